@@ -1,0 +1,226 @@
+#include "core/model/json.h"
+#include "core/base/alloc.h"
+#include "core/base/utf8.h"
+
+#include <errno.h>
+#include <float.h>
+#include <jansson.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct lac_value from_jansson(struct lac_arena *arena, json_t *json)
+{
+    switch (json_typeof(json)) {
+    case JSON_TRUE: return lac_bool(true);
+    case JSON_FALSE: return lac_bool(false);
+    case JSON_INTEGER: return lac_int(json_integer_value(json));
+    case JSON_REAL: return lac_num(json_real_value(json));
+    case JSON_STRING: return lac_textn(arena, json_string_value(json), json_string_length(json));
+    case JSON_ARRAY: {
+        struct lac_value list = lac_list();
+        size_t i;
+        json_t *item;
+        json_array_foreach(json, i, item) lac_push(arena, &list, from_jansson(arena, item));
+        return list;
+    }
+    case JSON_OBJECT: {
+        struct lac_value map = lac_object();
+        struct lac_field *next = lac_arena_alloc(arena, json_object_size(json) * sizeof *next);
+        const char *key;
+        json_t *item;
+        map.as.map.at = next;
+        map.as.map.n = map.as.map.cap = json_object_size(json); /* keys are unique: no look-up for each */
+        json_object_foreach(json, key, item) *next++ =
+            (struct lac_field){lac_arena_strdup(arena, key), from_jansson(arena, item)};
+        return map;
+    }
+    default: return lac_nil();
+    }
+}
+
+/* The bytes of the string or number that starts at text[at]; 1 for anything else. */
+static size_t token(const char *text, size_t len, size_t at)
+{
+    size_t end = at + 1;
+    if (text[at] == '"') {
+        while (end < len && text[end] != '"')
+            end += text[end] == '\\' ? 2 : 1;
+        return (end < len ? end + 1 : len) - at;
+    }
+    if (strchr("-0123456789", text[at]) && text[at])
+        while (end < len && text[end] && strchr("+-.eE0123456789", text[end]))
+            end++;
+    return end - at;
+}
+
+static bool is_too_large(const char *number, size_t len)
+{
+    char digits[32];
+    if (!strchr("-0123456789", number[0]) || !number[0] || memchr(number, '.', len) || memchr(number, 'e', len) ||
+        memchr(number, 'E', len))
+        return false;
+    if (len >= sizeof digits)
+        return true;
+    memcpy(digits, number, len);
+    digits[len] = '\0';
+    errno = 0;
+    strtoll(digits, NULL, 10);
+    return errno == ERANGE;
+}
+
+/* Jansson refuses whole numbers beyond 64 bits; with a fraction it reads them as doubles. */
+static void add_fractions(struct lac_str *out, const char *text, size_t len)
+{
+    for (size_t at = 0, took; at < len; at += took) {
+        took = token(text, len, at);
+        lac_str_addn(out, text + at, took);
+        if (is_too_large(text + at, took))
+            lac_str_add(out, ".0");
+    }
+}
+
+enum lac_status lac_json_read(struct lac_arena *arena, const char *text, size_t len, struct lac_value *out,
+                              struct lac_error *err)
+{
+    json_error_t error;
+    json_t *json = json_loadb(text, len, JSON_DECODE_ANY | JSON_ALLOW_NUL, &error);
+    if (!json && json_error_code(&error) == json_error_numeric_overflow) {
+        struct lac_str wider = {0};
+        add_fractions(&wider, text, len);
+        json = json_loadb(lac_str_get(&wider), wider.len, JSON_DECODE_ANY | JSON_ALLOW_NUL, &error);
+        lac_str_free(&wider);
+    }
+    if (!json)
+        return lac_fail(err, LAC_E_PARSE, "line %d, column %d: %s", error.line, error.column, error.text);
+    *out = from_jansson(arena, json);
+    json_decref(json);
+    return LAC_OK;
+}
+
+void lac_json_write_text(struct lac_str *out, const char *text, size_t len)
+{
+    lac_str_addc(out, '"');
+    for (size_t at = 0; at < len;) {
+        unsigned char c = (unsigned char)text[at];
+        uint32_t cp;
+        size_t took = lac_utf8_next(text + at, len - at, &cp);
+        if (c == '"' || c == '\\')
+            lac_str_addf(out, "\\%c", c);
+        else if (c == '\n')
+            lac_str_add(out, "\\n");
+        else if (c == '\t')
+            lac_str_add(out, "\\t");
+        else if (c == '\r')
+            lac_str_add(out, "\\r");
+        else if (c < 0x20 || c == 0x7F)
+            lac_str_addf(out, "\\u%04x", c);
+        else if (took == 0)
+            lac_str_add(out, "\xEF\xBF\xBD");
+        else
+            lac_str_addn(out, text + at, took);
+        at += took ? took : 1;
+    }
+    lac_str_addc(out, '"');
+}
+
+static void write_number(struct lac_str *out, double n)
+{
+    if (!isfinite(n)) {
+        lac_str_add(out, "null");
+        return;
+    }
+    char text[40];
+    /* 15 digits without their zeros are the shortest form of all that have one of at most 15, but for subnormal
+     * numbers, which hold fewer; 17 always read back as the same double. */
+    for (int digits = fabs(n) < DBL_MIN ? 1 : 15; digits <= 17; digits++) {
+        snprintf(text, sizeof text, "%.*g", digits, n);
+        if (strtod(text, NULL) == n)
+            break;
+    }
+    size_t point = strspn(text, "-0123456789"); /* whatever the locale's decimal point is, it is written as "." */
+    size_t rest = point + strcspn(text + point, "+-e0123456789");
+    lac_str_addn(out, text, point);
+    if (rest > point || !text[point])
+        lac_str_add(out, text[point] ? "." : ".0"); /* stays a number with fraction when read again */
+    lac_str_add(out, text + rest);
+}
+
+static int by_key(const void *a, const void *b)
+{
+    const struct lac_field *const *x = a, *const *y = b;
+    return strcmp((*x)->key, (*y)->key);
+}
+
+static void newline(struct lac_str *out, int indent)
+{
+    if (indent < 0)
+        return;
+    lac_str_addc(out, '\n');
+    for (int i = 0; i < indent; i++)
+        lac_str_add(out, "  ");
+}
+
+static void write_value(struct lac_str *out, const struct lac_value *value, int indent);
+
+static void write_map(struct lac_str *out, const struct lac_value *map, int indent)
+{
+    size_t n = map->as.map.n;
+    const struct lac_field **order = lac_alloc(n * sizeof *order);
+    for (size_t i = 0; i < n; i++)
+        order[i] = &map->as.map.at[i];
+    if (n)
+        qsort(order, n, sizeof *order, by_key);
+    lac_str_addc(out, '{');
+    for (size_t i = 0; i < n; i++) {
+        if (i)
+            lac_str_addc(out, ',');
+        newline(out, indent < 0 ? -1 : indent + 1);
+        lac_json_write_text(out, order[i]->key, strlen(order[i]->key));
+        lac_str_add(out, indent < 0 ? ":" : ": ");
+        write_value(out, &order[i]->value, indent < 0 ? -1 : indent + 1);
+    }
+    if (n)
+        newline(out, indent);
+    lac_str_addc(out, '}');
+    free(order);
+}
+
+static void write_list(struct lac_str *out, const struct lac_value *list, int indent)
+{
+    lac_str_addc(out, '[');
+    for (size_t i = 0; i < list->as.list.n; i++) {
+        if (i)
+            lac_str_addc(out, ',');
+        newline(out, indent < 0 ? -1 : indent + 1);
+        write_value(out, &list->as.list.at[i], indent < 0 ? -1 : indent + 1);
+    }
+    if (list->as.list.n)
+        newline(out, indent);
+    lac_str_addc(out, ']');
+}
+
+static void write_value(struct lac_str *out, const struct lac_value *value, int indent)
+{
+    switch (value->kind) {
+    case LAC_NIL: lac_str_add(out, "null"); break;
+    case LAC_BOOL: lac_str_add(out, value->as.boolean ? "true" : "false"); break;
+    case LAC_INT: lac_str_addf(out, "%lld", (long long)value->as.integer); break;
+    case LAC_NUM: write_number(out, value->as.number); break;
+    case LAC_STR: lac_json_write_text(out, value->as.str.at, value->as.str.len); break;
+    case LAC_LIST: write_list(out, value, indent); break;
+    case LAC_MAP: write_map(out, value, indent); break;
+    }
+}
+
+void lac_json_write(struct lac_str *out, const struct lac_value *value)
+{
+    write_value(out, value, -1);
+}
+
+void lac_json_write_pretty(struct lac_str *out, const struct lac_value *value)
+{
+    write_value(out, value, 0);
+    lac_str_addc(out, '\n');
+}
