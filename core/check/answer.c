@@ -1,0 +1,281 @@
+#include "core/check/answer.h"
+#include "core/base/alloc.h"
+#include "core/base/utf8.h"
+#include "core/check/reading.h"
+#include "core/model/json.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+enum {
+    JSON_MAX = 4096,   /* bytes of a JSON reply; the asked form has 14 */
+    SPEECH_MAX = 4096, /* bytes at either end in which a refusal is looked for */
+};
+
+const char *lac_reading_name(enum lac_reading_kind kind)
+{
+    switch (kind) {
+    case LAC_READ_ANSWER:
+        return "answer";
+    case LAC_READ_ABSTAINED:
+        return "abstained";
+    case LAC_READ_REFUSED:
+        return "refused";
+    case LAC_READ_UNPARSED:
+        return "unparsed";
+    case LAC_READ_WRONG_LANGUAGE:
+        return "wrong_language";
+    case LAC_READ_TRUNCATED:
+        return "truncated";
+    }
+    return "unparsed";
+}
+
+enum lac_outcome lac_reading_outcome(const struct lac_reading *reading, size_t right)
+{
+    switch (reading->kind) {
+    case LAC_READ_ANSWER:
+        return reading->index == right ? LAC_RIGHT : LAC_WRONG;
+    case LAC_READ_ABSTAINED:
+        return LAC_ABSTAINED;
+    case LAC_READ_REFUSED:
+        return LAC_REFUSED;
+    case LAC_READ_UNPARSED:
+        return LAC_UNPARSED;
+    case LAC_READ_WRONG_LANGUAGE:
+        return LAC_WRONG_LANGUAGE;
+    case LAC_READ_TRUNCATED:
+        return LAC_TRUNCATED;
+    }
+    return LAC_UNPARSED;
+}
+
+bool lac_reading_found(const struct lac_read *read, size_t index, const char *rule, size_t from, size_t to,
+                       struct lac_reading *out)
+{
+    (void)read;
+    *out = (struct lac_reading){.kind = LAC_READ_ANSWER, .index = index, .rule = rule, .from = from, .to = to};
+    return true;
+}
+
+static void set(struct lac_reading *out, enum lac_reading_kind kind, const char *rule, size_t from, size_t to)
+{
+    *out = (struct lac_reading){.kind = kind, .index = 0, .rule = rule, .from = from, .to = to};
+}
+
+/* Bytes of <name> or </name> at text, for the names that models give their thoughts; 0 for anything else. */
+static size_t thought_tag(const char *text, size_t len, bool *closes)
+{
+    static const char *const names[] = {"think>", "thinking>", "thought>", "reasoning>"};
+    if (len == 0 || text[0] != '<')
+        return 0;
+    *closes = len > 1 && text[1] == '/';
+    size_t at = *closes ? 2 : 1;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (len - at >= strlen(names[i]) && strncasecmp(text + at, names[i], strlen(names[i])) == 0)
+            return at + strlen(names[i]);
+    return 0;
+}
+
+/* Where the answer starts: behind the last thought that was closed. `len` when one is still open. */
+static size_t behind_thoughts(const char *text, size_t len)
+{
+    size_t start = 0;
+    bool closes = true, open = false;
+    for (size_t at = 0; at < len; at++) {
+        const char *tag = memchr(text + at, '<', len - at);
+        if (!tag)
+            break;
+        at = (size_t)(tag - text);
+        size_t took = thought_tag(tag, len - at, &closes);
+        if (took == 0)
+            continue;
+        open = !closes;
+        if (closes)
+            start = at + took;
+    }
+    return open ? len : start;
+}
+
+static bool begins_turn(const struct lac_read *read, const char *text, size_t len)
+{
+    for (size_t i = 0; i < read->readers_n; i++) {
+        const char *turn = read->readers[i]->turn;
+        size_t n = strlen(turn);
+        if (n == 0)
+            continue;
+        struct lac_view line;
+        lac_view_folded(&line, text, lac_utf8_cut(text, len, 2 * n + 8));
+        bool same = line.len >= n && memcmp(line.text, turn, n) == 0;
+        lac_view_free(&line);
+        if (same)
+            return true;
+    }
+    return false;
+}
+
+/* The end of the model's own turn: base models go on and invent the next question. */
+static size_t turn_end(const struct lac_read *read, const char *text, size_t len)
+{
+    bool spoken = false;
+    for (size_t at = 0, end; at < len; at = end + 1) {
+        const char *newline = memchr(text + at, '\n', len - at);
+        end = newline ? (size_t)(newline - text) : len;
+        if (spoken && begins_turn(read, text + at, end - at))
+            return at;
+        for (size_t i = at; i < end && !spoken; i++)
+            spoken = !strchr(" \t\r\n", text[i] ? text[i] : 'x');
+    }
+    return len;
+}
+
+static const struct lac_value *answer_field(const struct lac_value *map)
+{
+    static const char *const keys[] = {"answer", "Answer", "final_answer", "choice",
+                                       "option", "letter", "label",        "response"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        const struct lac_value *value = lac_get(map, keys[i]);
+        if (value && value->kind == LAC_STR)
+            return value;
+    }
+    return NULL;
+}
+
+static bool read_plainly(const struct lac_read *read, struct lac_reading *out)
+{
+    return read->question->ask == LAC_ASK_TEXT ? lac_read_choice(read, out) : lac_read_letter(read, out);
+}
+
+/* The text as the whole reply of a reading of its own. */
+static bool read_part(const struct lac_read *read, const char *text, size_t len, struct lac_reading *out)
+{
+    struct lac_read part = *read;
+    part.bytes = text;
+    part.len = len;
+    part.truncated = false;
+    lac_view_plain(&part.plain, text, len);
+    lac_view_folded(&part.folded, text, len);
+    bool answered = read_plainly(&part, out);
+    lac_view_free(&part.plain);
+    lac_view_free(&part.folded);
+    return answered;
+}
+
+/* {"answer": "B"}, alone or fenced or behind prose, or a JSON string. */
+static bool read_json(const struct lac_read *read, struct lac_reading *out)
+{
+    size_t from = 0, to = read->len;
+    while (to > 0 && !strchr("}\"", read->bytes[to - 1] ? read->bytes[to - 1] : ' '))
+        to--;
+    if (to < 2)
+        return false;
+    while (from < to && strchr(" \t\r\n", read->bytes[from] ? read->bytes[from] : 'x'))
+        from++;
+    if (read->bytes[to - 1] == '}') {
+        for (from = to - 1; from > 0 && read->bytes[from] != '{';)
+            from--;
+    }
+    if (to - from > JSON_MAX || !strchr("{\"", read->bytes[from] ? read->bytes[from] : ' '))
+        return false;
+    struct lac_arena *arena = lac_arena_new();
+    struct lac_value value;
+    bool answered = false;
+    if (lac_json_read(arena, read->bytes + from, to - from, &value, NULL) == LAC_OK) {
+        const struct lac_value *text = value.kind == LAC_STR ? &value : answer_field(&value);
+        answered = text && read_part(read, text->as.str.at, text->as.str.len, out);
+    }
+    lac_arena_free(arena);
+    if (answered)
+        return lac_reading_found(read, out->index, read->question->ask == LAC_ASK_TEXT ? "text.json" : "letter.json",
+                                 from, to, out);
+    return false;
+}
+
+/* A refusal or an "I do not know" near either end. */
+static bool says(const struct lac_read *read, bool refusal, struct lac_reading *out)
+{
+    const struct lac_view *plain = &read->plain;
+    size_t head = lac_utf8_cut(plain->text, plain->len, SPEECH_MAX);
+    size_t tail = plain->len > 2 * SPEECH_MAX ? lac_utf8_cut(plain->text, plain->len, plain->len - SPEECH_MAX) : head;
+    struct lac_match match;
+    for (size_t i = 0; i < read->readers_n; i++) {
+        const struct lac_patterns *patterns = refusal ? &read->readers[i]->refusal : &read->readers[i]->abstain;
+        size_t base = 0;
+        bool hit = lac_patterns_match(patterns, plain, 0, head, &match);
+        if (!hit && tail < plain->len) {
+            base = tail;
+            hit = lac_patterns_match(patterns, plain, tail, plain->len, &match);
+        }
+        if (hit) {
+            set(out, refusal ? LAC_READ_REFUSED : LAC_READ_ABSTAINED, refusal ? "refusal" : "abstain",
+                plain->origin[base + match.from[0]], plain->origin[base + match.to[0]]);
+            return true;
+        }
+    }
+    return false;
+}
+
+static void decide(const struct lac_read *read, struct lac_reading *out)
+{
+    if (read->folded.len == 0) {
+        set(out, read->truncated ? LAC_READ_TRUNCATED : LAC_READ_UNPARSED, "empty", 0, 0);
+        return;
+    }
+    if (read_json(read, out) || read_plainly(read, out))
+        return;
+    if (read->truncated)
+        set(out, LAC_READ_TRUNCATED, "cut", 0, 0);
+    else if (!says(read, true, out) && !says(read, false, out) &&
+             !(read->question->ask == LAC_ASK_TEXT && lac_read_contained(read, out)))
+        set(out, LAC_READ_UNPARSED, "none", 0, 0);
+}
+
+static void fold_question(struct lac_read *read, const struct lac_question *question)
+{
+    read->choices = lac_alloc_zero(question->n + 1, sizeof *read->choices);
+    read->labels = lac_alloc_zero(question->n + 1, sizeof *read->labels);
+    for (size_t i = 0; i < question->n; i++) {
+        char letter[2] = {(char)('a' + i % 26), '\0'};
+        const char *label = question->labels ? question->labels[i] : i < 26 ? letter : "";
+        lac_view_folded(&read->labels[i], label, strlen(label));
+        lac_view_folded(&read->choices[i], question->choices[i], strlen(question->choices[i]));
+    }
+}
+
+static void free_question(struct lac_read *read)
+{
+    for (size_t i = 0; i < read->question->n; i++) {
+        lac_view_free(&read->labels[i]);
+        lac_view_free(&read->choices[i]);
+    }
+    free(read->labels);
+    free(read->choices);
+}
+
+void lac_read_answer(const struct lac_reader *reader, const struct lac_reader *english,
+                     const struct lac_question *question, const char *reply, size_t len, bool truncated,
+                     struct lac_reading *out)
+{
+    struct lac_read read = {.question = question, .truncated = truncated};
+    reply = len > 0 ? reply : "";
+    if (reader)
+        read.readers[read.readers_n++] = reader;
+    if (english && english != reader)
+        read.readers[read.readers_n++] = english;
+    size_t start = behind_thoughts(reply, len), end = start + turn_end(&read, reply + start, len - start);
+    read.bytes = reply + start;
+    read.len = end - start;
+    read.truncated = truncated && end == len;
+    fold_question(&read, question);
+    lac_view_plain(&read.plain, read.bytes, read.len);
+    lac_view_folded(&read.folded, read.bytes, read.len);
+    decide(&read, out);
+    if (out->to > out->from) {
+        out->from += start;
+        out->to += start;
+    }
+    lac_view_free(&read.plain);
+    lac_view_free(&read.folded);
+    free_question(&read);
+}

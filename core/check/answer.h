@@ -1,0 +1,56 @@
+/* answer.h - from a model's reply to the choice it names, without asking another model.
+ *
+ * A reply that names no choice, or more than one, is unparsed: when in doubt the reader does not guess. */
+#ifndef LAC_CHECK_ANSWER_H
+#define LAC_CHECK_ANSWER_H
+
+#include "core/base/status.h"
+#include "core/model/outcome.h"
+#include "core/model/value.h"
+#include <stdbool.h>
+#include <stddef.h>
+
+enum lac_ask { LAC_ASK_LETTER, LAC_ASK_TEXT };
+
+enum lac_reading_kind {
+    LAC_READ_ANSWER,
+    LAC_READ_ABSTAINED,
+    LAC_READ_REFUSED,
+    LAC_READ_UNPARSED,
+    LAC_READ_WRONG_LANGUAGE,
+    LAC_READ_TRUNCATED
+};
+const char *lac_reading_name(enum lac_reading_kind kind); /* "answer", "abstained", ... */
+
+struct lac_reading {
+    enum lac_reading_kind kind;
+    size_t index;     /* of the choice, for LAC_READ_ANSWER */
+    const char *rule; /* static name of the rule that decided, e.g. "letter.alone", "text.folded" */
+    size_t from, to;  /* byte span of the reply that decided; equal when there is none */
+};
+
+/* A language's reader: letters, digits and compiled patterns of a language package (fields letters, digits,
+ * patterns = {cue, refusal, abstain}, lists of PCRE2 expressions). Owned by the caller; immutable afterwards. */
+struct lac_reader;
+struct lac_reader *lac_reader_new(const struct lac_value *language,
+                                  struct lac_error *err); /* NULL + *err: bad pattern */
+void lac_reader_free(struct lac_reader *reader);
+
+struct lac_question {
+    enum lac_ask ask;
+    const char *const *labels;  /* as shown, n of them; NULL: A, B, C, ... */
+    const char *const *choices; /* as shown, in the order shown */
+    size_t n;
+};
+
+/* Never fails. `truncated`: the server said that it stopped at max_tokens; then only an answer that is complete
+ * counts. `english` (may be NULL) is the English reader: cues and refusals in English are understood in any
+ * language. */
+void lac_read_answer(const struct lac_reader *reader, const struct lac_reader *english,
+                     const struct lac_question *question, const char *reply, size_t len, bool truncated,
+                     struct lac_reading *out);
+
+/* Right or wrong against the index of the right choice (as shown), other readings as themselves. */
+enum lac_outcome lac_reading_outcome(const struct lac_reading *reading, size_t right);
+
+#endif

@@ -1,0 +1,254 @@
+/* What a reply states: "the answer is B", "option B", \boxed{B}. */
+#include "core/base/utf8.h"
+#include "core/base/vec.h"
+#include "core/check/reading.h"
+
+#include <string.h>
+
+/* Cues are looked for in so many bytes at the start and at the end. A pattern such as `AI[^.]*cannot` takes quadratic
+ * time in the worst case; the last statement counts, and it stands near an end. */
+enum { WINDOW = 8 << 10 };
+
+/* "the answer is", "answer:", 答案是 state; a bare "option" or 选项 only names. */
+static bool is_strong(const struct lac_view *plain, size_t from, size_t to)
+{
+    size_t words = 0, spaceless = 0;
+    bool inside = false;
+    uint32_t cp = 0;
+    for (size_t took; from < to && (took = lac_view_char(plain, from, &cp)) > 0; from += took) {
+        bool word = lac_char_is_word(cp);
+        words += word && !inside;
+        spaceless += lac_char_is_spaceless(cp);
+        inside = word;
+    }
+    return words > 1 || spaceless > 2 || cp == ':' || cp == 0xFF1A;
+}
+
+static bool is_label_case(const struct lac_spot *spot)
+{
+    return spot->capital || spot->bracketed || spot->follow != LAC_FOLLOW_WORD;
+}
+
+/* A label of another choice, written as one: "C", or "c" where the reply's own label is small. */
+static bool is_other_label(const struct lac_read *read, const struct lac_spot *spot, size_t at)
+{
+    struct lac_spot other;
+    return lac_label_at(read, at, &other) && other.index != spot->index && other.follow != LAC_FOLLOW_GLUED &&
+           (other.capital || (!spot->capital && (other.bracketed || other.follow != LAC_FOLLOW_WORD)));
+}
+
+bool lac_names_another(const struct lac_read *read, const struct lac_spot *spot)
+{
+    const struct lac_view *plain = &read->plain;
+    size_t start = spot->text == spot->index && spot->index != LAC_NO_CHOICE ? spot->text_to : spot->after;
+    size_t end = lac_sentence_end(plain, start), word = start;
+    bool denied = false; /* "not A or C" denies both */
+    for (size_t at = start, took; at < end; at += took) {
+        uint32_t cp, before;
+        took = lac_view_char(plain, at, &cp);
+        lac_view_before(plain, at, &before);
+        if (cp == ',')
+            denied = false;
+        if (!lac_char_is_word(cp) || before == '\'' || before == 0x2019 ||
+            (lac_char_is_word(before) && !lac_char_is_spaceless(before)))
+            continue;
+        denied = denied || lac_doubts(read, word, at);
+        if (!denied && is_other_label(read, spot, at))
+            return true;
+        word = at;
+    }
+    return false;
+}
+
+/* True when another choice's text follows the label as if it were the label's own: "B. Madrid". */
+static bool has_other_text(const struct lac_spot *spot)
+{
+    return spot->text != LAC_NO_CHOICE && spot->text != spot->index && spot->follow != LAC_FOLLOW_WORD &&
+           spot->text_follow != LAC_FOLLOW_WORD;
+}
+
+static bool is_asked(const struct lac_read *read, size_t pos)
+{
+    uint32_t cp;
+    lac_view_char(&read->plain, lac_sentence_end(&read->plain, pos), &cp);
+    return cp == '?' || cp == 0xFF1F || cp == 0x61F;
+}
+
+/* What a label behind a cue says goes into *s; false when it says nothing. */
+static bool judge_label(const struct lac_read *read, const struct lac_spot *spot, struct lac_statement *s)
+{
+    bool own = spot->text == spot->index && spot->text != LAC_NO_CHOICE;
+    size_t behind = own ? spot->text_to : spot->after;
+    enum lac_follow follow = own ? spot->text_follow : spot->follow;
+    s->index = spot->index;
+    if (spot->follow == LAC_FOLLOW_SLASH || has_other_text(spot)) {
+        s->index = LAC_NO_CHOICE;
+        return true;
+    }
+    if (follow == LAC_FOLLOW_QUESTION || follow == LAC_FOLLOW_GLUED)
+        return false;
+    bool running = follow == LAC_FOLLOW_WORD, open = running || follow == LAC_FOLLOW_PAUSE;
+    if (open && is_asked(read, behind))
+        return false;
+    if (running && lac_doubts(read, behind, lac_sentence_end(&read->plain, behind)))
+        return false;
+    s->named = !s->strong && (running || (open && !own));
+    if (lac_names_another(read, spot))
+        s->index = LAC_NO_CHOICE;
+    return true;
+}
+
+/* Behind articles and the like, which a language lists as stop words; what denies is no article. */
+static size_t skip_articles(const struct lac_read *read, size_t pos)
+{
+    const struct lac_view *plain = &read->plain;
+    for (int left = 2; left > 0; left--) {
+        size_t end = pos;
+        uint32_t cp;
+        for (size_t took; (took = lac_view_char(plain, end, &cp)) > 0 && lac_char_is_word(cp);)
+            end += took;
+        struct lac_view word;
+        lac_view_folded(&word, plain->text + pos, end - pos);
+        bool known = false;
+        for (size_t i = 0; i < read->readers_n && !known; i++)
+            known = lac_words_have(&read->readers[i]->stop_words, word.text, word.len);
+        lac_view_free(&word);
+        if (end == pos || !known || lac_doubts(read, pos, end))
+            break;
+        pos = lac_skip_openers(plain, end);
+    }
+    return pos;
+}
+
+static void state_label(const struct lac_read *read, size_t cue, size_t cue_to, bool strong, const char *rule,
+                        struct lac_statements *out)
+{
+    struct lac_spot spot;
+    size_t pos = lac_skip_openers(&read->plain, cue_to);
+    uint32_t cue_end;
+    lac_view_before(&read->plain, cue_to, &cue_end);
+    bool colon = cue_end == ':' || cue_end == 0xFF1A || read->plain.text[cue_to] == ':';
+    if (!lac_label_at(read, pos, &spot) && !lac_label_at(read, pos = skip_articles(read, pos), &spot))
+        return;
+    if (!is_label_case(&spot) || !lac_view_is_bounded(&read->plain, pos, pos))
+        return;
+    if (colon && spot.follow == LAC_FOLLOW_WORD && spot.text != spot.index) /* "Answer: A cat" */
+        return;
+    if (lac_is_cut(read, spot.to))
+        return;
+    struct lac_statement s = {.from = cue, .to = spot.after, .rule = rule, .strong = strong};
+    if (judge_label(read, &spot, &s))
+        lac_vec_push(out, s);
+}
+
+static bool mentions_another(const struct lac_read *read, size_t index, size_t from, size_t to)
+{
+    size_t low = lac_view_at(&read->folded, read->plain.origin[from]);
+    size_t high = lac_view_at(&read->folded, read->plain.origin[to]);
+    for (size_t i = 0; i < read->question->n; i++) {
+        const struct lac_view *choice = &read->choices[i];
+        if (i == index || choice->len == 0)
+            continue;
+        size_t at = lac_view_find(&read->folded, low, choice->text, choice->len);
+        if (at == (size_t)-1 || at >= high)
+            continue;
+        size_t word = lac_view_at(&read->plain, read->folded.origin[at]);
+        if (!lac_doubts(read, from, word))
+            return true;
+    }
+    return false;
+}
+
+static void state_text(const struct lac_read *read, size_t cue, size_t cue_to, const char *rule,
+                       struct lac_statements *out)
+{
+    size_t pos = lac_skip_openers(&read->plain, cue_to), to;
+    size_t index = lac_choice_at(read, pos, &to);
+    if (index == LAC_NO_CHOICE)
+        index = lac_choice_at(read, skip_articles(read, pos), &to);
+    if (index == LAC_NO_CHOICE || lac_is_cut(read, to))
+        return;
+    enum lac_follow follow = lac_follow_behind(&read->plain, to);
+    if (follow == LAC_FOLLOW_QUESTION || follow == LAC_FOLLOW_WORD || follow == LAC_FOLLOW_GLUED)
+        return;
+    if (follow == LAC_FOLLOW_SLASH || mentions_another(read, index, to, lac_sentence_end(&read->plain, to)))
+        index = LAC_NO_CHOICE;
+    struct lac_statement s = {.index = index, .from = cue, .to = to, .rule = rule, .strong = true};
+    lac_vec_push(out, s);
+}
+
+static void state(const struct lac_read *read, size_t cue, size_t cue_to, bool strong, const char *kind,
+                  struct lac_statements *out)
+{
+    if (lac_doubts(read, lac_clause_start(&read->plain, cue), cue))
+        return;
+    if (read->question->ask == LAC_ASK_TEXT)
+        state_text(read, cue, cue_to, kind[0] == 'b' ? "text.boxed" : "text.cue", out);
+    else
+        state_label(read, cue, cue_to, strong,
+                    kind[0] == 'b' ? "letter.boxed"
+                    : strong       ? "letter.cue"
+                                   : "letter.option",
+                    out);
+}
+
+/* Not inside a word; Arabic and Hebrew write "and" and "so" without a space in front of the cue. */
+static bool begins_word(const struct lac_view *plain, size_t pos)
+{
+    uint32_t cp;
+    lac_view_char(plain, pos, &cp);
+    return cp >= 0x590 || lac_view_is_bounded(plain, pos, pos);
+}
+
+static void scan(const struct lac_read *read, const struct lac_regex *regex, size_t from, size_t to,
+                 struct lac_statements *out)
+{
+    struct lac_match match;
+    const char *text = read->plain.text + from;
+    for (size_t at = 0; lac_regex_find(regex, text, to - from, at, &match) == 1;) {
+        uint32_t cp;
+        size_t end = from + match.to[0];
+        if (begins_word(&read->plain, from + match.from[0]))
+            state(read, from + match.from[0], end, is_strong(&read->plain, from + match.from[0], end), "cue", out);
+        at = match.to[0] > at ? match.to[0] : at + lac_view_char(&read->plain, from + at, &cp);
+        if (at >= to - from)
+            break;
+    }
+}
+
+static void scan_literal(const struct lac_read *read, const char *what, struct lac_statements *out)
+{
+    size_t len = strlen(what);
+    for (const char *hit, *at = read->plain.text;
+         (hit = memmem(at, read->plain.len - (size_t)(at - read->plain.text), what, len)); at = hit + len) {
+        size_t from = (size_t)(hit - read->plain.text);
+        state(read, from, from + len, true, "boxed", out);
+    }
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const struct lac_statement *x = a, *y = b;
+    if (x->to != y->to)
+        return x->to < y->to ? -1 : 1;
+    return (x->from > y->from) - (x->from < y->from);
+}
+
+void lac_read_cues(const struct lac_read *read, struct lac_statements *out)
+{
+    size_t len = read->plain.len, first = len, last = len;
+    if (len > 2 * WINDOW) {
+        first = lac_utf8_cut(read->plain.text, len, WINDOW);
+        last = lac_utf8_cut(read->plain.text, len, len - WINDOW);
+    }
+    for (size_t r = 0; r < read->readers_n; r++)
+        for (size_t i = 0; i < read->readers[r]->cue.n; i++) {
+            scan(read, read->readers[r]->cue.at[i], 0, first, out);
+            if (last < len)
+                scan(read, read->readers[r]->cue.at[i], last, len, out);
+        }
+    scan_literal(read, "\\boxed{", out);
+    scan_literal(read, "<answer>", out);
+    if (out->n > 1)
+        qsort(out->at, out->n, sizeof *out->at, by_place);
+}

@@ -1,0 +1,191 @@
+#include "core/check/gates.h"
+#include "core/base/utf8.h"
+#include "core/check/view.h"
+
+#include <string.h>
+
+bool lac_mentions(const char *text, const char *phrase)
+{
+    struct lac_view where, what;
+    lac_view_folded(&where, text, strlen(text));
+    lac_view_folded(&what, phrase, strlen(phrase));
+    bool found = lac_view_find(&where, 0, what.text, what.len) != (size_t)-1;
+    lac_view_free(&where);
+    lac_view_free(&what);
+    return found;
+}
+
+/* Codes of ISO 15924 that stand for several scripts; any other code stands for itself. */
+static const struct {
+    char code[5], scripts[16];
+} unions[] = {{"Jpan", "Hani Hira Kana"}, {"Kore", "Hang Hani"}, {"Hans", "Hani"},
+              {"Hant", "Hani"},           {"Hrkt", "Hira Kana"}, {"Hanb", "Hani Bopo"}};
+
+double lac_script_share(const char *text, const char *script)
+{
+    size_t letters = 0, own = 0, len = strlen(text);
+    for (size_t i = 0; i < sizeof unions / sizeof *unions; i++)
+        if (strcmp(unions[i].code, script) == 0)
+            script = unions[i].scripts;
+    for (size_t at = 0, took; at < len; at += took ? took : 1) {
+        uint32_t cp;
+        took = lac_utf8_next(text + at, len - at, &cp);
+        if (took == 0 || !lac_utf8_is_letter(cp))
+            continue;
+        letters++;
+        own += strstr(script, lac_utf8_script(cp)) != NULL;
+    }
+    return letters == 0 ? 1.0 : (double)own / (double)letters;
+}
+
+static bool is_in(uint32_t cp, const char *set)
+{
+    char bytes[5] = {0};
+    return cp != 0 && lac_utf8_put(bytes, cp) > 0 && strstr(set, bytes) != NULL;
+}
+
+/* Characters around a place of a text. */
+struct around {
+    const char *text;
+    size_t len;
+};
+
+static size_t next_char(const struct around *a, size_t pos, uint32_t *cp)
+{
+    *cp = 0;
+    if (pos >= a->len)
+        return 0;
+    size_t took = lac_utf8_next(a->text + pos, a->len - pos, cp);
+    return took ? took : 1;
+}
+
+static bool is_lower_latin(uint32_t cp)
+{
+    char bytes[5] = {0};
+    size_t len = lac_utf8_put(bytes, cp);
+    if (strcmp(lac_utf8_script(cp), "Latn") != 0 && strcmp(lac_utf8_script(cp), "Cyrl") != 0 &&
+        strcmp(lac_utf8_script(cp), "Grek") != 0)
+        return false;
+    struct lac_str fold = {0};
+    lac_utf8_fold(&fold, bytes, len);
+    bool same = strcmp(lac_str_get(&fold), bytes) == 0;
+    lac_str_free(&fold);
+    return same;
+}
+
+/* Letters right before `pos`, counted up to two. */
+static int letters_before(const struct around *a, size_t pos)
+{
+    int n = 0;
+    while (pos > 0 && n < 2) {
+        size_t at = pos - 1;
+        while (at > 0 && ((unsigned char)a->text[at] & 0xC0) == 0x80)
+            at--;
+        uint32_t cp;
+        next_char(a, at, &cp);
+        if (!lac_utf8_is_letter(cp))
+            break;
+        n++;
+        pos = at;
+    }
+    return n;
+}
+
+/* The run of non-spaces around `pos` is an address: it has "://", "www." or an @. */
+static bool in_address(const struct around *a, size_t pos)
+{
+    size_t from = pos, to = pos;
+    while (from > 0 && !strchr(" \t\r\n", a->text[from - 1]))
+        from--;
+    to += strcspn(a->text + to, " \t\r\n");
+    return memmem(a->text + from, to - from, "://", 3) || memmem(a->text + from, to - from, "www.", 4) ||
+           memchr(a->text + from, '@', to - from);
+}
+
+/* "U.S.", "e.g.", "Ph.D.": a full stop between letters of which one stands alone. */
+static bool in_abbreviation(const struct around *a, size_t dot, size_t next, size_t took)
+{
+    uint32_t beyond;
+    next_char(a, next + took, &beyond);
+    return letters_before(a, dot) == 1 || beyond == '.';
+}
+
+static bool is_glued(const struct around *a, size_t mark, uint32_t cp, size_t behind)
+{
+    uint32_t next;
+    size_t at = behind, took = next_char(a, at, &next);
+    while (took && is_in(next, "\"'”’»)]")) { /* quotes and brackets may close behind the mark */
+        at += took;
+        took = next_char(a, at, &next);
+    }
+    bool opens = at == behind && is_in(next, "“‘„«([{¿¡「『");
+    if (!opens && !lac_utf8_is_letter(next))
+        return false;
+    if (cp == '.' && lac_utf8_is_letter(next) && (is_lower_latin(next) || in_abbreviation(a, mark, at, took)))
+        return false;
+    return !in_address(a, mark);
+}
+
+ptrdiff_t lac_glued_join(const char *text, const char *join)
+{
+    struct around a = {text, strlen(text)};
+    if (join[0] == '\0')
+        return -1;
+    for (size_t at = 0, took; at < a.len; at += took) {
+        uint32_t cp;
+        took = next_char(&a, at, &cp);
+        if (is_in(cp, ".!?…؟۔।॥።፧፨。！？") && at > 0 && is_glued(&a, at, cp, at + took))
+            return (ptrdiff_t)at;
+    }
+    return -1;
+}
+
+static const char *past_spaces(const char *at)
+{
+    return at + strspn(at, " \t\r\n");
+}
+
+/* ['...'] or ["..."] anywhere, each with its end. */
+static bool has_list(const char *text)
+{
+    for (const char *at = text; (at = strchr(at, '[')) != NULL; at++) {
+        const char *inner = past_spaces(at + 1);
+        if (*inner != '\'' && *inner != '"')
+            continue;
+        const char quote = *inner;
+        for (const char *end = inner + 1; (end = strchr(end, quote)) != NULL; end++)
+            if (*past_spaces(end + 1) == ']')
+                return true;
+    }
+    return false;
+}
+
+/* {"key": or {'key': anywhere. */
+static bool has_object(const char *text)
+{
+    for (const char *at = text; (at = strchr(at, '{')) != NULL; at++) {
+        const char *inner = past_spaces(at + 1);
+        if (*inner != '\'' && *inner != '"')
+            continue;
+        const char *end = strchr(inner + 1, *inner);
+        if (end && *past_spaces(end + 1) == ':')
+            return true;
+    }
+    return false;
+}
+
+/* One quoted string and nothing else, as a program prints it. "A" and "B" has quotes at both ends but is prose. */
+static bool is_quoted(const char *text)
+{
+    text = past_spaces(text);
+    size_t len = strlen(text);
+    while (len > 0 && strchr(" \t\r\n", text[len - 1]))
+        len--;
+    return len >= 2 && (text[0] == '\'' || text[0] == '"') && text[len - 1] == text[0] &&
+           !memchr(text + 1, text[0], len - 2);
+}
+
+bool lac_leaked_syntax(const char *text)
+{
+    return has_list(text) || has_object(text) || is_quoted(text);
+}

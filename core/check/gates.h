@@ -1,0 +1,26 @@
+/* gates.h - what can be measured on a text or a pair without a model. C measures; scripts/checks/ decide. */
+#ifndef LAC_CHECK_GATES_H
+#define LAC_CHECK_GATES_H
+
+#include "core/base/status.h"
+#include <stdbool.h>
+#include <stddef.h>
+
+/* True when `phrase`, folded, stands in `text`, folded, at word boundaries (a boundary is the edge or a character
+ * that is no letter, digit or mark; in scripts without spaces any place counts). An empty phrase is nowhere. */
+bool lac_mentions(const char *text, const char *phrase);
+
+/* Share of the text's letters that belong to a script (ISO 15924; "Jpan" = Han + Hiragana + Katakana, "Kore" = Hangul
+ * + Han); 1 when it has no letters. */
+double lac_script_share(const char *text, const char *script);
+
+/* Where two sentences were glued: byte offset of a sentence end (. ! ? or a mark of that script) followed at once by
+ * a letter or an opening quote or bracket, in a language that puts a space there; -1 when there is none. Decimals,
+ * abbreviations with single letters and URLs are left alone. `join` is the language's sentence spacing; "" never finds
+ * any. */
+ptrdiff_t lac_glued_join(const char *text, const char *join);
+
+/* True when `text` has the marks of a leaked program list: ['a', 'b'], ["a"], a quote at both ends, {"...":. */
+bool lac_leaked_syntax(const char *text);
+
+#endif

@@ -1,0 +1,156 @@
+/* Letter asking: which label does the reply give? */
+#include "core/base/utf8.h"
+#include "core/base/vec.h"
+#include "core/check/reading.h"
+
+#include <string.h>
+
+static size_t line_end(const struct lac_view *plain, size_t pos)
+{
+    while (pos < plain->len && plain->text[pos] != '\n' && plain->text[pos] != '\r')
+        pos++;
+    return pos;
+}
+
+/* Behind what may close a line that has been read: the end of the sentence, quotes, brackets. */
+static size_t tail_of(const struct lac_view *plain, size_t pos)
+{
+    uint32_t cp;
+    for (size_t took; (took = lac_view_char(plain, pos, &cp)) > 0; pos += took)
+        if (cp == '\n' || cp == '\r' || cp == '/' || !(lac_utf8_is_space(cp) || lac_utf8_is_punct(cp)))
+            break;
+    return pos;
+}
+
+/* "B. Par" at the end of a reply that was cut: the label's own text, begun. */
+static bool is_begun(const struct lac_read *read, const struct lac_spot *spot)
+{
+    size_t at = lac_view_at(&read->folded, read->plain.origin[tail_of(&read->plain, spot->after)]);
+    size_t left = read->folded.len - at;
+    return read->truncated && spot->index != LAC_NO_CHOICE && left > 0 && left < read->choices[spot->index].len &&
+           memcmp(read->folded.text + at, read->choices[spot->index].text, left) == 0;
+}
+
+/* A line that begins with a label: "B", "(B) because ...", "B. Paris". False when it says nothing. */
+static bool judge_line(const struct lac_read *read, const struct lac_spot *spot, size_t end, struct lac_statement *out)
+{
+    const struct lac_view *plain = &read->plain;
+    bool own = spot->text != LAC_NO_CHOICE && spot->text == spot->index && spot->text_to <= end;
+    bool other = spot->text != LAC_NO_CHOICE && !own && spot->text_to <= end &&
+                 (spot->bracketed || spot->follow != LAC_FOLLOW_WORD);
+    *out = (struct lac_statement){.index = spot->index,
+                                  .from = spot->from,
+                                  .to = own ? spot->text_to : spot->after,
+                                  .rule = own ? "letter.choice" : "letter.line"};
+    if (spot->follow == LAC_FOLLOW_QUESTION || (own && spot->text_follow == LAC_FOLLOW_QUESTION))
+        return false;
+    if (own && lac_names_another(read, spot))
+        out->index = LAC_NO_CHOICE;
+    if (own)
+        return !lac_doubts(read, spot->text_to, lac_sentence_end(plain, spot->text_to));
+    if (other) {
+        out->index = LAC_NO_CHOICE;
+        return spot->text_follow != LAC_FOLLOW_WORD;
+    }
+    if (spot->follow == LAC_FOLLOW_SLASH) {
+        out->index = LAC_NO_CHOICE;
+        return true;
+    }
+    if (tail_of(plain, spot->after) >= end)
+        return !lac_is_cut(read, spot->to);
+    if (is_begun(read, spot))
+        return true;
+    struct lac_spot next;
+    if (spot->follow == LAC_FOLLOW_PAUSE &&
+        lac_label_at(read, lac_skip_openers(plain, tail_of(plain, spot->after)), &next) && next.capital &&
+        next.index != spot->index && next.follow != LAC_FOLLOW_GLUED) {
+        out->index = LAC_NO_CHOICE; /* "A, B" */
+        return true;
+    }
+    if (spot->bracketed && lac_names_another(read, spot))
+        out->index = LAC_NO_CHOICE;
+    return spot->bracketed && spot->follow != LAC_FOLLOW_GLUED &&
+           !lac_doubts(read, spot->after, lac_sentence_end(plain, tail_of(plain, spot->after)));
+}
+
+static void read_lines(const struct lac_read *read, struct lac_statements *out)
+{
+    const struct lac_view *plain = &read->plain;
+    for (size_t at = 0; at < plain->len;) {
+        size_t end = line_end(plain, at), pos = lac_skip_openers(plain, at);
+        struct lac_spot spot;
+        struct lac_statement statement;
+        if (pos < end && lac_label_at(read, pos, &spot) && judge_line(read, &spot, end, &statement)) {
+            statement.from = pos;
+            lac_vec_push(out, statement);
+        }
+        at = end + 1;
+    }
+}
+
+static const struct lac_statement *last_strong(const struct lac_statements *cues)
+{
+    for (size_t i = cues->n; i > 0; i--)
+        if (cues->at[i - 1].strong)
+            return &cues->at[i - 1];
+    return NULL;
+}
+
+/* The last thing stated wins, unless a line behind it says otherwise; where nothing is stated, all that is named must
+ * be the same. NULL: no answer. */
+static const struct lac_statement *decide(const struct lac_statements *cues, const struct lac_statements *lines)
+{
+    const struct lac_statement *chosen = last_strong(cues);
+    bool stated = chosen != NULL;
+    for (size_t i = 0; i < lines->n; i++) {
+        if (!chosen)
+            chosen = &lines->at[i];
+        else if (lines->at[i].index != chosen->index && (!stated || lines->at[i].from >= chosen->to))
+            return NULL;
+    }
+    bool line = chosen != NULL;
+    for (size_t i = 0; i < cues->n && !stated; i++) {
+        if (!chosen)
+            chosen = &cues->at[i];
+        else if (cues->at[i].index != chosen->index && !(line && cues->at[i].named))
+            return NULL;
+        else if (chosen->named)
+            chosen = &cues->at[i];
+    }
+    return chosen && !chosen->named && chosen->index != LAC_NO_CHOICE ? chosen : NULL;
+}
+
+static bool is_alone(const struct lac_view *plain, const struct lac_statements *lines)
+{
+    if (lines->n != 1 || lac_skip_openers(plain, 0) != lines->at[0].from)
+        return false;
+    size_t rest = tail_of(plain, lines->at[0].to);
+    return rest + strspn(plain->text + rest, " \t\r\n") >= plain->len;
+}
+
+bool lac_read_letter(const struct lac_read *read, struct lac_reading *out)
+{
+    struct lac_statements cues = {0}, lines = {0};
+    const struct lac_statement *chosen = NULL;
+    bool answered = false;
+    read_lines(read, &lines);
+    if (is_alone(&read->plain, &lines)) {
+        chosen = lines.at[0].index == LAC_NO_CHOICE ? NULL : &lines.at[0];
+        if (chosen && strcmp(chosen->rule, "letter.line") == 0)
+            lines.at[0].rule = "letter.alone";
+    } else if (lac_read_whole(read, out)) {
+        out->rule = "letter.text";
+        answered = true;
+    } else {
+        lac_read_cues(read, &cues);
+        chosen = decide(&cues, &lines);
+        if (chosen && !chosen->strong && chosen->rule[7] == 'o' && read->truncated) /* a musing that was cut */
+            chosen = NULL;
+    }
+    if (chosen)
+        answered = lac_reading_found(read, chosen->index, chosen->rule, read->plain.origin[chosen->from],
+                                     read->plain.origin[chosen->to], out);
+    lac_vec_free(&cues);
+    lac_vec_free(&lines);
+    return answered;
+}

@@ -1,0 +1,88 @@
+/* reading.h - one reply while it is read. Inside core/check only.
+ *
+ * Places are offsets in the plain view, except where a name says folded. */
+#ifndef LAC_CHECK_READING_H
+#define LAC_CHECK_READING_H
+
+#include "core/check/reader.h"
+
+#define LAC_NO_CHOICE ((size_t)-1)
+
+struct lac_read {
+    const struct lac_reader *readers[2]; /* the language's, then English; readers_n of them */
+    size_t readers_n;
+    const struct lac_question *question;
+    struct lac_view *choices, *labels; /* folded, question->n each */
+    struct lac_view plain, folded;     /* of the part of the reply that is read */
+    const char *bytes;                 /* that part as it was sent */
+    size_t len;
+    bool truncated;
+};
+
+/* What stands behind a label or a choice. */
+enum lac_follow {
+    LAC_FOLLOW_END,      /* nothing more on the line */
+    LAC_FOLLOW_STOP,     /* the end of the sentence */
+    LAC_FOLLOW_PAUSE,    /* a comma, colon, dash or bracket */
+    LAC_FOLLOW_QUESTION, /* a question mark */
+    LAC_FOLLOW_WORD,     /* a space and a word */
+    LAC_FOLLOW_SLASH,    /* a sign that joins alternatives: / & + | */
+    LAC_FOLLOW_GLUED     /* something that makes it part of a longer word or formula */
+};
+
+struct lac_spot {
+    size_t index;    /* of the choice; LAC_NO_CHOICE when the label is that of two */
+    size_t from, to; /* the label itself */
+    size_t after;    /* behind quotes and brackets that close */
+    bool bracketed;  /* closed by ) or ] */
+    bool capital;    /* written with a capital, or in a script that has none */
+    enum lac_follow follow;
+    size_t text;    /* the choice whose text comes next, LAC_NO_CHOICE: none */
+    size_t text_to; /* where that text ends */
+    enum lac_follow text_follow;
+};
+
+/* Something the reply says about the answer. An index of LAC_NO_CHOICE says that it names two. */
+struct lac_statement {
+    size_t index;
+    size_t from, to;
+    const char *rule;
+    bool strong; /* "the answer is"; not just "option" */
+    bool named;  /* only mentioned ("option A is ..."): no answer, but it makes another mere mention doubtful */
+};
+
+struct lac_statements {
+    struct lac_statement *at;
+    size_t n, cap;
+};
+
+/* spot.c */
+size_t lac_skip_openers(const struct lac_view *plain, size_t pos);
+enum lac_follow lac_follow_at(const struct lac_view *plain, size_t pos);
+enum lac_follow lac_follow_behind(const struct lac_view *plain, size_t pos); /* quotes and brackets that close there */
+bool lac_label_at(const struct lac_read *read, size_t pos, struct lac_spot *out);
+/* The longest choice whose text stands, bounded, at `pos`; its end in *to. LAC_NO_CHOICE when there is none. */
+size_t lac_choice_at(const struct lac_read *read, size_t pos, size_t *to);
+size_t lac_sentence_end(const struct lac_view *plain, size_t pos);
+size_t lac_sentence_start(const struct lac_view *plain, size_t pos);
+size_t lac_clause_start(const struct lac_view *plain, size_t pos);
+bool lac_doubts(const struct lac_read *read, size_t from, size_t to);
+/* True when the reply was cut right behind `to`, so that what ends there may have gone on. */
+bool lac_is_cut(const struct lac_read *read, size_t to);
+
+/* cue.c: appends what cues say, in the order of their places. */
+void lac_read_cues(const struct lac_read *read, struct lac_statements *out);
+/* True when the rest of the sentence names another choice by its label and does not deny it ("B, not A"). */
+bool lac_names_another(const struct lac_read *read, const struct lac_spot *spot);
+
+/* letter.c, choice.c: true when an answer was read. */
+bool lac_read_letter(const struct lac_read *read, struct lac_reading *out);
+bool lac_read_choice(const struct lac_read *read, struct lac_reading *out);    /* exact, folded, cued, first line */
+bool lac_read_whole(const struct lac_read *read, struct lac_reading *out);     /* the reply is a choice's text */
+bool lac_read_contained(const struct lac_read *read, struct lac_reading *out); /* the only one mentioned */
+
+/* Fills *out; offsets become those of read->bytes. Always true. */
+bool lac_reading_found(const struct lac_read *read, size_t index, const char *rule, size_t from, size_t to,
+                       struct lac_reading *out);
+
+#endif

@@ -1,0 +1,25 @@
+/* regex.h - PCRE2 with its limits set, for patterns that come from scripts and texts that come from models. */
+#ifndef LAC_CHECK_REGEX_H
+#define LAC_CHECK_REGEX_H
+
+#include "core/base/status.h"
+#include <stdbool.h>
+#include <stddef.h>
+
+struct lac_regex;
+
+/* UTF and UCP are always on; `caseless` as it says. The error gives PCRE2's message and the offset. */
+struct lac_regex *lac_regex_new(const char *pattern, size_t len, bool caseless, struct lac_error *err);
+void lac_regex_free(struct lac_regex *regex);
+
+enum { LAC_REGEX_GROUPS = 16 }; /* groups reported, the whole match included */
+
+struct lac_match {
+    size_t n;                                            /* groups set */
+    size_t from[LAC_REGEX_GROUPS], to[LAC_REGEX_GROUPS]; /* from == (size_t)-1: group did not take part */
+};
+
+/* 1: matched, 0: no match, LAC_E_LIMIT: the match or heap limit was reached, LAC_E_INVALID: the text is no UTF-8. */
+int lac_regex_find(const struct lac_regex *regex, const char *text, size_t len, size_t start, struct lac_match *out);
+
+#endif

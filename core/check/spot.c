@@ -1,0 +1,315 @@
+/* Labels and choices at a place of a reply, and what stands around them. */
+#include "core/base/utf8.h"
+#include "core/check/reading.h"
+
+#include <string.h>
+#include <utf8proc.h>
+
+enum {
+    OPENERS_MAX = 48,  /* bytes of quotes, brackets and spaces in front of a label */
+    LABEL_MAX = 16,    /* bytes of a label */
+    SENTENCE_MAX = 400 /* bytes looked at on either side; a longer sentence is judged by its near part */
+};
+
+static bool is_one_of(uint32_t cp, const char *set)
+{
+    char bytes[5] = {0};
+    return cp != 0 && lac_utf8_put(bytes, cp) > 0 && strstr(set, bytes) != NULL;
+}
+
+static const char opening[] = "\"'“”„‘’«»‹›「『《〈【（([{*_#$>:：=•·●▪→‑–—-";
+static const char closing[] = "\"'“”‘’«»‹›」』》〉】）)]}*_$";
+static const char stops[] = ".!。！．।۔;；…";
+static const char pauses[] = ",，،、:：–—-(（[【\"'“”‘’«»「」『』*=→><\\";
+
+/* Bytes of a short tag such as <b> or </answer> at pos, or 0. */
+static size_t tag_at(const struct lac_view *plain, size_t pos)
+{
+    enum { TAG_MAX = 16 };
+    if (pos >= plain->len || plain->text[pos] != '<')
+        return 0;
+    size_t at = pos + 1;
+    if (at < plain->len && plain->text[at] == '/')
+        at++;
+    size_t name = at;
+    while (at < plain->len && at - pos < TAG_MAX && plain->text[at] >= 'A' &&
+           lac_char_is_word((unsigned char)plain->text[at]))
+        at++;
+    return at > name && at < plain->len && plain->text[at] == '>' ? at + 1 - pos : 0;
+}
+
+/* Bytes of \boxed{, \text{, \( and the like at pos, or 0. */
+static size_t macro_at(const struct lac_view *plain, size_t pos)
+{
+    if (pos >= plain->len || plain->text[pos] != '\\')
+        return 0;
+    size_t at = pos + 1;
+    while (at < plain->len && plain->text[at] >= 'a' && plain->text[at] <= 'z')
+        at++;
+    return at < plain->len && strchr("{([", plain->text[at]) && plain->text[at] ? at + 1 - pos : 0;
+}
+
+size_t lac_skip_openers(const struct lac_view *plain, size_t pos)
+{
+    uint32_t cp;
+    for (size_t took, end = pos + OPENERS_MAX; pos < end; pos += took) {
+        if ((took = tag_at(plain, pos)) > 0 || (took = macro_at(plain, pos)) > 0)
+            continue;
+        took = lac_view_char(plain, pos, &cp);
+        if (took == 0 || !(lac_utf8_is_space(cp) || is_one_of(cp, opening)))
+            break;
+    }
+    return pos;
+}
+
+static size_t skip_closers(const struct lac_view *plain, size_t pos, bool *bracketed)
+{
+    uint32_t cp, next;
+    for (size_t took; (took = lac_view_char(plain, pos, &cp)) > 0; pos += took) {
+        size_t more = tag_at(plain, pos);
+        if (more > 0 && plain->text[pos + 1] == '/') {
+            took = more;
+            continue;
+        }
+        if (cp == '\\' && pos + 1 < plain->len && strchr(")]", plain->text[pos + 1]))
+            continue;
+        if (!is_one_of(cp, closing))
+            break;
+        lac_view_char(plain, pos + took, &next);
+        if ((cp == '\'' || cp == 0x2019) && lac_char_is_word(next)) /* an apostrophe */
+            break;
+        *bracketed = *bracketed || is_one_of(cp, ")]）】");
+    }
+    return pos;
+}
+
+static size_t skip_blanks(const struct lac_view *plain, size_t pos)
+{
+    uint32_t cp;
+    for (size_t took; (took = lac_view_char(plain, pos, &cp)) > 0 && lac_utf8_is_space(cp) && cp != '\n' && cp != '\r';)
+        pos += took;
+    return pos;
+}
+
+enum lac_follow lac_follow_at(const struct lac_view *plain, size_t pos)
+{
+    uint32_t cp, next, before;
+    size_t at = skip_blanks(plain, pos), took = lac_view_char(plain, at, &cp);
+    if (took == 0 || cp == '\n' || cp == '\r')
+        return LAC_FOLLOW_END;
+    lac_view_char(plain, at + took, &next);
+    lac_view_before(plain, pos, &before);
+    if (is_one_of(cp, "?？؟"))
+        return LAC_FOLLOW_QUESTION;
+    if ((cp == '\'' || cp == 0x2019) && at == pos && lac_char_is_word(next))
+        return LAC_FOLLOW_GLUED;
+    if (is_one_of(cp, "/&+|／＆＋｜"))
+        return LAC_FOLLOW_SLASH;
+    bool joined = at == pos && cp < 0x80 && lac_char_is_word(next) && !lac_char_is_spaceless(next);
+    if (is_one_of(cp, stops))
+        return joined ? LAC_FOLLOW_GLUED : LAC_FOLLOW_STOP;
+    if (is_one_of(cp, pauses) || tag_at(plain, at) > 0)
+        return joined && strchr("-',:=*", (char)cp) ? LAC_FOLLOW_GLUED : LAC_FOLLOW_PAUSE;
+    if (at > pos || lac_char_is_spaceless(cp) != lac_char_is_spaceless(before))
+        return lac_char_is_word(cp) ? LAC_FOLLOW_WORD : LAC_FOLLOW_GLUED;
+    return LAC_FOLLOW_GLUED;
+}
+
+enum lac_follow lac_follow_behind(const struct lac_view *plain, size_t pos)
+{
+    bool ignored = false;
+    return lac_follow_at(plain, skip_closers(plain, pos, &ignored));
+}
+
+size_t lac_choice_at(const struct lac_read *read, size_t pos, size_t *to)
+{
+    const struct lac_view *folded = &read->folded;
+    size_t at = lac_view_at(folded, read->plain.origin[pos]);
+    size_t best = LAC_NO_CHOICE, best_len = 0;
+    if (at < folded->len && folded->text[at] == ' ')
+        at++;
+    for (size_t i = 0; i < read->question->n; i++) {
+        const struct lac_view *choice = &read->choices[i];
+        if (choice->len > best_len && choice->len <= folded->len - at &&
+            memcmp(folded->text + at, choice->text, choice->len) == 0 &&
+            lac_view_is_bounded(folded, at, at + choice->len)) {
+            best = i;
+            best_len = choice->len;
+        }
+    }
+    *to = best == LAC_NO_CHOICE ? pos : lac_view_at(&read->plain, folded->origin[at + best_len]);
+    return best;
+}
+
+/* The choice that is labelled by the folded word, LAC_NO_CHOICE when none. */
+static size_t labelled(const struct lac_read *read, const char *word, size_t len)
+{
+    size_t n = read->question->n;
+    for (size_t i = 0; i < n; i++)
+        if (read->labels[i].len == len && memcmp(read->labels[i].text, word, len) == 0)
+            return i;
+    for (size_t r = 0; r < read->readers_n; r++)
+        for (size_t i = 0; i < read->readers[r]->letters.n && i < n; i++)
+            if (strlen(read->readers[r]->letters.at[i]) == len &&
+                memcmp(read->readers[r]->letters.at[i], word, len) == 0)
+                return i;
+    if (len == 1 && word[0] >= 'a' && word[0] <= 'z' && (size_t)(word[0] - 'a') < n)
+        return (size_t)(word[0] - 'a');
+    return LAC_NO_CHOICE;
+}
+
+/* Capitals that look alike: when both kinds could be meant, a letter that was not shown says nothing. */
+static char latin_twin(uint32_t cp)
+{
+    static const struct {
+        uint32_t cp;
+        char latin;
+    } twins[] = {{0x410, 'a'}, {0x412, 'b'}, {0x415, 'e'}, {0x41A, 'k'}, {0x41C, 'm'}, {0x41D, 'h'}, {0x41E, 'o'},
+                 {0x420, 'p'}, {0x421, 'c'}, {0x422, 't'}, {0x425, 'x'}, {0x391, 'a'}, {0x392, 'b'}, {0x395, 'e'},
+                 {0x396, 'z'}, {0x397, 'h'}, {0x399, 'i'}, {0x39A, 'k'}, {0x39C, 'm'}, {0x39D, 'n'}, {0x39F, 'o'},
+                 {0x3A1, 'p'}, {0x3A4, 't'}, {0x3A5, 'y'}, {0x3A7, 'x'}};
+    for (size_t i = 0; i < sizeof twins / sizeof *twins; i++)
+        if (twins[i].cp == cp)
+            return twins[i].latin;
+    return '\0';
+}
+
+/* Two readings of one letter: by its look among the shown labels, or as a choice's own text. */
+static bool is_torn(const struct lac_read *read, size_t index, uint32_t cp, const char *word, size_t len)
+{
+    for (size_t i = 0; i < read->question->n; i++) {
+        if (i != index && read->choices[i].len == len && memcmp(read->choices[i].text, word, len) == 0)
+            return true;
+        uint32_t shown;
+        const char *label = read->question->labels ? read->question->labels[i] : "";
+        if (i == index || lac_utf8_next(label, strlen(label), &shown) != strlen(label))
+            continue;
+        char twin = latin_twin(cp), other = latin_twin(shown);
+        if ((twin && len != 1 && shown == (uint32_t)(twin - 'a' + 'A')) || (other && len == 1 && word[0] == other))
+            return true;
+    }
+    return false;
+}
+
+/* The word at pos: letters, marks and digits of one kind of script. Its end, or pos. */
+static size_t word_end(const struct lac_view *plain, size_t pos, uint32_t *first)
+{
+    uint32_t cp;
+    size_t at = pos, took = lac_view_char(plain, at, first);
+    while (took > 0 && at - pos < LABEL_MAX) {
+        at += took;
+        took = lac_view_char(plain, at, &cp);
+        if (!lac_char_is_word(cp) || lac_char_is_spaceless(cp) != lac_char_is_spaceless(*first))
+            break;
+    }
+    return lac_char_is_word(*first) ? at : pos;
+}
+
+static size_t next_text(const struct lac_read *read, size_t pos, size_t *to)
+{
+    const struct lac_view *plain = &read->plain;
+    uint32_t cp;
+    size_t end = pos + OPENERS_MAX;
+    for (size_t took; pos < end && (took = lac_view_char(plain, pos, &cp)) > 0; pos += took)
+        if (cp == '\n' || cp == '\r' ||
+            !(lac_utf8_is_space(cp) || is_one_of(cp, opening) || is_one_of(cp, closing) || is_one_of(cp, ".．、,，")))
+            break;
+    return lac_choice_at(read, pos, to);
+}
+
+bool lac_label_at(const struct lac_read *read, size_t pos, struct lac_spot *out)
+{
+    uint32_t first;
+    size_t end = word_end(&read->plain, pos, &first);
+    if (end == pos || end - pos > LABEL_MAX)
+        return false;
+    struct lac_view word;
+    lac_view_folded(&word, read->plain.text + pos, end - pos);
+    size_t index = labelled(read, word.text, word.len);
+    bool found = index != LAC_NO_CHOICE, torn = found && is_torn(read, index, first, word.text, word.len);
+    lac_view_free(&word);
+    if (!found)
+        return false;
+    *out = (struct lac_spot){.index = torn ? LAC_NO_CHOICE : index, .from = pos, .to = end};
+    out->capital = utf8proc_category((utf8proc_int32_t)first) != UTF8PROC_CATEGORY_LL;
+    out->after = skip_closers(&read->plain, end, &out->bracketed);
+    out->follow = lac_follow_at(&read->plain, out->after);
+    out->text = next_text(read, out->after, &out->text_to);
+    if (out->text != LAC_NO_CHOICE)
+        out->text_follow = lac_follow_behind(&read->plain, out->text_to);
+    return true;
+}
+
+static bool ends_sentence(const struct lac_view *plain, size_t pos, uint32_t cp)
+{
+    uint32_t next, before;
+    if (cp == '\n' || cp == '\r' || is_one_of(cp, "!?。！？؟।۔;；"))
+        return true;
+    if (cp != '.')
+        return false;
+    lac_view_char(plain, pos + 1, &next);
+    lac_view_before(plain, pos, &before);
+    return next == 0 || lac_utf8_is_space(next);
+}
+
+size_t lac_sentence_end(const struct lac_view *plain, size_t pos)
+{
+    uint32_t cp;
+    size_t limit = pos + SENTENCE_MAX;
+    for (size_t took; pos < limit && (took = lac_view_char(plain, pos, &cp)) > 0; pos += took)
+        if (ends_sentence(plain, pos, cp))
+            break;
+    return pos;
+}
+
+size_t lac_sentence_start(const struct lac_view *plain, size_t pos)
+{
+    uint32_t cp;
+    size_t limit = pos > SENTENCE_MAX ? pos - SENTENCE_MAX : 0;
+    for (size_t took; pos > limit && (took = lac_view_before(plain, pos, &cp)) > 0; pos -= took)
+        if (ends_sentence(plain, pos - took, cp))
+            break;
+    return pos;
+}
+
+/* Words that bind a clause to the one before the comma: "mi ne pensas, ke ..." */
+static bool is_linked(const struct lac_view *plain, size_t pos)
+{
+    static const char *const links[] = {"ke ",   "that ", "que ", "qu'",  "qu’", "che ",
+                                        "dass ", "daß ",  "ob ",  "что ", "що "};
+    while (pos < plain->len && plain->text[pos] == ' ')
+        pos++;
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
+        if (strncmp(plain->text + pos, links[i], strlen(links[i])) == 0)
+            return true;
+    return false;
+}
+
+bool lac_is_cut(const struct lac_read *read, size_t to)
+{
+    if (!read->truncated)
+        return false;
+    if (to == 0 || to > read->plain.len)
+        return true;
+    uint32_t cp;
+    size_t start = read->plain.origin[to - 1], took = lac_utf8_next(read->bytes + start, read->len - start, &cp);
+    return start + (took ? took : 1) >= read->len;
+}
+
+size_t lac_clause_start(const struct lac_view *plain, size_t pos)
+{
+    uint32_t cp;
+    size_t start = lac_sentence_start(plain, pos);
+    for (size_t took; pos > start && (took = lac_view_before(plain, pos, &cp)) > 0; pos -= took)
+        if (is_one_of(cp, ",，،:：") && !is_linked(plain, pos))
+            break;
+    return pos;
+}
+
+bool lac_doubts(const struct lac_read *read, size_t from, size_t to)
+{
+    for (size_t i = 0; i < read->readers_n; i++)
+        if (lac_reader_doubts(read->readers[i], &read->plain, from, to))
+            return true;
+    return false;
+}

@@ -1,0 +1,47 @@
+/* view.h - a text made easy to read, and the way back to its bytes. Inside core/check only.
+ *
+ * Every byte of a view knows the byte of the original from which it came, so that a finding in the view can be shown
+ * as a span of the reply as it was sent. */
+#ifndef LAC_CHECK_VIEW_H
+#define LAC_CHECK_VIEW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct lac_view {
+    char *text; /* well-formed UTF-8 with a NUL behind */
+    size_t len;
+    size_t *origin; /* len + 1 offsets into the original, rising; the last is where the viewed part ends */
+};
+
+/* Case and white space kept, NFC, ill-formed bytes as U+FFFD, characters without width and direction marks dropped,
+ * letters and digits of compatibility kinds (full-width, circled, mathematical) as plain ones, control characters as
+ * spaces, Markdown's marks for bold and code dropped. */
+void lac_view_plain(struct lac_view *view, const char *text, size_t len);
+
+/* The form for comparing: lac_utf8_fold, and decimal digits of any script as 0..9. */
+void lac_view_folded(struct lac_view *view, const char *text, size_t len);
+
+void lac_view_free(struct lac_view *view);
+
+/* The first place of the view that stems from byte `origin` of the original or from a later one. */
+size_t lac_view_at(const struct lac_view *view, size_t origin);
+
+/* The character at `pos` and its bytes; 0 at the end (then *cp is 0). */
+size_t lac_view_char(const struct lac_view *view, size_t pos, uint32_t *cp);
+
+/* The character that ends at `pos` and its bytes; 0 at the start (then *cp is 0). */
+size_t lac_view_before(const struct lac_view *view, size_t pos, uint32_t *cp);
+
+bool lac_char_is_word(uint32_t cp);      /* a letter, a mark or a number */
+bool lac_char_is_spaceless(uint32_t cp); /* of a script that is written without spaces between words */
+
+/* True when text[from, to) of the view begins and ends a word. At the side of a character of a spaceless script any
+ * place will do. */
+bool lac_view_is_bounded(const struct lac_view *view, size_t from, size_t to);
+
+/* Offset of the first place at or after `start` where `what` stands, bounded; (size_t)-1 when there is none. */
+size_t lac_view_find(const struct lac_view *view, size_t start, const char *what, size_t len);
+
+#endif

@@ -1,0 +1,67 @@
+#include "core/check/reading.h"
+#include "tests/unit/check/languages.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const char *const cities[] = {"Madrid", "Paris", "New York", "York"};
+
+/* Reads each reply and compares the rule that decided. */
+static void assert_rules(enum lac_ask ask, bool truncated, const char *const (*cases)[2], size_t n)
+{
+    struct lac_reader *reader = reader_of("en");
+    struct lac_question question = {.ask = ask, .choices = cities, .n = 4};
+    for (size_t i = 0; i < n; i++) {
+        struct lac_reading r;
+        lac_read_answer(reader, NULL, &question, cases[i][0], strlen(cases[i][0]), truncated, &r);
+        if (strcmp(r.rule, cases[i][1]) != 0)
+            fail_msg("%s: %s, expected %s", cases[i][0], r.rule, cases[i][1]);
+    }
+    lac_reader_free(reader);
+}
+
+static void the_last_thing_stated_wins(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {
+        {"The answer is A. No: the answer is B.", "letter.cue"},
+        {"Option A is it. Option B.", "none"},
+        {"Option A. Option B.", "none"},
+        {"option B. Yes, option B.", "letter.option"},
+        {"Option A. The answer is B.", "letter.cue"},
+        {"The answer is A or B.", "none"},
+        {"The answer is B, not A.", "letter.cue"},
+        {"The answer is B? Hm.", "none"},
+        {"The answer is B, is it?", "none"},
+        {"Not that the answer is B.", "none"},
+        {"The answer is B. Madrid", "none"},
+        {"The answer is B/C", "none"},
+        {"the answer is a place", "none"},
+        {"<answer>B</answer> it is", "letter.boxed"},
+    };
+    assert_rules(LAC_ASK_LETTER, false, cases, sizeof cases / sizeof *cases);
+}
+
+static void cues_are_seen_near_both_ends_of_a_long_reply(void **state)
+{
+    (void)state;
+    struct lac_str text = {0};
+    lac_str_add(&text, "The answer is B. ");
+    while (text.len < 60000)
+        lac_str_add(&text, "And so on. ");
+    const char *const cases[][2] = {{text.data, "letter.cue"}};
+    assert_rules(LAC_ASK_LETTER, false, cases, 1);
+    lac_str_free(&text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_last_thing_stated_wins),
+        cmocka_unit_test(cues_are_seen_near_both_ends_of_a_long_reply),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,70 @@
+#include "core/check/reading.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void what_follows_tells_a_label_from_a_word(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text; /* looked at behind its first byte */
+        enum lac_follow follow;
+    } cases[] = {
+        {"B", LAC_FOLLOW_END},       {"B  ", LAC_FOLLOW_END},     {"B\nx", LAC_FOLLOW_END},
+        {"B. x", LAC_FOLLOW_STOP},   {"B。", LAC_FOLLOW_STOP},    {"B, x", LAC_FOLLOW_PAUSE},
+        {"B - x", LAC_FOLLOW_PAUSE}, {"B?", LAC_FOLLOW_QUESTION}, {"B？", LAC_FOLLOW_QUESTION},
+        {"B is", LAC_FOLLOW_WORD},   {"B因", LAC_FOLLOW_WORD},    {"B/C", LAC_FOLLOW_SLASH},
+        {"B & C", LAC_FOLLOW_SLASH}, {"Be", LAC_FOLLOW_GLUED},    {"B-52", LAC_FOLLOW_GLUED},
+        {"B's", LAC_FOLLOW_GLUED},   {"B’s", LAC_FOLLOW_GLUED},   {"B.C", LAC_FOLLOW_GLUED},
+        {"B#", LAC_FOLLOW_GLUED},    {"B%", LAC_FOLLOW_GLUED},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct lac_view view;
+        lac_view_plain(&view, cases[i].text, strlen(cases[i].text));
+        if (lac_follow_at(&view, 1) != cases[i].follow)
+            fail_msg("%s: %d, expected %d", cases[i].text, (int)lac_follow_at(&view, 1), (int)cases[i].follow);
+        lac_view_free(&view);
+    }
+}
+
+static void quotes_brackets_tags_and_macros_open(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"(B",        " \"B",  "**B", "“B",   "<b>B", "\\boxed{B",
+                                        "$\\text{B", "：「B", "- B", "\\(B", "B"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct lac_view view;
+        lac_view_plain(&view, texts[i], strlen(texts[i]));
+        assert_int_equal(lac_skip_openers(&view, 0), view.len - 1);
+        lac_view_free(&view);
+    }
+}
+
+static void sentences_and_clauses_have_their_edges(void **state)
+{
+    (void)state;
+    struct lac_view view;
+    const char *text = "One, 2.5. Two, that x, y! Z";
+    lac_view_plain(&view, text, strlen(text));
+    assert_int_equal(lac_sentence_end(&view, 0), 8);
+    assert_int_equal(lac_sentence_start(&view, 20), 9);
+    assert_int_equal(lac_sentence_end(&view, 10), 24);
+    assert_int_equal(lac_clause_start(&view, 24), 22);
+    assert_int_equal(lac_clause_start(&view, 20), 9);
+    assert_int_equal(lac_sentence_end(&view, view.len), view.len);
+    assert_int_equal(lac_sentence_start(&view, 0), 0);
+    lac_view_free(&view);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_follows_tells_a_label_from_a_word),
+        cmocka_unit_test(quotes_brackets_tags_and_macros_open),
+        cmocka_unit_test(sentences_and_clauses_have_their_edges),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
