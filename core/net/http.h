@@ -1,0 +1,87 @@
+/* http.h - many HTTP requests at once over libcurl: our own queue in front, limits and retries per lane.
+ *
+ * A lane is what shares a fate: (origin, key, model). It has its own adaptive concurrency, cool-down and stop. */
+#ifndef LAC_NET_HTTP_H
+#define LAC_NET_HTTP_H
+
+#include "core/base/status.h"
+#include "core/net/loop.h"
+#include "core/net/secret.h"
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct lac_http;
+struct lac_lane;
+
+struct lac_http_options {
+    int in_flight;     /* -j: most requests on the wire at once, all lanes together */
+    int connect_ms;    /* time to connect, 10,000 */
+    int first_byte_ms; /* sent until the first byte of the reply, 600,000: models think */
+    int idle_ms;       /* no byte for that long, 120,000 */
+    int total_ms;      /* one attempt, 900,000. Time in our own queue counts towards none of them */
+    int attempts;      /* most attempts a request, 6 */
+    size_t body_max;   /* bytes of a reply, 8 MiB */
+    bool http2;
+};
+struct lac_http_options lac_http_defaults(void);
+
+struct lac_http *lac_http_new(struct lac_loop *loop, struct lac_secrets *secrets,
+                              const struct lac_http_options *options, struct lac_error *err);
+void lac_http_free(struct lac_http *http); /* cancels what is in flight; no more callbacks */
+
+/* Lanes live as long as the engine; equal names give the same lane. in_flight 0: no bound of its own. */
+struct lac_lane *lac_http_lane(struct lac_http *http, const char *name, int in_flight);
+
+/* A lane that stopped sends nothing more; what was queued is answered with LAC_E_NET and `stopped` set. */
+void lac_lane_stop(struct lac_lane *lane, const char *reason);
+const char *lac_lane_stopped(const struct lac_lane *lane); /* the reason, or NULL while it works */
+
+struct lac_http_header {
+    const char *name, *value; /* the value may hold {secret:NAME} */
+};
+
+struct lac_http_request {
+    const char *method; /* "GET", "POST" */
+    const char *url;    /* http or https */
+    const struct lac_http_header *headers;
+    size_t n_headers;
+    const char *body; /* NULL for none */
+    size_t body_len;
+};
+
+enum lac_http_fate {
+    LAC_HTTP_REPLIED, /* a 2xx reply in full */
+    LAC_HTTP_REFUSED, /* 400, 401, 403, 404, another 4xx that is not retried, or a TLS failure: the lane should stop */
+    LAC_HTTP_GAVE_UP, /* every attempt failed */
+    LAC_HTTP_STOPPED, /* the lane had stopped */
+};
+
+struct lac_http_response {
+    enum lac_http_fate fate;
+    int status;       /* of the last attempt; 0 when there was no reply */
+    const char *body; /* redacted; "" when there is none. Borrowed, until the callback returns */
+    size_t body_len;
+    const char *content_type; /* "" when none */
+    const char *cause; /* for the user when fate is not REPLIED: "401 from api.example.com", "connection refused by
+                          127.0.0.1:8080" */
+    int attempts;
+    int64_t latency_us; /* of the last attempt, from sending to the last byte */
+};
+
+typedef void lac_http_done(void *user, const struct lac_http_response *response);
+
+/* Queues a request (copied). `done` is called once, from the loop, unless it was cancelled. The secrets go to this
+ * URL's origin only: redirects are not followed (a 3xx is LAC_HTTP_REFUSED). Retries with full jitter 408 409 425 429
+ * 5xx, resets and time-outs; honours Retry-After (seconds and date), retry-after-ms. Returns a handle, never 0. */
+uint64_t lac_http_send(struct lac_http *http, struct lac_lane *lane, const struct lac_http_request *request,
+                       lac_http_done *done, void *user);
+void lac_http_cancel(struct lac_http *http, uint64_t handle); /* unknown handles are fine */
+
+struct lac_http_stats {
+    int64_t sent, replied, retried, limited; /* attempts on the wire; 2xx; repeated; 429 or 503 */
+    int queued, in_flight;
+};
+void lac_http_stats(const struct lac_http *http, struct lac_http_stats *out);
+
+#endif
