@@ -1,0 +1,179 @@
+#include "core/script/api_schema.h"
+
+#include <float.h>
+
+#define COUNT(field)                                                                                                   \
+    {                                                                                                                  \
+        .name = (field), .kinds = LAC_S_INT, .range = { 0, 10000 }                                                     \
+    }
+#define TEXT(field)                                                                                                    \
+    {                                                                                                                  \
+        .name = (field), .kinds = LAC_S_TEXT                                                                           \
+    }
+#define NEEDED_TEXT(field)                                                                                             \
+    {                                                                                                                  \
+        .name = (field), .kinds = LAC_S_TEXT, .required = true, .filled = true                                         \
+    }
+#define FUNCTION(field)                                                                                                \
+    {                                                                                                                  \
+        .name = (field), .kinds = LAC_S_FUNCTION, .required = true                                                     \
+    }
+#define LIST_OF(field, element)                                                                                        \
+    {                                                                                                                  \
+        .name = (field), .kinds = LAC_S_LIST, .each = &(element)                                                       \
+    }
+#define OPTIONS                                                                                                        \
+    {                                                                                                                  \
+        .name = "options", .kinds = LAC_S_MAP, .each = &OPTION                                                         \
+    }
+#define MANIFEST                                                                                                       \
+    {.name = "api", .kinds = LAC_S_INT, .required = true, .range = {LAC_API, LAC_API}}, NEEDED_TEXT("name"),           \
+        NEEDED_TEXT("version"), TEXT("summary"), TEXT("author"), TEXT("license")
+
+static const struct lac_schema_field ANY_TEXT = {.kinds = LAC_S_TEXT, .filled = true};
+
+static const struct lac_schema_field OPTION_FIELDS[] = {
+    {.name = "default", .kinds = LAC_S_ANY},
+    {.name = "min", .kinds = LAC_S_NUM},
+    {.name = "max", .kinds = LAC_S_NUM},
+    {.name = "one_of", .kinds = LAC_S_LIST, .filled = true},
+    TEXT("doc"),
+};
+static const struct lac_schema OPTION_MAP = LAC_SCHEMA(OPTION_FIELDS);
+static const struct lac_schema_field OPTION = {.kinds = LAC_S_MAP, .map = &OPTION_MAP};
+
+static const char *const NEEDS[] = {"llm", "target", "translator", "judge", NULL};
+static const struct lac_schema_field NEED = {.kinds = LAC_S_TEXT, .one_of = NEEDS};
+
+static const struct lac_schema_field STRATEGY[] = {
+    MANIFEST,
+    LIST_OF("needs", NEED),
+    COUNT("max_asks"),
+    COUNT("max_edits"),
+    {.name = "max_growth", .kinds = LAC_S_NUM, .range = {0, DBL_MAX}},
+    {.name = "names_wrong", .kinds = LAC_S_BOOL},
+    OPTIONS,
+    FUNCTION("perturb"),
+};
+
+static const char *const DIRECTIONS[] = {"ltr", "rtl", NULL};
+static const struct lac_schema_field INSTRUCTION_FIELDS[] = {
+    {.name = "letter", .kinds = LAC_S_LIST, .required = true, .filled = true, .each = &ANY_TEXT},
+    {.name = "text", .kinds = LAC_S_LIST, .required = true, .filled = true, .each = &ANY_TEXT},
+};
+static const struct lac_schema INSTRUCTIONS = LAC_SCHEMA(INSTRUCTION_FIELDS);
+static const struct lac_schema_field PATTERN_FIELDS[] = {
+    LIST_OF("cue", ANY_TEXT),
+    LIST_OF("refusal", ANY_TEXT),
+    LIST_OF("abstain", ANY_TEXT),
+};
+static const struct lac_schema PATTERNS = LAC_SCHEMA(PATTERN_FIELDS);
+static const struct lac_schema_field EXAMPLE_FIELDS[] = {
+    NEEDED_TEXT("stem"),
+    {.name = "choices", .kinds = LAC_S_LIST, .required = true, .filled = true, .each = &ANY_TEXT},
+    {.name = "answer", .kinds = LAC_S_INT, .required = true, .range = {1, 26}},
+};
+static const struct lac_schema EXAMPLE_MAP = LAC_SCHEMA(EXAMPLE_FIELDS);
+static const struct lac_schema_field EXAMPLE = {.kinds = LAC_S_MAP, .map = &EXAMPLE_MAP};
+
+static const struct lac_schema_field LANGUAGE[] = {
+    MANIFEST,
+    NEEDED_TEXT("code"),
+    TEXT("autonym"),
+    TEXT("script"),
+    TEXT("family"),
+    {.name = "direction", .kinds = LAC_S_TEXT, .one_of = DIRECTIONS},
+    TEXT("resource"),
+    {.name = "codes", .kinds = LAC_S_MAP, .each = &ANY_TEXT},
+    {.name = "instructions", .kinds = LAC_S_MAP, .required = true, .map = &INSTRUCTIONS},
+    NEEDED_TEXT("question"),
+    NEEDED_TEXT("option"),
+    NEEDED_TEXT("answer"),
+    {.name = "join", .kinds = LAC_S_TEXT, .required = true},
+    LIST_OF("labels", ANY_TEXT),
+    LIST_OF("letters", ANY_TEXT),
+    TEXT("digits"),
+    {.name = "patterns", .kinds = LAC_S_MAP, .map = &PATTERNS},
+    LIST_OF("stop_words", ANY_TEXT),
+    LIST_OF("mention", ANY_TEXT),
+    LIST_OF("examples", EXAMPLE),
+    {.name = "normalize", .kinds = LAC_S_FUNCTION},
+};
+
+static const char *const CALLS[] = {"chat", "completion", "translate", NULL};
+static const struct lac_schema_field CALL = {.kinds = LAC_S_TEXT, .one_of = CALLS};
+
+static const struct lac_schema_field PROVIDER[] = {
+    MANIFEST,
+    OPTIONS,
+    TEXT("url"),
+    TEXT("url"),
+    LIST_OF("secrets", ANY_TEXT),
+    {.name = "features", .kinds = LAC_S_MAP | LAC_S_LIST},
+    {.name = "kinds", .kinds = LAC_S_LIST, .required = true, .filled = true, .each = &CALL},
+    FUNCTION("request"),
+    FUNCTION("response"),
+};
+
+static const struct lac_schema_field SCORING[] = {
+    MANIFEST,
+    OPTIONS,
+    FUNCTION("score"),
+    {.name = "monotone", .kinds = LAC_S_LIST | LAC_S_MAP},
+};
+
+static const char *const STAGES[] = {"english", "target", NULL};
+static const struct lac_schema_field CHECK[] = {
+    MANIFEST,
+    OPTIONS,
+    LIST_OF("needs", NEED),
+    COUNT("max_asks"),
+    {.name = "stage", .kinds = LAC_S_TEXT, .one_of = STAGES},
+    FUNCTION("verdict"),
+};
+
+static const char *const FORMATS[] = {"jsonl", "json", "csv", NULL};
+static const struct lac_schema_field SOURCE[] = {
+    MANIFEST,     OPTIONS,           {.name = "format", .kinds = LAC_S_TEXT, .required = true, .one_of = FORMATS},
+    TEXT("file"), FUNCTION("items"),
+};
+
+static const struct lac_schema_field REPORT[] = {
+    MANIFEST,
+    OPTIONS,
+    FUNCTION("render"),
+};
+
+static const struct {
+    struct lac_schema schema;
+    const char *main_function;
+    bool suspends;
+} KINDS[LAC_PKG_KINDS] = {
+    [LAC_PKG_STRATEGY] = {LAC_SCHEMA(STRATEGY), "perturb", true},
+    [LAC_PKG_LANGUAGE] = {LAC_SCHEMA(LANGUAGE), "normalize", false},
+    [LAC_PKG_PROVIDER] = {LAC_SCHEMA(PROVIDER), "request", false},
+    [LAC_PKG_SCORING] = {LAC_SCHEMA(SCORING), "score", false},
+    [LAC_PKG_CHECK] = {LAC_SCHEMA(CHECK), "verdict", true},
+    [LAC_PKG_SOURCE] = {LAC_SCHEMA(SOURCE), "items", false},
+    [LAC_PKG_REPORT] = {LAC_SCHEMA(REPORT), "render", false},
+};
+
+const struct lac_schema *lac_api_schema(enum lac_package_kind kind)
+{
+    return &KINDS[kind].schema;
+}
+
+const char *lac_api_main_function(enum lac_package_kind kind)
+{
+    return KINDS[kind].main_function;
+}
+
+bool lac_api_suspends(enum lac_package_kind kind)
+{
+    return KINDS[kind].suspends;
+}
+
+const char *lac_api_name_field(enum lac_package_kind kind)
+{
+    return kind == LAC_PKG_LANGUAGE ? "code" : "name";
+}

@@ -1,0 +1,3 @@
+-- promise: string.format is bounded
+-- expect: no value
+return ("%d%d"):format(1)

@@ -1,0 +1,3 @@
+-- promise: format prints no addresses
+-- expect: invalid conversion '%p' to 'format'
+return ("%p"):format({})

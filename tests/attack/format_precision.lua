@@ -1,0 +1,3 @@
+-- promise: string.format is bounded
+-- expect: invalid conversion
+return ("%.999f"):format(1)

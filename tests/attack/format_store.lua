@@ -1,0 +1,3 @@
+-- promise: string.format is bounded
+-- expect: invalid conversion '%n' to 'format'
+return ("%n"):format(1)

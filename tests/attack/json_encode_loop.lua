@@ -1,0 +1,6 @@
+-- promise: patterns and other C loops are step-counted
+-- expect: limit of instructions reached
+-- died: yes
+local t = {}
+for i = 1, 50000 do t[i] = { i } end
+while true do json.encode(t) end

@@ -1,0 +1,3 @@
+-- promise: metatables cannot make Lua loop
+-- expect: '__newindex' must be a function
+setmetatable({}, { __newindex = {} })

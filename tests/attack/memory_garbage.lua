@@ -1,0 +1,4 @@
+-- promise: instructions per slot call are capped
+-- expect: limit of instructions reached
+-- died: yes
+while true do local t = { {}, {}, {} } end

@@ -1,0 +1,3 @@
+-- promise: pairs walks sorted keys
+-- expect: '__pairs' is not available
+setmetatable({}, { __pairs = function() end })

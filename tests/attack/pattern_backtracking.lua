@@ -1,0 +1,4 @@
+-- promise: patterns and other C loops are step-counted
+-- expect: limit of instructions reached
+-- died: yes
+return ("a"):rep(30):find(("a?"):rep(30) .. ("a"):rep(30) .. "b")

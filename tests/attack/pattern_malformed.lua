@@ -1,0 +1,3 @@
+-- promise: a bad pattern is an error
+-- expect: malformed pattern (missing ']')
+return ("x"):find("[%")

@@ -1,0 +1,6 @@
+-- promise: no pcall holds the kill
+-- expect: limit of instructions reached
+-- died: yes
+while true do
+  pcall(function() while true do end end)
+end

@@ -1,0 +1,6 @@
+-- promise: no pcall holds the kill
+-- expect: limit of instructions reached
+-- died: yes
+local function handler(e) while true do end end
+local ok, e = pcall(function() error(setmetatable({}, { __tostring = handler })) end)
+return tostring(e)

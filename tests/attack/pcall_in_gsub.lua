@@ -1,0 +1,6 @@
+-- promise: no pcall holds the kill
+-- expect: limit of instructions reached
+-- died: yes
+while true do
+  pcall(string.gsub, "aaa", "a", function() while true do end end)
+end

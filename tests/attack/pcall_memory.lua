@@ -1,0 +1,8 @@
+-- promise: no pcall holds the kill
+-- expect: limit of memory reached
+-- died: yes
+local keep = {}
+while true do
+  pcall(function() while true do keep[#keep + 1] = { keep } end end)
+  keep = {}
+end

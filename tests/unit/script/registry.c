@@ -1,0 +1,81 @@
+#include "tests/unit/script/scratch.h"
+
+static void what_is_not_there_is_said_with_a_guess_and_the_places(void **state)
+{
+    (void)state;
+    put("strategies/mention.lua", "return 1");
+    load_message("mentoin");
+    assert_int_equal(err.status, LAC_E_NOTFOUND);
+    assert_non_null(strstr(err.message, "no strategy is called 'mentoin' (did you mean 'mention'?); looked in "));
+    assert_non_null(strstr(err.message, root));
+    load_message("../../etc/passwd");
+    assert_int_equal(err.status, LAC_E_INVALID);
+}
+
+static void two_of_one_name_in_one_root_are_an_error(void **state)
+{
+    (void)state;
+    put("strategies/x.lua", STRATEGY(""));
+    put("strategies/x/strategy.lua", STRATEGY(""));
+    assert_non_null(strstr(load_message("x"), "two packages are called 'x'"));
+}
+
+static void the_first_root_wins_and_the_list_shows_both(void **state)
+{
+    (void)state;
+    put("a/strategies/x.lua", STRATEGY("  summary = 'first',"));
+    put("b/strategies/x.lua", STRATEGY("  summary = 'second',"));
+    put("b/strategies/w/strategy.lua", STRATEGY(""));
+    put("b/strategies/notes.txt", "");
+    put("b/strategies/x.spec.lua", "");
+    char first[80], second[80];
+    (void)snprintf(first, sizeof first, "%s/a", root);
+    (void)snprintf(second, sizeof second, "%s/b/", root);
+    const char *roots[] = {first, second, "nowhere"};
+    struct lac_packages *packages = lac_packages_new(roots, 3);
+    struct lac_arena *arena = lac_arena_new();
+    const struct lac_package *package;
+    struct lac_listed *listed;
+    size_t n;
+    assert_int_equal(lac_package_load(packages, LAC_PKG_STRATEGY, "x", &package, &err), LAC_OK);
+    assert_string_equal(lac_get_text(lac_package_data(package), "summary", ""), "first");
+    assert_int_equal(lac_packages_list(packages, LAC_PKG_STRATEGY, arena, &listed, &n, &err), LAC_OK);
+    assert_int_equal(n, 3);
+    assert_string_equal(listed[0].name, "w");
+    assert_string_equal(listed[1].name, "x");
+    assert_false(listed[1].shadowed);
+    assert_true(listed[2].shadowed);
+    assert_true(lac_starts_with(listed[2].path, second) || strstr(listed[2].path, "/b/strategies/x.lua"));
+    lac_arena_free(arena);
+    lac_packages_free(packages);
+}
+
+static void a_package_is_loaded_from_its_path(void **state)
+{
+    (void)state;
+    struct lac_packages *packages = packages_of_root();
+    const struct lac_package *package;
+    assert_int_equal(
+        lac_package_load_path(packages, SOURCE_DIR "/tests/spec/packages/strategies/echo/", &package, &err), LAC_OK);
+    assert_int_equal(lac_package_kind(package), LAC_PKG_STRATEGY);
+    assert_true(lac_package_is_folder(package));
+    assert_int_equal(
+        lac_package_load_path(packages, SOURCE_DIR "/tests/spec/packages/scripts/scoring/gap.lua", &package, &err),
+        LAC_OK);
+    assert_int_equal(lac_package_kind(package), LAC_PKG_SCORING);
+    assert_false(lac_package_is_folder(package));
+    assert_int_equal(lac_package_load_path(packages, "no/such", &package, &err), LAC_E_NOTFOUND);
+    assert_int_equal(lac_package_load_path(packages, root, &package, &err), LAC_E_NOTFOUND);
+    lac_packages_free(packages);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        IN_ROOT(what_is_not_there_is_said_with_a_guess_and_the_places),
+        IN_ROOT(two_of_one_name_in_one_root_are_an_error),
+        IN_ROOT(the_first_root_wins_and_the_list_shows_both),
+        IN_ROOT(a_package_is_loaded_from_its_path),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
