@@ -1,0 +1,43 @@
+/* world.h - what the simulated models know: an item-response model with weaknesses that are known to be there.
+ *
+ * p(right) = c + (1 - c) / (1 + exp(-a (skill - gap - difficulty - susceptibility * load))), the three-parameter
+ * logistic model (Birnbaum 1968) with a load for what was added to the question. Pure: everything follows from the seed
+ * and names. */
+#ifndef LAC_SIM_WORLD_H
+#define LAC_SIM_WORLD_H
+
+#include "core/model/item.h"
+
+struct lac_sim_world {
+    uint64_t seed;
+    bool no_gap; /* every language is as good as English, no weakness anywhere */
+    const struct lac_item *items;
+    size_t n_items;
+};
+
+/* How a known item was asked. */
+struct lac_situation {
+    const struct lac_item *item;
+    const char *language;
+    bool added; /* something stands beside the stem, or in its place */
+    int wrong;  /* index of the wrong choice that it mentions; -1: none */
+};
+
+/* The probability that the model answers right, before style and draw. English and en-x-... are equal. A distraction
+ * that mentions a wrong choice costs the same little everywhere, except where the language is weak on the item: there
+ * it leaves at most 0.05, and the item is so easy that English keeps at least 0.97. */
+double lac_world_right(const struct lac_sim_world *world, const char *model, const struct lac_situation *situation);
+
+/* True when the language is weak on the item: about one in eight of the (item, language). */
+bool lac_world_weak(const struct lac_sim_world *world, const struct lac_item *item, const char *language);
+
+/* A number in [0, 1) for these texts: the same for the same, independent otherwise. */
+double lac_world_unit(const struct lac_sim_world *world, const char *purpose, const char *a, const void *bytes,
+                      size_t len);
+
+/* The choice a model gives to a request: the right one when the draw falls below lac_world_right; else mostly the
+ * one it was distracted to. */
+size_t lac_world_choice(const struct lac_sim_world *world, const char *model, const struct lac_situation *situation,
+                        const void *request, size_t len);
+
+#endif
