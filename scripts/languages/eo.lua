@@ -1,0 +1,89 @@
+-- Esperanto. Opposites made with mal- would give the answer away, so no example rests on one.
+return lacuna.language {
+  api = 1, code = "eo", version = "1.0.0", author = "lacuna", license = "MIT",
+  name = "Esperanto", autonym = "Esperanto", script = "Latn", family = "art", direction = "ltr", resource = "low",
+  codes = { apertium = "epo" },
+
+  instructions = {
+    letter = {
+      "Respondu la plurelektan demandon. Donu nur unu literon: {labels}.",
+      "Legu la demandon kaj elektu la ĝustan opcion. Skribu nenion krom ĝia litero ({labels}).",
+      "Kiu opcio estas ĝusta? Donu nur unu el la literoj {labels}, sen ia klarigo.",
+      "Elektu la plej bonan respondon el la listo. Via respondo estu unu sola litero el {labels}.",
+      "Jen demando kun pluraj opcioj. Indiku la literon de la ĝusta ({labels}) kaj nenion alian.",
+    },
+    text = {
+      "Respondu la demandon per unu vorto aŭ mallonga esprimo.",
+      "Donu koncizan respondon al la demando: kelkajn vortojn, sen klarigo.",
+      "Legu la demandon kaj skribu nur la respondon, kiel eble plej mallonge.",
+      "Respondu la sekvan demandon per maksimume kvin vortoj, sen plena frazo.",
+      "Kio estas la respondo al ĉi tiu demando? Diru ĝin kaj nenion alian.",
+    },
+  },
+  question = "Demando: {stem}", option = "{label}. {choice}", answer = "Respondo:", join = " ",
+
+  labels = {
+    "A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T", "U",
+    "V", "W", "X", "Y", "Z",
+  },
+  digits = "0123456789",
+
+  patterns = {
+    cue = {
+      [[(?:ĝusta|plej bona) (?:respondo|opcio|elekto|litero) (?:estas|estus)]],
+      [[respondo (?:estas|estus)]],
+      [[respondo\h*:]],
+      [[(?:opcio|litero)\h*:]],
+      [[mi (?:elektas|elektus)]],
+      [[(?:opcio|litero)]],
+    },
+    refusal = {
+      [[mi ne povas (?:helpi|respondi|doni|fari tion)]],
+      [[(?:bedaŭrinde|pardonu|mi bedaŭras),? (?:sed )?mi ne povas]],
+      [[mi ne rajtas]],
+      [[mi rifuzas]],
+    },
+    abstain = {
+      [[mi ne scias]],
+      [[mi ne (?:certas|estas certa)]],
+      [[mi (?:tute )?ne havas ideon|mi havas neniun ideon]],
+      [[ne eblas (?:scii|diri|determini)]],
+      [[mankas informoj|ne sufiĉas la informoj]],
+    },
+  },
+
+  stop_words = {
+    "la", "de", "kaj", "en", "estas", "al", "ne", "por", "ke", "kun", "mi", "li", "ĝi", "kiu", "per", "sed",
+    "tiu", "oni", "pri", "ili", "estis", "ĉi", "el", "ankaŭ", "aŭ", "kiel", "pli", "se", "vi", "si", "nur",
+    "sur", "ŝi", "ĉiu", "post", "ĝis", "da", "plej", "jam", "inter", "kiuj", "ol",
+  },
+
+  mention = {
+    "Hieraŭ iu menciis “{thing}” en konversacio.",
+    "Unu paĝo de malnova kajero havas la titolon “{thing}”.",
+    "Ĉi-matene iu skribis “{thing}” sur la tabulon.",
+    "Sur afiŝo en la koridoro oni povis legi “{thing}” per grandaj literoj.",
+    "Amiko sendis al mi mesaĝon, kiu komenciĝis per “{thing}”.",
+    "“{thing}” estis la unua ero de listo, kiu kuŝis sur la tablo.",
+    "Dum la paŭzo du studentoj parolis pri “{thing}”.",
+    "Sur la etikedo de unu el la skatoloj en la kelo estas skribite “{thing}”.",
+  },
+
+  examples = {
+    { stem = "Kiukolora estas lakto?", choices = { "blua", "verda", "blanka", "ruĝa" }, answer = 3 },
+    { stem = "Kiu urbo estas la ĉefurbo de Portugalio?",
+      choices = { "Lisbono", "Ateno", "Oslo", "Romo" }, answer = 1 },
+    { stem = "Kiu besto henas?", choices = { "anaso", "fiŝo", "kato", "ĉevalo" }, answer = 4 },
+    { stem = "Kiom estas 5 + 4?", choices = { "6", "9", "8", "7" }, answer = 2 },
+    { stem = "Kio estas la malo de “tago”?", choices = { "semajno", "nokto", "jaro", "somero" }, answer = 2 },
+    { stem = "Kiu tago venas tuj post vendredo?", choices = { "ĵaŭdo", "lundo", "merkredo", "sabato" }, answer = 4 },
+    { stem = "Kion oni portas sur la piedoj?",
+      choices = { "ŝuojn", "koltukojn", "gantojn", "ĉapelojn" }, answer = 1 },
+    { stem = "Kiom da kruroj havas araneo?", choices = { "10", "6", "8", "4" }, answer = 3 },
+    { stem = "Per kio oni tranĉas paperon?", choices = { "tondilo", "kulero", "kuseno", "lampo" }, answer = 1 },
+    { stem = "Kiu el ĉi tiuj manĝaĵoj estas frukto?", choices = { "fiŝo", "fromaĝo", "pano", "pomo" }, answer = 4 },
+    { stem = "Kie oni povas pruntepreni librojn?",
+      choices = { "stalo", "plaĝo", "biblioteko", "bakejo" }, answer = 3 },
+    { stem = "Kion demetas kokinoj?", choices = { "panon", "ovojn", "lanon", "lakton" }, answer = 2 },
+  },
+}

@@ -1,0 +1,95 @@
+-- French. U+00A0 stands before : ? ! » and after «, which is why the patterns say \h and not \s.
+return lacuna.language {
+  api = 1, code = "fr", version = "1.0.0", author = "lacuna", license = "MIT",
+  name = "French", autonym = "français", script = "Latn", family = "roa", direction = "ltr", resource = "high",
+  codes = { apertium = "fra" },
+
+  instructions = {
+    letter = {
+      "Répondez à la question à choix multiple. Donnez une seule lettre : {labels}.",
+      "Lisez la question et choisissez la bonne option. N’écrivez que sa lettre ({labels}).",
+      "Quelle option est correcte ? Donnez seulement l’une des lettres {labels}, sans aucune explication.",
+      "Sélectionnez la meilleure réponse de la liste. Votre réponse doit être une seule lettre parmi {labels}.",
+      "Voici une question avec plusieurs options. Indiquez la lettre de la bonne ({labels}) et rien d’autre.",
+    },
+    text = {
+      "Répondez à la question par un mot ou une courte expression.",
+      "Donnez une réponse brève à la question : quelques mots, sans explication.",
+      "Lisez la question et n’écrivez que la réponse, aussi courte que possible.",
+      "Répondez à la question suivante en cinq mots au plus, sans faire de phrase complète.",
+      "Quelle est la réponse à cette question ? Donnez-la et n’ajoutez rien d’autre.",
+    },
+  },
+  question = "Question : {stem}", option = "{label}. {choice}", answer = "Réponse :", join = " ",
+
+  labels = {
+    "A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T", "U",
+    "V", "W", "X", "Y", "Z",
+  },
+  digits = "0123456789",
+
+  patterns = {
+    cue = {
+      [[(?:bonne|meilleure) (?:réponse|option|lettre) (?:est|serait)]],
+      [[(?:réponse|option|lettre) (?:correcte|exacte|juste|finale) (?:est|serait)]],
+      [[réponse (?:est|serait)]],
+      [[réponse(?: correcte| finale)?\h*:]],
+      [[(?:option|lettre)(?: correcte)?\h*:]],
+      [[je (?:choisis|choisirais|sélectionne|prends)]],
+      [[(?:option|lettre)]],
+    },
+    refusal = {
+      [[je ne peux (?:pas|malheureusement pas) (?:vous |t['’])?(?:aider|répondre|fournir|faire cela|y répondre)]],
+      [[désolée?,? (?:mais )?je ne (?:peux|puis|suis) pas]],
+      [[je ne suis pas (?:en mesure|autorisée?) (?:de|d['’]|à)]],
+      [[je (?:refuse|dois refuser) (?:de|d['’])]],
+      [[il m['’]est impossible (?:de|d['’])]],
+      [[en tant (?:qu['’]IA|que modèle de langage)[^.]*je ne (?:peux|puis) pas]],
+    },
+    abstain = {
+      [[je n(?:e |['’]en )sais (?:pas|rien)]],
+      [[je (?:ne )?suis pas (?:sûre?|certaine?)]],
+      [[(?:je n['’]ai )?aucune idée]],
+      [[je l['’]ignore]],
+      [[pas assez d['’]informations?|informations? insuffisantes?]],
+      [[impossible de (?:le )?(?:dire|savoir|déterminer)]],
+    },
+  },
+
+  stop_words = {
+    "de", "la", "le", "et", "les", "des", "en", "un", "du", "une", "que", "est", "pour", "qui", "dans", "a",
+    "par", "plus", "pas", "au", "sur", "ne", "se", "ce", "il", "sont", "avec", "son", "ou", "aux", "cette",
+    "ses", "mais", "nous", "elle", "comme", "leur", "on", "où", "lui",
+  },
+
+  mention = {
+    "Hier, quelqu’un a mentionné « {thing} » dans une conversation.",
+    "Une page d’un vieux cahier porte le titre « {thing} ».",
+    "Ce matin, quelqu’un a écrit « {thing} » au tableau.",
+    "Sur une affiche du couloir, on pouvait lire « {thing} » en grandes lettres.",
+    "Un ami m’a envoyé un message qui commençait par « {thing} ».",
+    "« {thing} » était la première entrée d’une liste posée sur la table.",
+    "Pendant la pause, deux étudiants parlaient de « {thing} ».",
+    "L’étiquette de l’une des caisses de la cave porte l’inscription « {thing} ».",
+  },
+
+  examples = {
+    { stem = "De quelle couleur est le lait ?", choices = { "bleu", "vert", "blanc", "rouge" }, answer = 3 },
+    { stem = "Quelle est la capitale du Portugal ?",
+      choices = { "Lisbonne", "Athènes", "Oslo", "Rome" }, answer = 1 },
+    { stem = "Quel animal hennit ?", choices = { "canard", "poisson", "chat", "cheval" }, answer = 4 },
+    { stem = "Combien font 5 + 4 ?", choices = { "6", "9", "8", "7" }, answer = 2 },
+    { stem = "Quel est le contraire du mot « jour » ?", choices = { "semaine", "nuit", "année", "été" }, answer = 2 },
+    { stem = "Quel jour vient juste après vendredi ?",
+      choices = { "jeudi", "lundi", "mercredi", "samedi" }, answer = 4 },
+    { stem = "Que porte-t-on aux pieds ?", choices = { "chaussures", "écharpes", "gants", "chapeaux" }, answer = 1 },
+    { stem = "Combien de pattes une araignée a-t-elle ?", choices = { "10", "6", "8", "4" }, answer = 3 },
+    { stem = "Avec quoi coupe-t-on du papier ?",
+      choices = { "ciseaux", "cuillère", "oreiller", "lampe" }, answer = 1 },
+    { stem = "Lequel de ces aliments est un fruit ?",
+      choices = { "poisson", "fromage", "pain", "pomme" }, answer = 4 },
+    { stem = "Où peut-on emprunter des livres ?",
+      choices = { "écurie", "plage", "bibliothèque", "boulangerie" }, answer = 3 },
+    { stem = "Que pondent les poules ?", choices = { "pain", "œufs", "laine", "lait" }, answer = 2 },
+  },
+}

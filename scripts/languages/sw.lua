@@ -1,0 +1,92 @@
+-- Swahili, plain and short. Swahili has no everyday verb for neighing, so example 3 tells the horse by its races.
+return lacuna.language {
+  api = 1, code = "sw", version = "1.0.0", author = "lacuna", license = "MIT",
+  name = "Swahili", autonym = "Kiswahili", script = "Latn", family = "bnt", direction = "ltr", resource = "low",
+  codes = {},
+
+  instructions = {
+    letter = {
+      "Jibu swali lenye machaguo. Toa herufi moja tu: {labels}.",
+      "Soma swali na uchague jibu sahihi. Andika herufi yake tu ({labels}).",
+      "Chaguo lipi ni sahihi? Toa moja tu ya herufi {labels}, bila maelezo yoyote.",
+      "Chagua jibu bora katika orodha. Jibu lako liwe herufi moja tu kati ya {labels}.",
+      "Hapa kuna swali lenye machaguo kadhaa. Taja herufi ya chaguo sahihi ({labels}) bila kuongeza kitu kingine.",
+    },
+    text = {
+      "Jibu swali kwa neno moja au maneno machache.",
+      "Toa jibu fupi la swali: maneno machache, bila maelezo.",
+      "Soma swali na uandike jibu tu, kwa ufupi iwezekanavyo.",
+      "Jibu swali lifuatalo kwa maneno yasiyozidi matano, bila sentensi kamili.",
+      "Jibu la swali hili ni nini? Litaje bila kuongeza kitu kingine.",
+    },
+  },
+  question = "Swali: {stem}", option = "{label}. {choice}", answer = "Jibu:", join = " ",
+
+  labels = {
+    "A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T", "U",
+    "V", "W", "X", "Y", "Z",
+  },
+  digits = "0123456789",
+
+  patterns = {
+    cue = {
+      [[(?:jibu|chaguo|herufi)(?: lililo| iliyo)? (?:sahihi|bora|la mwisho) ni]],
+      [[herufi ya (?:jibu|chaguo)(?: sahihi)? ni]],
+      [[jibu(?: langu)? ni]],
+      [[jibu(?: sahihi| langu)?\h*:]],
+      [[(?:chaguo|herufi)(?: sahihi)?\h*:]],
+      [[(?:nachagua|ninachagua|nimechagua|ningechagua)]],
+      [[(?:chaguo|herufi)]],
+    },
+    refusal = {
+      [[siwezi (?:kusaidia|kukusaidia|kujibu|kutoa|kufanya hivyo)]],
+      [[(?:samahani|niwie radhi|naomba radhi),? (?:lakini )?(?:siwezi|sina uwezo)]],
+      [[sina (?:uwezo wa|ruhusa ya) (?:kusaidia|kukusaidia|kujibu)]],
+      [[ni?nakataa (?:kujibu|kusaidia)]],
+      [[kama (?:AI|akili (?:bandia|mnemba)|(?:modeli|mfumo) (?:ya|wa) lugha)[^.]*siwezi]],
+    },
+    abstain = {
+      [[(?<!\p{L})sijui(?!\p{L})]],
+      [[(?<!\p{L})sifahamu(?!\p{L})]],
+      [[sina (?:uhakika|hakika)]],
+      [[sina wazo]],
+      [[(?:hakuna|sina) (?:taarifa|habari|maelezo) (?:za |ya )?kutosha]],
+      [[haiwezekani (?:kujua|kusema|kuamua)]],
+    },
+  },
+
+  stop_words = {
+    "na", "ya", "wa", "kwa", "ni", "katika", "za", "cha", "vya", "kama", "hii", "hiyo", "huo", "hizo", "yake",
+    "wake", "kuwa", "lakini", "au", "pia", "hiki", "huyu", "kila", "sana", "tu", "bila", "baada", "kabla",
+    "kutoka", "hadi", "wakati", "ambayo", "ambao", "nini", "wapi", "gani", "hapa", "watu", "moja",
+  },
+
+  mention = {
+    "Jana mtu mmoja alitaja “{thing}” katika mazungumzo.",
+    "Ukurasa mmoja wa daftari la zamani una kichwa “{thing}”.",
+    "Leo asubuhi mtu mmoja aliandika “{thing}” ubaoni.",
+    "Kwenye bango la koridoni, watu waliweza kusoma “{thing}” kwa herufi kubwa.",
+    "Rafiki alinitumia ujumbe ulioanza na “{thing}”.",
+    "“{thing}” lilikuwa neno la kwanza katika orodha iliyokuwa mezani.",
+    "Wakati wa mapumziko, wanafunzi wawili walikuwa wakizungumza kuhusu “{thing}”.",
+    "Lebo ya sanduku moja katika ghala la chini imeandikwa “{thing}”.",
+  },
+
+  examples = {
+    { stem = "Maziwa yana rangi gani?", choices = { "bluu", "kijani", "nyeupe", "nyekundu" }, answer = 3 },
+    { stem = "Mji mkuu wa Ureno ni upi?", choices = { "Lisbon", "Athens", "Oslo", "Roma" }, answer = 1 },
+    { stem = "Watu hupanda mnyama yupi katika mashindano ya mbio?",
+      choices = { "bata", "samaki", "paka", "farasi" }, answer = 4 },
+    { stem = "5 + 4 ni ngapi?", choices = { "6", "9", "8", "7" }, answer = 2 },
+    { stem = "Neno lipi ni kinyume cha “mchana”?", choices = { "wiki", "usiku", "mwaka", "kiangazi" }, answer = 2 },
+    { stem = "Siku ipi hufuata mara baada ya Ijumaa?",
+      choices = { "Alhamisi", "Jumatatu", "Jumatano", "Jumamosi" }, answer = 4 },
+    { stem = "Watu huvaa nini miguuni?", choices = { "viatu", "skafu", "glavu", "kofia" }, answer = 1 },
+    { stem = "Buibui ana miguu mingapi?", choices = { "10", "6", "8", "4" }, answer = 3 },
+    { stem = "Tunatumia nini kukata karatasi?", choices = { "mkasi", "kijiko", "mto", "taa" }, answer = 1 },
+    { stem = "Kipi kati ya vyakula hivi ni tunda?", choices = { "samaki", "jibini", "mkate", "tufaha" }, answer = 4 },
+    { stem = "Watu wanaweza kuazima vitabu wapi?",
+      choices = { "zizi", "ufuko", "maktaba", "duka la mikate" }, answer = 3 },
+    { stem = "Kuku hutaga nini?", choices = { "mkate", "mayai", "sufu", "maziwa" }, answer = 2 },
+  },
+}

@@ -1,0 +1,107 @@
+-- The table of a run, for people: what was confirmed, beside what the placebo language "found".
+
+local function percent(x)
+  return x and string.format("%.0f %%", x * 100) or "-"
+end
+
+local function points(d)
+  if not d or not d.value then return "-" end
+  return string.format("%+.0f [%+.0f, %+.0f] points", d.value * 100, d.low * 100, d.high * 100)
+end
+
+local function width(s)
+  return utf8.len(s) or #s
+end
+
+local function pad(s, w, left)
+  local space = string.rep(" ", math.max(0, w - width(s)))
+  return left and s .. space or space .. s
+end
+
+local function table_of(head, rows)
+  local widths = {}
+  for i, h in ipairs(head) do
+    widths[i] = width(h)
+    for _, row in ipairs(rows) do widths[i] = math.max(widths[i], width(row[i])) end
+  end
+  local lines = {}
+  local function line(cells)
+    local out = {}
+    for i, cell in ipairs(cells) do out[i] = pad(cell, widths[i], i == 1) end
+    lines[#lines + 1] = "  " .. table.concat(out, "   ")
+  end
+  line(head)
+  for _, row in ipairs(rows) do line(row) end
+  return table.concat(lines, "\n")
+end
+
+local function name_of(l)
+  return l.placebo and "placebo (English paraphrase)" or l.code
+end
+
+local function main_table(data)
+  local rows = {}
+  for _, l in ipairs(data.languages) do
+    rows[#rows + 1] = {
+      name_of(l), tostring(l.items), tostring(l.eligible), tostring(l.both_plain), tostring(l.candidates),
+      tostring(l.accepted_pairs), tostring(l.confirmed_pairs), tostring(l.confirmed_items), percent(l.confirmed_conversion),
+      l.placebo and "" or points(l.over_placebo),
+    }
+  end
+  return table_of({ "language", "items", "English right", "both plain right", "candidates", "accepted", "confirmed", "items",
+    "conversion", "over placebo" }, rows)
+end
+
+local function plain_table(data)
+  local rows = {}
+  for _, l in ipairs(data.languages) do
+    for model, m in pairs(l.models) do
+      local u, s = m.unselected, m.selected
+      if u.asked > 0 or s.asked > 0 then
+        rows[#rows + 1] = {
+          name_of(l), model,
+          u.asked > 0 and string.format("%d / %d of %d", u.right_english, u.right_target, u.asked) or "-",
+          s.asked > 0 and string.format("%d / %d of %d", s.right_english, s.right_target, s.asked) or "-",
+          s.p and string.format("%.2g", s.p_adjusted or s.p) or "-",
+        }
+      end
+    end
+  end
+  return table_of({ "language", "model", "plain, unselected: English / target right", "accepted pairs, fresh draws", "p" }, rows)
+end
+
+local function total(data, field)
+  local sum = 0
+  for _, l in ipairs(data.languages) do
+    if not l.placebo then sum = sum + l[field] end
+  end
+  return sum
+end
+
+return lacuna.report {
+  api = 1, name = "summary", version = "1.0.0", author = "lacuna", license = "MIT",
+  summary = "the table of a run",
+
+  render = function(data)
+    local out = {}
+    local function add(...) out[#out + 1] = string.format(...) end
+    if data.state ~= "complete" then add("This run is unfinished: the numbers are of what has closed so far.\n") end
+    out[#out + 1] = main_table(data)
+    add("")
+    local confirmed, plain = total(data, "confirmed_pairs"), total(data, "plain_pairs")
+    if confirmed == 0 then add("Nothing was confirmed: no accepted pair held up on fresh draws.")
+    else add("%d pair%s confirmed: right in English and wrong in the other language again, on draws that the search never used.",
+      confirmed, confirmed == 1 and "" or "s") end
+    if plain > 0 then add("%d plain pair%s (wrong without any perturbation), counted apart.", plain, plain == 1 and "" or "s") end
+    add("")
+    out[#out + 1] = plain_table(data)
+    add("")
+    local calls = data.calls
+    add("%d calls answered, %d tokens in, %d out%s%s.", calls.answered, calls.tokens_in, calls.tokens_out,
+      calls.without_usage > 0 and string.format(" (%d replies did not say)", calls.without_usage) or "",
+      confirmed > 0 and string.format("; %.0f calls for each confirmed pair", calls.answered / confirmed) or "")
+    for _, sign in ipairs(data.signs) do add("note: %s", sign) end
+    for _, stop in ipairs(data.stopped or {}) do add("stopped: %s", stop) end
+    return table.concat(out, "\n") .. "\n"
+  end,
+}
