@@ -1,0 +1,228 @@
+#include "core/run/api.h"
+#include "core/base/alloc.h"
+#include "core/base/clock.h"
+#include "core/base/file.h"
+#include "core/model/json.h"
+#include "core/run/output.h"
+#include "core/run/run.h"
+#include "core/run/trial.h"
+#include "core/script/spec.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { IN_FLIGHT = 8 }; /* polite to a hosted API, and more than a local model can use */
+
+struct lacuna_run {
+    struct lac_run *run;
+    struct lacuna_events events;
+};
+
+const char *lacuna_version(void)
+{
+    return LACUNA_VERSION;
+}
+
+void lacuna_free_text(char *text)
+{
+    free(text);
+}
+
+enum lacuna_status lac_api_status(enum lac_status status, const struct lac_error *from, struct lacuna_error *to)
+{
+    if (status == LAC_OK)
+        return LACUNA_OK;
+    enum lacuna_status out = status == LAC_E_CONFIG || status == LAC_E_NOTFOUND ? LACUNA_USAGE : LACUNA_FAILED;
+    if (to) {
+        to->status = out;
+        memcpy(to->message, from->message, sizeof to->message);
+        to->message[sizeof to->message - 1] = '\0';
+    }
+    return out;
+}
+
+char *lac_api_text(struct lac_str *text)
+{
+    return lac_str_take(text);
+}
+
+struct lac_config_sources lac_api_sources(const struct lacuna_run_options *o)
+{
+    return (struct lac_config_sources){.path = o->config, .models = o->models, .n_models = o->n_models,
+                                       .languages = o->languages, .n_languages = o->n_languages,
+                                       .settings = (const struct lac_setting *)o->settings,
+                                       .n_settings = o->n_settings};
+}
+_Static_assert(sizeof(struct lac_setting) == sizeof(struct lacuna_setting), "one layout");
+
+enum lacuna_status lacuna_open(const struct lacuna_options *options, struct lacuna **out, struct lacuna_error *err)
+{
+    static const struct lacuna_options none = {0};
+    const struct lacuna_options *o = options ? options : &none;
+    struct lac_error e;
+    struct lac_project *project;
+    enum lac_status status = lac_project_open(o->folder, o->paths, o->n_paths, &project, &e);
+    if (status != LAC_OK)
+        return lac_api_status(status, &e, err);
+    *out = lac_alloc(sizeof **out);
+    (*out)->project = project;
+    return LACUNA_OK;
+}
+
+void lacuna_close(struct lacuna *lacuna)
+{
+    if (!lacuna)
+        return;
+    lac_project_close(lacuna->project);
+    free(lacuna);
+}
+
+static enum lac_status kind_of(const char *name, enum lac_package_kind *kind, struct lac_error *err)
+{
+    if (lac_package_kind_parse(name, kind))
+        return LAC_OK;
+    return lac_fail(err, LAC_E_CONFIG, "there is no kind of package '%s': strategy, language, provider, scoring, check, source or report",
+                    name);
+}
+
+enum lacuna_status lacuna_load(struct lacuna *lacuna, const char *kind, const char *name, struct lacuna_error *err)
+{
+    struct lac_error e;
+    enum lac_package_kind k;
+    const struct lac_package *package;
+    enum lac_status status = kind_of(kind, &k, &e);
+    if (status == LAC_OK)
+        status = lac_package_load(lacuna->project->packages, k, name, &package, &e);
+    return lac_api_status(status, &e, err);
+}
+
+static struct lac_value describe(struct lacuna *lacuna, struct lac_arena *arena, enum lac_package_kind kind,
+                                 const struct lac_listed *listed)
+{
+    const struct lac_package *package;
+    struct lac_error e;
+    struct lac_value v = lac_object();
+    if (!listed->shadowed && lac_package_load(lacuna->project->packages, kind, listed->name, &package, &e) == LAC_OK) {
+        char hex[LAC_ID_HEX];
+        lac_id_hex(lac_package_hash(package), hex);
+        v = lac_copy(arena, lac_package_data(package));
+        lac_set_text(arena, &v, "hash", hex);
+    } else if (!listed->shadowed) {
+        lac_set_text(arena, &v, "error", e.message);
+    }
+    lac_set_text(arena, &v, kind == LAC_PKG_LANGUAGE ? "code" : "name", listed->name);
+    lac_set_text(arena, &v, "path", listed->path);
+    lac_set_bool(arena, &v, "shadowed", listed->shadowed);
+    return v;
+}
+
+enum lacuna_status lacuna_list(struct lacuna *lacuna, const char *kind, char **json, struct lacuna_error *err)
+{
+    struct lac_error e;
+    enum lac_package_kind k;
+    struct lac_listed *listed = NULL;
+    size_t n = 0;
+    struct lac_arena *arena = lac_arena_new();
+    enum lac_status status = kind_of(kind, &k, &e);
+    if (status == LAC_OK)
+        status = lac_packages_list(lacuna->project->packages, k, arena, &listed, &n, &e);
+    if (status == LAC_OK) {
+        struct lac_value list = lac_list();
+        struct lac_str text = {0};
+        for (size_t i = 0; i < n; i++)
+            lac_push(arena, &list, describe(lacuna, arena, k, &listed[i]));
+        lac_json_write(&text, &list);
+        *json = lac_api_text(&text);
+    }
+    lac_arena_free(arena);
+    return lac_api_status(status, &e, err);
+}
+
+enum lacuna_status lacuna_test(struct lacuna *lacuna, const char *path, lacuna_spec_report *report, void *user,
+                               struct lacuna_error *err)
+{
+    struct lac_error e;
+    return lac_api_status(lac_spec_run(lacuna->project->packages, path, report, user, &e), &e, err);
+}
+
+static void progress(void *user, const struct lac_run *run)
+{
+    struct lacuna_run *self = user;
+    if (!self->events.progress)
+        return;
+    struct lac_calls_stats calls;
+    struct lac_http_stats http;
+    lac_calls_stats(run->session.calls, &calls);
+    lac_http_stats(run->session.http, &http);
+    double seconds = (double)(lac_clock_us() - run->started_us) / 1e6;
+    struct lacuna_progress p = {
+        .trials = run->trials.n, .finished = run->finished, .candidates = run->candidates, .accepted = run->accepted,
+        .confirmed = run->confirmed, .calls = calls.answered, .reused = calls.reused, .retried = http.retried,
+        .limited = http.limited, .in_flight = http.in_flight, .queued = http.queued, .seconds = seconds, .eta = -1};
+    if (run->finished > 0 && seconds > 2)
+        p.eta = seconds * (double)(run->trials.n - run->finished) / (double)run->finished;
+    self->events.progress(self->events.user, &p);
+}
+
+static void decided(void *user, const struct lac_trial *trial, const struct lac_node *node)
+{
+    struct lacuna_run *self = user;
+    if (self->events.decided)
+        self->events.decided(self->events.user, trial->item->id, trial->language->code, node->depth,
+                             lac_verdict_name(node->verdict), node->value, node->reason);
+}
+
+static void model_stopped(void *user, const char *model, const char *reason)
+{
+    struct lacuna_run *self = user;
+    if (self->events.model_stopped)
+        self->events.model_stopped(self->events.user, model, reason);
+}
+
+enum lacuna_status lacuna_run_open(struct lacuna *lacuna, const struct lacuna_run_options *options,
+                                   const struct lacuna_events *events, struct lacuna_run **out,
+                                   struct lacuna_error *err)
+{
+    struct lac_error e;
+    struct lac_config config;
+    struct lac_config_sources sources = lac_api_sources(options);
+    struct lacuna_run *self = lac_alloc_zero(1, sizeof *self);
+    if (events)
+        self->events = *events;
+    struct lac_run_events inner = {self, progress, decided, model_stopped};
+    static const enum lac_run_begin begins[] = {LAC_RUN_PLAIN, LAC_RUN_RESUME, LAC_RUN_FRESH};
+    enum lac_status status = lac_config_load(lacuna->project, &sources, &config, &e);
+    if (status == LAC_OK)
+        status = lac_run_open(lacuna->project, &config, options->in_flight > 0 ? options->in_flight : IN_FLIGHT,
+                              begins[options->begin], options->resume_id, &inner, &self->run, &e);
+    if (status != LAC_OK) {
+        free(self);
+        self = NULL;
+    }
+    *out = self;
+    return lac_api_status(status, &e, err);
+}
+
+enum lacuna_status lacuna_run_go(struct lacuna_run *run, struct lacuna_error *err)
+{
+    struct lac_error e;
+    return lac_api_status(lac_run_go(run->run, &e), &e, err);
+}
+
+bool lacuna_run_complete(const struct lacuna_run *run)
+{
+    return lac_run_complete(run->run);
+}
+
+const char *lacuna_run_id(const struct lacuna_run *run)
+{
+    return run->run->id;
+}
+
+void lacuna_run_close(struct lacuna_run *run)
+{
+    if (!run)
+        return;
+    lac_run_close(run->run);
+    free(run);
+}

@@ -1,0 +1,258 @@
+#include "core/run/cast.h"
+#include "core/base/log.h"
+
+#include <string.h>
+
+static enum lac_status load_models(struct lac_project *project, const struct lac_config *config, struct lac_cast *cast,
+                                   struct lac_error *err)
+{
+    const struct lac_value *models = lac_get(&config->value, "models");
+    size_t n = models && models->kind == LAC_MAP ? lac_count(models) : 0;
+    cast->models = lac_arena_alloc(project->arena, n * sizeof *cast->models);
+    for (size_t i = 0; i < n; i++) {
+        const struct lac_field *f = &models->as.map.at[i];
+        enum lac_status status = lac_model_make(project, f->key, &f->value, &cast->models[i], err);
+        if (status != LAC_OK)
+            return status;
+        cast->n_models++;
+    }
+    if (n == 0)
+        return lac_fail(err, LAC_E_CONFIG, "no model: give --model provider/model, or 'models' in probe.lua ('lacuna init' writes one)");
+    return LAC_OK;
+}
+
+static struct lac_model *model_of(struct lac_cast *cast, const char *name)
+{
+    for (size_t i = 0; i < cast->n_models; i++)
+        if (strcmp(cast->models[i].name, name) == 0)
+            return &cast->models[i];
+    return NULL;
+}
+
+static enum lac_status cast_role(struct lac_cast *cast, const char *role, const char *name, struct lac_model **out,
+                                 struct lac_error *err)
+{
+    *out = model_of(cast, name);
+    if (*out)
+        return LAC_OK;
+    const char *names[64];
+    size_t n = cast->n_models < 64 ? cast->n_models : 64;
+    for (size_t i = 0; i < n; i++)
+        names[i] = cast->models[i].name;
+    const char *near = lac_nearest(name, names, n);
+    return lac_fail(err, LAC_E_CONFIG, "roles.%s: there is no model '%s' in models%s%s%s", role, name,
+                    near ? " (did you mean '" : "", near ? near : "", near ? "'?)" : "");
+}
+
+static enum lac_status cast_panel(struct lac_project *project, const struct lac_value *roles, struct lac_cast *cast,
+                                  struct lac_error *err)
+{
+    const struct lac_value *panel = lac_get(roles, "panel");
+    cast->panel = lac_arena_alloc(project->arena, lac_count(panel) * sizeof *cast->panel);
+    for (size_t i = 0; i < lac_count(panel); i++) {
+        struct lac_model *m;
+        enum lac_status status = cast_role(cast, "panel", lac_as_text(lac_at(panel, i), ""), &m, err);
+        if (status != LAC_OK)
+            return status;
+        if (m->translates)
+            return lac_fail(err, LAC_E_CONFIG, "roles.panel: '%s' is a translator and answers no questions", m->name);
+        for (size_t k = 0; k < cast->n_panel; k++)
+            if (cast->panel[k] == m)
+                return lac_fail(err, LAC_E_CONFIG, "roles.panel: '%s' is named twice", m->name);
+        cast->panel[cast->n_panel++] = m;
+    }
+    if (cast->n_panel == 0)
+        return lac_fail(err, LAC_E_CONFIG, "roles.panel: name the models whose answers are probed");
+    return LAC_OK;
+}
+
+static enum lac_status cast_roles(struct lac_project *project, const struct lac_config *config, struct lac_cast *cast,
+                                  struct lac_error *err)
+{
+    const struct lac_value *roles = lac_get(&config->value, "roles");
+    struct {
+        const char *role;
+        struct lac_model **out;
+    } singles[] = {{"writer", &cast->writer}, {"translator", &cast->translator}, {"judge", &cast->judge}};
+    enum lac_status status = cast_panel(project, roles, cast, err);
+    for (size_t i = 0; i < 3 && status == LAC_OK; i++) {
+        const char *name = lac_get_text(roles, singles[i].role, NULL);
+        if (name)
+            status = cast_role(cast, singles[i].role, name, singles[i].out, err);
+        if (status == LAC_OK && *singles[i].out && (*singles[i].out)->translates && i != 1)
+            status = lac_fail(err, LAC_E_CONFIG, "roles.%s: '%s' is a translator and writes nothing", singles[i].role, name);
+    }
+    return status;
+}
+
+static enum lac_status add_language(struct lac_project *project, struct lac_cast *cast, const char *code,
+                                    struct lac_error *err)
+{
+    if (strcmp(code, "en") == 0)
+        return lac_fail(err, LAC_E_CONFIG, "languages: 'en' is the side that every language is compared with; name others");
+    for (size_t i = 0; i < cast->n_languages; i++)
+        if (strcmp(cast->languages[i]->code, code) == 0)
+            return strcmp(code, LAC_PLACEBO) == 0 ? LAC_OK
+                                                  : lac_fail(err, LAC_E_CONFIG, "languages: '%s' is named twice", code);
+    enum lac_status status = lac_language_load(project, code, &cast->languages[cast->n_languages], err);
+    if (status == LAC_OK)
+        cast->n_languages++;
+    else
+        lac_error_prefix(err, "languages");
+    return status == LAC_E_NOTFOUND ? err->status = LAC_E_CONFIG : status;
+}
+
+static enum lac_status load_languages(struct lac_project *project, const struct lac_config *config, struct lac_cast *cast,
+                                      struct lac_error *err)
+{
+    cast->languages = lac_arena_alloc(project->arena, (config->n_languages + 1) * sizeof *cast->languages);
+    enum lac_status status = lac_language_load(project, "en", &cast->english, err);
+    for (size_t i = 0; i < config->n_languages && status == LAC_OK; i++)
+        status = add_language(project, cast, config->languages[i], err);
+    if (status == LAC_OK && config->placebo)
+        status = add_language(project, cast, LAC_PLACEBO, err);
+    if (status == LAC_OK && config->n_languages == 0)
+        status = lac_fail(err, LAC_E_CONFIG, "no language: give --lang es, or 'languages' in probe.lua; 'lacuna list languages' shows them");
+    return status;
+}
+
+static enum lac_status load_plugin(struct lac_project *project, enum lac_package_kind kind, const struct lac_value *named,
+                                   struct lac_plugin *out, struct lac_error *err)
+{
+    struct lac_arena *arena = project->arena;
+    const char *where = lac_package_kind_name(kind), *name = lac_get_text(named, "name", NULL);
+    if (!name)
+        return lac_fail(err, LAC_E_CONFIG, "%s: no name; write %s = \"...\" or %s = { name = \"...\", option = ... }", where,
+                        where, where);
+    enum lac_status status = lac_package_load(project->packages, kind, name, &out->package, err);
+    if (status != LAC_OK)
+        return status == LAC_E_NOTFOUND ? err->status = LAC_E_CONFIG : status;
+    struct lac_value settings = lac_object();
+    for (size_t i = 0; i < named->as.map.n; i++)
+        if (strcmp(named->as.map.at[i].key, "name") != 0)
+            lac_set(arena, &settings, named->as.map.at[i].key, named->as.map.at[i].value);
+    return lac_package_options(out->package, &settings, where, arena, &out->options, err);
+}
+
+static bool lists(const struct lac_value *list, const char *word)
+{
+    for (size_t i = 0; i < lac_count(list); i++)
+        if (strcmp(lac_as_text(lac_at(list, i), ""), word) == 0)
+            return true;
+    return false;
+}
+
+/* What is checked when the config does not say: all that needs no model, and what the cast allows. */
+static struct lac_value default_checks(struct lac_arena *arena, const struct lac_cast *cast)
+{
+    static const char *const cheap[] = {"answer_absent", "wrong_absent", "stem_kept", "length", "spacing", "script"};
+    struct lac_value list = lac_list();
+    for (size_t i = 0; i < sizeof cheap / sizeof *cheap + 2; i++) {
+        size_t extra = i - sizeof cheap / sizeof *cheap;
+        if (i >= sizeof cheap / sizeof *cheap && !(extra == 0 ? cast->judge : cast->translator))
+            continue;
+        struct lac_value named = lac_object();
+        lac_set_text(arena, &named, "name", i < sizeof cheap / sizeof *cheap ? cheap[i] : extra == 0 ? "judge" : "round_trip");
+        lac_push(arena, &list, named);
+    }
+    return list;
+}
+
+static enum lac_status load_checks(struct lac_project *project, const struct lac_config *config, struct lac_cast *cast,
+                                   struct lac_error *err)
+{
+    struct lac_value fallback = default_checks(project->arena, cast);
+    const struct lac_value *list = lac_get(&config->value, "checks");
+    list = list ? list : &fallback;
+    cast->english_checks = lac_arena_alloc(project->arena, lac_count(list) * sizeof *cast->english_checks);
+    cast->target_checks = lac_arena_alloc(project->arena, lac_count(list) * sizeof *cast->target_checks);
+    for (size_t i = 0; i < lac_count(list); i++) {
+        struct lac_plugin check;
+        enum lac_status status = load_plugin(project, LAC_PKG_CHECK, lac_at(list, i), &check, err);
+        if (status != LAC_OK)
+            return status;
+        const struct lac_value *data = lac_package_data(check.package);
+        const struct lac_value *needs = lac_get(data, "needs");
+        if ((lists(needs, "translator") && !cast->translator) || (lists(needs, "judge") && !cast->judge))
+            return lac_fail(err, LAC_E_CONFIG, "checks: '%s' needs a %s: cast one in roles, or leave the check out",
+                            lac_package_name(check.package), lists(needs, "judge") ? "judge" : "translator");
+        if (strcmp(lac_get_text(data, "stage", "english"), "target") == 0)
+            cast->target_checks[cast->n_target_checks++] = check;
+        else
+            cast->english_checks[cast->n_english_checks++] = check;
+    }
+    return LAC_OK;
+}
+
+static enum lac_status load_strategy(struct lac_project *project, const struct lac_config *config, struct lac_cast *cast,
+                                     struct lac_error *err)
+{
+    enum lac_status status = load_plugin(project, LAC_PKG_STRATEGY, lac_get(&config->value, "strategy"), &cast->strategy, err);
+    if (status == LAC_OK)
+        status = load_plugin(project, LAC_PKG_SCORING, lac_get(&config->value, "scoring"), &cast->scoring, err);
+    if (status != LAC_OK)
+        return status;
+    const struct lac_value *needs = lac_get(lac_package_data(cast->strategy.package), "needs");
+    cast->needs_target = lists(needs, "target");
+    if (lists(needs, "llm") && !cast->writer) {
+        cast->writer = cast->panel[0];
+        lac_log(LAC_LOG_INFO, "strategy '%s' needs a writer: '%s' of the panel writes", lac_package_name(cast->strategy.package),
+                cast->writer->name);
+    }
+    return LAC_OK;
+}
+
+enum lac_status lac_cast_make(struct lac_project *project, const struct lac_config *config, struct lac_cast *out,
+                              struct lac_error *err)
+{
+    *out = (struct lac_cast){0};
+    enum lac_status status = load_models(project, config, out, err);
+    if (status == LAC_OK)
+        status = cast_roles(project, config, out, err);
+    if (status == LAC_OK)
+        status = load_languages(project, config, out, err);
+    if (status == LAC_OK)
+        status = load_strategy(project, config, out, err);
+    if (status == LAC_OK)
+        status = load_checks(project, config, out, err);
+    if (status != LAC_OK)
+        lac_cast_free(out);
+    return status;
+}
+
+void lac_cast_free(struct lac_cast *cast)
+{
+    lac_language_free(cast->english);
+    for (size_t i = 0; i < cast->n_languages; i++)
+        lac_language_free(cast->languages[i]);
+    cast->english = NULL;
+    cast->n_languages = 0;
+}
+
+static size_t variants(const struct lac_language *l, enum lac_ask ask)
+{
+    size_t n = ask == LAC_ASK_LETTER ? l->n_letter : l->n_text;
+    return n ? n : 1;
+}
+
+struct lac_draw_space lac_cast_draws(const struct lac_cast *cast, const struct lac_config *config,
+                                     const struct lac_model *model)
+{
+    struct lac_draw_space s = {config->seed, model->ask, variants(cast->english, model->ask), cast->english->n_examples, 0, 0};
+    for (size_t i = 0; i < cast->n_languages; i++) {
+        const struct lac_language *l = cast->languages[i];
+        s.variants = variants(l, model->ask) < s.variants ? variants(l, model->ask) : s.variants;
+        s.pool = l->n_examples < s.pool ? l->n_examples : s.pool;
+    }
+    for (size_t i = 0; i < s.pool; i++) {
+        size_t n = cast->english->examples[i].n;
+        s.shifts = i == 0 || n < s.shifts ? n : s.shifts;
+    }
+    s.n_examples = (size_t)model->examples < s.pool ? (size_t)model->examples : s.pool;
+    return s;
+}
+
+int lac_cast_search_draws(const struct lac_cast *cast, const struct lac_config *config)
+{
+    return (config->search.votes + (int)cast->n_panel - 1) / (int)cast->n_panel;
+}

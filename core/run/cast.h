@@ -1,0 +1,42 @@
+/* cast.h - who takes part in a run: models in their roles, languages, strategy, scoring, checks. */
+#ifndef LAC_RUN_CAST_H
+#define LAC_RUN_CAST_H
+
+#include "core/run/config.h"
+#include "core/run/draw.h"
+#include "core/run/language.h"
+#include "core/run/model.h"
+
+struct lac_plugin { /* a package with its options filled in */
+    const struct lac_package *package;
+    struct lac_value options;
+};
+
+struct lac_cast {
+    struct lac_model *models; /* all of the config */
+    size_t n_models;
+    struct lac_model **panel;
+    size_t n_panel;
+    struct lac_model *writer, *translator, *judge; /* NULL when not cast */
+    struct lac_language *english;
+    struct lac_language **languages; /* targets, in the config's order; the placebo last */
+    size_t n_languages;
+    struct lac_plugin strategy, scoring;
+    struct lac_plugin *english_checks, *target_checks; /* in order, by their stage */
+    size_t n_english_checks, n_target_checks;
+    bool needs_target; /* the strategy sees the language */
+};
+
+/* Loads what the config names. Errors name the key. Freed with lac_cast_free; packages stay in the project. */
+enum lac_status lac_cast_make(struct lac_project *project, const struct lac_config *config, struct lac_cast *out,
+                              struct lac_error *err);
+void lac_cast_free(struct lac_cast *cast);
+
+/* What draws of a panel model can differ in: the least of what English and the targets offer. */
+struct lac_draw_space lac_cast_draws(const struct lac_cast *cast, const struct lac_config *config,
+                                     const struct lac_model *model);
+
+/* Votes of the search and of confirmation a panel model casts for one text. */
+int lac_cast_search_draws(const struct lac_cast *cast, const struct lac_config *config);
+
+#endif

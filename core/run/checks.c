@@ -1,0 +1,92 @@
+/* checks.c - the checks of a stage, one after the other, each a task of its own. */
+#include "core/run/host.h"
+#include "core/run/record.h"
+#include "core/run/trial.h"
+
+#include <string.h>
+
+struct check_line {
+    struct lac_task_user who;
+    struct lac_trial *trial;
+    const struct lac_node *node;
+    enum lac_tongue stage;
+    size_t next;
+    int calls;
+    lac_checks_done *done;
+    void *user;
+};
+
+static void run_next(struct check_line *line);
+
+static const struct lac_plugin *stage_checks(const struct check_line *line, size_t *n)
+{
+    const struct lac_cast *cast = &line->trial->run->cast;
+    *n = line->stage == LAC_TARGET ? cast->n_target_checks : cast->n_english_checks;
+    return line->stage == LAC_TARGET ? cast->target_checks : cast->english_checks;
+}
+
+/* nil and true pass; false, or a text that says why, rejects. */
+static void verdict(void *user, struct lac_task *task, enum lac_status status, const struct lac_value *result,
+                    const struct lac_error *err)
+{
+    (void)task;
+    struct check_line *line = user;
+    size_t n;
+    const char *name = lac_package_name(stage_checks(line, &n)[line->next].package);
+    line->calls += line->who.calls;
+    if (status != LAC_OK) {
+        lac_record_script_error(line->trial->run, err);
+        line->done(line->user, false, status == LAC_E_SCRIPT_DIED ? "script_died" : "script_error", line->calls);
+    } else if (result->kind == LAC_NIL || (result->kind == LAC_BOOL && result->as.boolean)) {
+        line->next++;
+        run_next(line);
+    } else {
+        const char *why = lac_as_text(result, NULL);
+        line->done(line->user, false, why ? lac_arena_printf(line->trial->arena, "%s: %s", name, why) : name, line->calls);
+    }
+}
+
+static struct lac_value candidate(struct check_line *line, struct lac_arena *arena)
+{
+    struct lac_trial *t = line->trial;
+    const struct lac_value *strategy = lac_package_data(t->run->cast.strategy.package);
+    struct lac_value v = lac_trial_item(t, line->node, arena);
+    lac_set_text(arena, &v, "join", t->run->cast.english->join);
+    lac_set_text(arena, &v, "script", t->run->cast.english->script);
+    lac_set_bool(arena, &v, "names_wrong", lac_get_bool(strategy, "names_wrong", false));
+    if (lac_get(strategy, "max_growth"))
+        lac_set_num(arena, &v, "max_growth", lac_get_num(strategy, "max_growth", 0));
+    lac_set_bool(arena, &v, "translated", t->translated);
+    if (line->stage == LAC_TARGET)
+        lac_set(arena, &v, "target", lac_trial_target(t, line->node, arena));
+    return v;
+}
+
+static void run_next(struct check_line *line)
+{
+    size_t n;
+    const struct lac_plugin *checks = stage_checks(line, &n);
+    struct lac_trial *t = line->trial;
+    if (line->next == n) {
+        line->done(line->user, true, NULL, line->calls);
+        return;
+    }
+    struct lac_arena *scratch = lac_arena_new();
+    struct lac_value args = lac_list(), ctx = lac_object();
+    lac_push(scratch, &args, candidate(line, scratch));
+    lac_push(scratch, &args, checks[line->next].options);
+    line->who = (struct lac_task_user){&t->run->session, t->language, 0, 0, t};
+    struct lac_task_options options = {.function = "verdict", .ctx = &ctx, .args = &args, .rng_key = line->node->id,
+                                       .max_asks = -1};
+    lac_task_start(t->run->session.tasks, checks[line->next].package, &options, verdict, line);
+    lac_session_wake(&t->run->session);
+    lac_arena_free(scratch);
+}
+
+void lac_trial_check(struct lac_trial *trial, const struct lac_node *node, enum lac_tongue stage, lac_checks_done *done,
+                     void *user)
+{
+    struct check_line *line = lac_arena_alloc(trial->arena, sizeof *line);
+    *line = (struct check_line){.trial = trial, .node = node, .stage = stage, .done = done, .user = user};
+    run_next(line);
+}

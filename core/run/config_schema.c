@@ -1,0 +1,77 @@
+/* The keys of probe.lua, as data. */
+#include "core/run/config_schema.h"
+
+static const char *const asks[] = {"letter", "text", NULL};
+static const char *const apis[] = {"chat", "completion", NULL};
+static const char *const plains[] = {"stop", "skip", "on", NULL};
+static const char *const modes[] = {"beam", "best-of-n", NULL};
+
+static const struct lac_schema_field text_element = {.kinds = LAC_S_TEXT, .filled = true};
+static const struct lac_schema_field plugin_element = {.kinds = LAC_S_TEXT | LAC_S_MAP, .filled = true};
+
+static const struct lac_schema_field model_fields[] = {
+    {.name = "provider", .kinds = LAC_S_TEXT, .required = true, .filled = true, .doc = "a provider package"},
+    {.name = "model", .kinds = LAC_S_TEXT, .filled = true, .doc = "what the server calls it"},
+    {.name = "url", .kinds = LAC_S_TEXT, .filled = true, .doc = "base URL of the server"},
+    {.name = "key", .kinds = LAC_S_TEXT, .filled = true, .doc = "name of the environment variable that holds the key"},
+    {.name = "api", .kinds = LAC_S_TEXT, .one_of = apis, .doc = "chat, or plain completion for base models"},
+    {.name = "ask", .kinds = LAC_S_TEXT, .one_of = asks, .doc = "for a letter, or for the text of a choice"},
+    {.name = "examples", .kinds = LAC_S_INT, .range = {0, 8}, .doc = "worked examples shown; default 2 for letter, 4 for text"},
+    {.name = "params", .kinds = LAC_S_MAP, .doc = "temperature, max_tokens, ... of an answer"},
+    {.name = "features", .kinds = LAC_S_MAP, .doc = "what the server can do, over the provider's word"},
+    {.name = "in_flight", .kinds = LAC_S_INT, .range = {1, 100000}, .doc = "most requests at once to this model"},
+    {.name = "options", .kinds = LAC_S_MAP, .doc = "options of the provider package"},
+};
+static const struct lac_schema model_schema = LAC_SCHEMA(model_fields);
+static const struct lac_schema_field model_element = {.kinds = LAC_S_MAP, .map = &model_schema};
+
+static const struct lac_schema_field role_fields[] = {
+    {.name = "panel", .kinds = LAC_S_LIST | LAC_S_TEXT, .each = &text_element, .filled = true},
+    {.name = "writer", .kinds = LAC_S_TEXT, .filled = true},
+    {.name = "translator", .kinds = LAC_S_TEXT, .filled = true},
+    {.name = "judge", .kinds = LAC_S_TEXT, .filled = true},
+};
+static const struct lac_schema role_schema = LAC_SCHEMA(role_fields);
+
+static const struct lac_schema_field search_fields[] = {
+    {.name = "mode", .kinds = LAC_S_TEXT, .one_of = modes},
+    {.name = "width", .kinds = LAC_S_INT},
+    {.name = "depth", .kinds = LAC_S_INT},
+    {.name = "deep", .kinds = LAC_S_INT},
+    {.name = "include", .kinds = LAC_S_NUM},
+    {.name = "potential", .kinds = LAC_S_NUM},
+    {.name = "epsilon", .kinds = LAC_S_NUM},
+    {.name = "keep", .kinds = LAC_S_INT},
+    {.name = "chunk", .kinds = LAC_S_INT},
+    {.name = "round", .kinds = LAC_S_INT},
+    {.name = "votes", .kinds = LAC_S_INT},
+    {.name = "plain", .kinds = LAC_S_TEXT, .one_of = plains},
+    {.name = "allowance", .kinds = LAC_S_INT},
+};
+static const struct lac_schema search_schema = LAC_SCHEMA(search_fields);
+
+static const struct lac_schema_field confirm_fields[] = {
+    {.name = "draws", .kinds = LAC_S_INT, .range = {1, 32}},
+    {.name = "english", .kinds = LAC_S_INT, .range = {1, 32}},
+    {.name = "target", .kinds = LAC_S_INT, .range = {1, 32}},
+};
+static const struct lac_schema confirm_schema = LAC_SCHEMA(confirm_fields);
+
+static const struct lac_schema_field config_fields[] = {
+    {.name = "models", .kinds = LAC_S_MAP, .each = &model_element, .filled = true},
+    {.name = "roles", .kinds = LAC_S_MAP, .map = &role_schema},
+    {.name = "source", .kinds = LAC_S_TEXT | LAC_S_MAP, .filled = true},
+    {.name = "languages", .kinds = LAC_S_LIST | LAC_S_TEXT, .each = &text_element},
+    {.name = "placebo", .kinds = LAC_S_BOOL},
+    {.name = "strategy", .kinds = LAC_S_TEXT | LAC_S_MAP, .filled = true},
+    {.name = "scoring", .kinds = LAC_S_TEXT | LAC_S_MAP, .filled = true},
+    {.name = "checks", .kinds = LAC_S_LIST, .each = &plugin_element},
+    {.name = "search", .kinds = LAC_S_MAP, .map = &search_schema},
+    {.name = "confirm", .kinds = LAC_S_MAP, .map = &confirm_schema},
+    {.name = "plain_draws", .kinds = LAC_S_INT, .range = {0, 16}},
+    {.name = "report", .kinds = LAC_S_TEXT | LAC_S_MAP, .filled = true},
+    {.name = "seed", .kinds = LAC_S_INT, .range = {0, 9e15}},
+    {.name = "limit", .kinds = LAC_S_INT, .range = {0, 1e9}},
+};
+
+const struct lac_schema lac_config_schema = LAC_SCHEMA(config_fields);

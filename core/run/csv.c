@@ -1,0 +1,85 @@
+#include "core/run/csv.h"
+#include "core/base/str.h"
+
+#include <string.h>
+
+struct reader {
+    const char *at, *end;
+    int line;
+    struct lac_arena *arena;
+};
+
+/* One field; *last is set when the record ends with it. */
+static enum lac_status field(struct reader *r, struct lac_value *out, bool *last, struct lac_error *err)
+{
+    struct lac_str text = {0};
+    int opened = r->line;
+    bool quoted = r->at < r->end && *r->at == '"';
+    r->at += quoted;
+    for (; r->at < r->end; r->at++) {
+        char c = *r->at;
+        if (quoted && c == '"' && r->at + 1 < r->end && r->at[1] == '"') {
+            r->at++;
+        } else if (quoted && c == '"') {
+            quoted = false;
+            continue;
+        } else if (!quoted && (c == ',' || c == '\n')) {
+            break;
+        } else if (!quoted && c == '\r' && r->at + 1 < r->end && r->at[1] == '\n') {
+            continue;
+        }
+        r->line += c == '\n';
+        lac_str_addc(&text, *r->at);
+    }
+    *last = r->at >= r->end || *r->at == '\n';
+    if (r->at < r->end) {
+        r->line += *r->at == '\n';
+        r->at++;
+    }
+    *out = lac_textn(r->arena, lac_str_get(&text), text.len);
+    lac_str_free(&text);
+    return quoted ? lac_fail(err, LAC_E_PARSE, "line %d: a quoted field is not closed", opened) : LAC_OK;
+}
+
+static enum lac_status record(struct reader *r, struct lac_value *fields, struct lac_error *err)
+{
+    *fields = lac_list();
+    for (bool last = false; !last;) {
+        struct lac_value one;
+        enum lac_status status = field(r, &one, &last, err);
+        if (status != LAC_OK)
+            return status;
+        lac_push(r->arena, fields, one);
+    }
+    return LAC_OK;
+}
+
+static bool blank(const struct lac_value *fields)
+{
+    return lac_count(fields) == 1 && fields->as.list.at[0].as.str.len == 0;
+}
+
+enum lac_status lac_csv_read(struct lac_arena *arena, const char *text, size_t len, struct lac_value *rows,
+                             struct lac_error *err)
+{
+    struct reader r = {text, text + len, 1, arena};
+    struct lac_value names, fields;
+    *rows = lac_list();
+    if (len >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
+        r.at += 3;
+    enum lac_status status = record(&r, &names, err);
+    while (status == LAC_OK && r.at < r.end) {
+        int line = r.line;
+        status = record(&r, &fields, err);
+        if (status != LAC_OK || blank(&fields))
+            continue;
+        if (lac_count(&fields) > lac_count(&names))
+            return lac_fail(err, LAC_E_PARSE, "line %d: %zu fields where the first line names %zu columns", line,
+                            lac_count(&fields), lac_count(&names));
+        struct lac_value row = lac_object();
+        for (size_t i = 0; i < lac_count(&fields); i++)
+            lac_set(arena, &row, names.as.list.at[i].as.str.at, fields.as.list.at[i]);
+        lac_push(arena, rows, row);
+    }
+    return status;
+}

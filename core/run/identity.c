@@ -1,0 +1,243 @@
+#include "core/run/identity.h"
+#include "core/base/file.h"
+#include "core/model/json.h"
+
+#include <string.h>
+
+enum { ID_DIGITS = 10, FRESH_MAX = 1000 };
+
+/* The prompts of the roles are files beside the packages. */
+static void add_prompts(const struct lac_run *run, struct lac_value *map)
+{
+    static const char *const names[] = {"judge", "paraphrase", "translate"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct lac_str text = {0};
+        char hex[LAC_ID_HEX];
+        if (lac_project_prompt(run->project, names[i], &text, NULL) == LAC_OK) {
+            lac_id_hex(lac_id_of_bytes(lac_str_get(&text), text.len), hex);
+            lac_set_text(run->arena, map, lac_arena_printf(run->arena, "prompt %s", names[i]), hex);
+        }
+        lac_str_free(&text);
+    }
+}
+
+/* {"strategy mention": hash, ...} of everything that decides what is asked and kept. */
+static struct lac_value packages_value(const struct lac_run *run)
+{
+    struct lac_arena *arena = run->arena;
+    struct lac_value map = lac_object();
+    LAC_VEC(const struct lac_package *) all = {0};
+    const struct lac_cast *c = &run->cast;
+    lac_vec_push(&all, c->strategy.package);
+    lac_vec_push(&all, c->scoring.package);
+    lac_vec_push(&all, c->english->package);
+    for (size_t i = 0; i < c->n_languages; i++)
+        lac_vec_push(&all, c->languages[i]->package);
+    for (size_t i = 0; i < c->n_models; i++)
+        lac_vec_push(&all, c->models[i].provider);
+    for (size_t i = 0; i < c->n_english_checks; i++)
+        lac_vec_push(&all, c->english_checks[i].package);
+    for (size_t i = 0; i < c->n_target_checks; i++)
+        lac_vec_push(&all, c->target_checks[i].package);
+    for (size_t i = 0; i < all.n; i++) {
+        char hex[LAC_ID_HEX];
+        lac_id_hex(lac_package_hash(all.at[i]), hex);
+        lac_set_text(arena, &map,
+                     lac_arena_printf(arena, "%s %s", lac_package_kind_name(lac_package_kind(all.at[i])),
+                                      lac_package_name(all.at[i])),
+                     hex);
+    }
+    lac_vec_free(&all);
+    add_prompts(run, &map);
+    return map;
+}
+
+static const char *items_hash(const struct lac_run *run)
+{
+    struct lac_hash *hash = lac_hash_new();
+    for (size_t i = 0; i < run->n_items; i++) {
+        const struct lac_item *item = &run->items[i];
+        lac_hash_text(hash, item->id);
+        lac_hash_u64(hash, item->key.hi);
+        lac_hash_u64(hash, item->key.lo);
+        for (size_t k = 0; k < item->n_others; k++) {
+            lac_hash_text(hash, item->others[k].language);
+            lac_hash_text(hash, item->others[k].stem);
+            for (size_t c = 0; c < item->others[k].n; c++)
+                lac_hash_text(hash, item->others[k].choices[c]);
+        }
+    }
+    char hex[LAC_ID_HEX];
+    lac_id_hex(lac_hash_end(hash), hex);
+    lac_hash_free(hash);
+    return lac_arena_strdup(run->arena, hex);
+}
+
+/* How many requests a model takes at once is no part of what was asked. */
+static struct lac_value unpaced(struct lac_arena *arena, const struct lac_value *models)
+{
+    struct lac_value out = lac_object();
+    for (size_t i = 0; i < lac_count(models); i++) {
+        const struct lac_field *m = &models->as.map.at[i];
+        struct lac_value entry = lac_object();
+        for (size_t k = 0; k < lac_count(&m->value); k++)
+            if (strcmp(m->value.as.map.at[k].key, "in_flight") != 0)
+                lac_set(arena, &entry, m->value.as.map.at[k].key, m->value.as.map.at[k].value);
+        lac_set(arena, &out, m->key, entry);
+    }
+    return out;
+}
+
+/* How it is reported is no part of what was run. */
+static struct lac_value config_value(const struct lac_run *run)
+{
+    struct lac_value out = lac_object();
+    for (size_t i = 0; i < run->config.value.as.map.n; i++) {
+        const struct lac_field *f = &run->config.value.as.map.at[i];
+        if (strcmp(f->key, "models") == 0)
+            lac_set(run->arena, &out, f->key, unpaced(run->arena, &f->value));
+        else if (strcmp(f->key, "report") != 0)
+            lac_set(run->arena, &out, f->key, f->value);
+    }
+    return out;
+}
+
+static const char *as_json(const struct lac_run *run, const struct lac_value *v)
+{
+    struct lac_str json = {0};
+    lac_json_write(&json, v);
+    const char *text = lac_arena_strndup(run->arena, lac_str_get(&json), json.len);
+    lac_str_free(&json);
+    return text;
+}
+
+static struct lac_store *look(const struct lac_project *project, const char *id, struct lac_error *err)
+{
+    const char *path = lac_project_run_path(project, id, "run.db");
+    if (!lac_file_exists(path))
+        return NULL;
+    struct lac_store_options options = {.path = path, .read_only = true};
+    return lac_store_open(&options, err);
+}
+
+void lac_identity_state(const struct lac_project *project, const char *id, struct lac_str *out)
+{
+    struct lac_error err;
+    struct lac_store *store = look(project, id, &err);
+    if (!store)
+        return;
+    size_t before = out->len;
+    if (!lac_store_get_meta(store, "state", out) || out->len == before)
+        lac_str_add(out, "unfinished");
+    lac_store_close(store);
+}
+
+/* Dotted name of the first place where two values differ; false when they are equal. */
+static bool first_difference(const struct lac_value *a, const struct lac_value *b, struct lac_str *where)
+{
+    for (int side = 0; side < 2; side++) {
+        const struct lac_value *from = side ? b : a, *other = side ? a : b;
+        for (size_t i = 0; from->kind == LAC_MAP && i < from->as.map.n; i++) {
+            const struct lac_field *f = &from->as.map.at[i];
+            const struct lac_value *theirs = lac_get(other, f->key);
+            if (theirs && lac_equal(theirs, &f->value))
+                continue;
+            lac_str_addf(where, "%s%s", where->len ? "." : "", f->key);
+            if (theirs && theirs->kind == LAC_MAP && f->value.kind == LAC_MAP)
+                first_difference(theirs, &f->value, where);
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool meta_differs(const struct lac_run *run, struct lac_store *store, const char *key, const struct lac_value *now,
+                         struct lac_str *where)
+{
+    struct lac_str text = {0};
+    struct lac_value then = lac_nil();
+    bool differs = lac_store_get_meta(store, key, &text) &&
+                   lac_json_read(run->arena, lac_str_get(&text), text.len, &then, NULL) == LAC_OK &&
+                   first_difference(&then, now, where);
+    lac_str_free(&text);
+    return differs;
+}
+
+static enum lac_status refuse_other(struct lac_run *run, const char *resume_id, struct lac_error *err)
+{
+    struct lac_error cause = {LAC_OK, ""};
+    struct lac_store *store = look(run->project, resume_id, &cause);
+    if (!store && cause.status != LAC_OK)
+        return lac_fail(err, cause.status, "%s", cause.message);
+    if (!store)
+        return lac_fail(err, LAC_E_CONFIG, "there is no run '%s' in %s/runs", resume_id, run->project->folder);
+    struct lac_value config = config_value(run), packages = packages_value(run);
+    struct lac_str where = {0};
+    enum lac_status status;
+    if (meta_differs(run, store, "config", &config, &where))
+        status = lac_fail(err, LAC_E_CONFIG, "run %s was started with another '%s': resume it with that, or start anew without --resume",
+                          resume_id, lac_str_get(&where));
+    else if (meta_differs(run, store, "packages", &packages, &where))
+        status = lac_fail(err, LAC_E_CONFIG, "run %s: the package '%s' has changed since: put it back, or start anew without --resume",
+                          resume_id, lac_str_get(&where));
+    else
+        status = lac_fail(err, LAC_E_CONFIG, "run %s: the items of its source have changed since: put them back, or start anew without --resume",
+                          resume_id);
+    lac_str_free(&where);
+    lac_store_close(store);
+    return status;
+}
+
+static enum lac_status pick_folder(struct lac_run *run, enum lac_run_begin begin, const char *base, struct lac_error *err)
+{
+    struct lac_str state = {0};
+    enum lac_status status = LAC_OK;
+    run->id = base;
+    lac_identity_state(run->project, base, &state);
+    if (begin == LAC_RUN_RESUME && !state.len) {
+        status = lac_fail(err, LAC_E_CONFIG, "nothing to resume: no run of this configuration is in %s/runs (it would be %s)",
+                          run->project->folder, base);
+    } else if (begin == LAC_RUN_FRESH && state.len) {
+        for (int i = 2; i < FRESH_MAX; i++) {
+            run->id = lac_arena_printf(run->arena, "%s-%d", base, i);
+            if (!lac_dir_exists(lac_project_run_path(run->project, run->id, NULL)))
+                break;
+        }
+    } else if (begin == LAC_RUN_PLAIN && state.len && strcmp(state.data, "complete") != 0) {
+        status = lac_fail(err, LAC_E_CONFIG, "run %s of this configuration is unfinished: go on with --resume, or start beside it with --fresh", base);
+    }
+    lac_str_free(&state);
+    return status == LAC_OK ? lac_dir_make(lac_project_run_path(run->project, run->id, NULL), err) : status;
+}
+
+enum lac_status lac_identity_begin(struct lac_run *run, enum lac_run_begin begin, const char *resume_id,
+                                   struct lac_error *err)
+{
+    struct lac_value config = config_value(run), packages = packages_value(run);
+    const char *parts[] = {as_json(run, &config), as_json(run, &packages), items_hash(run)};
+    char hex[LAC_ID_HEX];
+    lac_id_hex(lac_id_of(parts, 3), hex);
+    const char *base = lac_arena_strndup(run->arena, hex, ID_DIGITS);
+    if (begin == LAC_RUN_RESUME && resume_id) {
+        bool mine = lac_starts_with(resume_id, base) && (resume_id[ID_DIGITS] == '\0' || resume_id[ID_DIGITS] == '-');
+        if (!mine)
+            return refuse_other(run, resume_id, err);
+        base = lac_arena_strdup(run->arena, resume_id);
+    }
+    return pick_folder(run, begin, base, err);
+}
+
+enum lac_status lac_identity_write(struct lac_run *run, struct lac_error *err)
+{
+    struct lac_value config = config_value(run), packages = packages_value(run);
+    const struct {
+        const char *key, *value;
+    } facts[] = {{"config", as_json(run, &config)},
+                 {"packages", as_json(run, &packages)},
+                 {"items", items_hash(run)},
+                 {"lacuna", LACUNA_VERSION}};
+    enum lac_status status = LAC_OK;
+    for (size_t i = 0; i < sizeof facts / sizeof *facts && status == LAC_OK; i++)
+        status = lac_store_set_meta(run->session.store, facts[i].key, facts[i].value, err);
+    return status;
+}

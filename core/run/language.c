@@ -1,0 +1,98 @@
+#include "core/run/language.h"
+#include "core/base/alloc.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const latin[26] = {"A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M",
+                                      "N", "O", "P", "Q", "R", "S", "T", "U", "V", "W", "X", "Y", "Z"};
+
+static const char *const *texts(struct lac_arena *arena, const struct lac_value *list, size_t *n)
+{
+    *n = lac_count(list);
+    const char **out = lac_arena_alloc(arena, *n * sizeof *out);
+    for (size_t i = 0; i < *n; i++)
+        out[i] = lac_as_text(lac_at(list, i), "");
+    return out;
+}
+
+static const struct lac_example *examples(struct lac_arena *arena, const struct lac_value *list, size_t *n)
+{
+    *n = lac_count(list);
+    struct lac_example *out = lac_arena_alloc(arena, *n * sizeof *out);
+    for (size_t i = 0; i < *n; i++) {
+        const struct lac_value *e = lac_at(list, i);
+        out[i].stem = lac_get_text(e, "stem", "");
+        out[i].choices = texts(arena, lac_get(e, "choices"), &out[i].n);
+        out[i].answer = (size_t)(lac_get_int(e, "answer", 1) - 1);
+    }
+    return out;
+}
+
+static enum lac_status check_examples(const struct lac_language *l, struct lac_error *err)
+{
+    for (size_t i = 0; i < l->n_examples; i++)
+        if (l->examples[i].answer >= l->examples[i].n)
+            return lac_fail(err, LAC_E_CONFIG, "%s: the answer of example %zu is not among its choices",
+                            lac_package_path(l->package), i + 1);
+    if (l->n_letter == 0 && l->n_text == 0)
+        return lac_fail(err, LAC_E_CONFIG, "%s: no instruction: give instructions.letter or instructions.text",
+                        lac_package_path(l->package));
+    return LAC_OK;
+}
+
+enum lac_status lac_language_load(struct lac_project *project, const char *code, struct lac_language **out,
+                                  struct lac_error *err)
+{
+    const struct lac_package *package;
+    enum lac_status status = lac_package_load(project->packages, LAC_PKG_LANGUAGE, code, &package, err);
+    if (status != LAC_OK)
+        return status;
+    struct lac_arena *arena = project->arena;
+    struct lac_language *l = lac_alloc_zero(1, sizeof *l);
+    const struct lac_value *data = lac_package_data(package);
+    size_t n_labels;
+    l->package = package;
+    l->data = data;
+    l->code = lac_package_name(package);
+    l->name = lac_get_text(data, "name", l->code);
+    l->script = lac_get_text(data, "script", "Latn");
+    l->join = lac_get_text(data, "join", " ");
+    l->question = lac_get_text(data, "question", "{stem}");
+    l->option = lac_get_text(data, "option", "{label}. {choice}");
+    l->answer = lac_get_text(data, "answer", "");
+    l->letter_instructions = texts(arena, lac_path(data, "instructions.letter"), &l->n_letter);
+    l->text_instructions = texts(arena, lac_path(data, "instructions.text"), &l->n_text);
+    l->labels = texts(arena, lac_get(data, "labels"), &n_labels);
+    if (n_labels < LAC_CHOICES_MAX)
+        l->labels = latin;
+    l->examples = examples(arena, lac_get(data, "examples"), &l->n_examples);
+    status = check_examples(l, err);
+    if (status == LAC_OK) {
+        l->reader = lac_reader_new(data, err);
+        if (!l->reader) {
+            lac_error_prefix(err, "%s", lac_package_path(package));
+            status = LAC_E_CONFIG;
+        }
+    }
+    if (status != LAC_OK) {
+        lac_language_free(l);
+        l = NULL;
+    }
+    *out = l;
+    return status;
+}
+
+void lac_language_free(struct lac_language *language)
+{
+    if (!language)
+        return;
+    lac_reader_free(language->reader);
+    free(language);
+}
+
+const char *lac_language_lead(const struct lac_language *language)
+{
+    size_t len = strlen(language->answer);
+    return len && (unsigned char)language->answer[len - 1] < 0x80 ? " " : "";
+}

@@ -1,0 +1,39 @@
+/* language.h - a language package as the run uses it: how a question is asked and its answer read. */
+#ifndef LAC_RUN_LANGUAGE_H
+#define LAC_RUN_LANGUAGE_H
+
+#include "core/check/answer.h"
+#include "core/model/item.h"
+#include "core/run/project.h"
+
+#define LAC_PLACEBO "en-x-placebo" /* English in other words: what the search finds there is chance (METHOD.md) */
+
+struct lac_example {
+    const char *stem;
+    const char *const *choices;
+    size_t n, answer; /* from 0 */
+};
+
+struct lac_language {
+    const char *code, *name;
+    const char *script, *join;
+    const char *question, *option, *answer; /* "Question: {stem}", "{label}. {choice}", "Answer:" */
+    const char *const *letter_instructions, *const *text_instructions;
+    size_t n_letter, n_text;
+    const char *const *labels; /* as shown; at least as many as choices, A.. when the package has none */
+    const struct lac_example *examples;
+    size_t n_examples;
+    const struct lac_package *package;
+    const struct lac_value *data;
+    struct lac_reader *reader;
+};
+
+/* Loads and reads a language package. Freed with lac_language_free; its texts live in the project's packages. */
+enum lac_status lac_language_load(struct lac_project *project, const char *code, struct lac_language **out,
+                                  struct lac_error *err);
+void lac_language_free(struct lac_language *language);
+
+/* What separates the answer label from the answer: a space after an ASCII colon, nothing after a full-width one. */
+const char *lac_language_lead(const struct lac_language *language);
+
+#endif

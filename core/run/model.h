@@ -1,0 +1,40 @@
+/* model.h - a configured model: whose wire format it speaks, where it is, how it is asked. */
+#ifndef LAC_RUN_MODEL_H
+#define LAC_RUN_MODEL_H
+
+#include "core/check/answer.h"
+#include "core/net/http.h"
+#include "core/run/project.h"
+
+struct lac_model {
+    const char *name; /* in the config */
+    const struct lac_package *provider;
+    struct lac_value options; /* of the provider, complete */
+    const char *url;          /* base, without a trailing slash */
+    const char *sent_name;    /* what the server calls it */
+    const char *key;          /* name of the environment variable, or NULL */
+    enum lac_ask ask;
+    bool completion;          /* asked through plain completion instead of chat */
+    bool translates;          /* a translator, not a language model */
+    int examples;             /* worked examples shown */
+    struct lac_value params;  /* temperature, max_tokens, ... of an answer */
+    struct lac_value features; /* what the provider's package claims, with the config's word over it */
+    const char *paced_as;     /* name of its lane: origin, key and model */
+    int in_flight;            /* 0: no bound of its own */
+    struct lac_lane *lane;    /* set by the session */
+};
+
+/* Makes a model of its config entry (a map: provider, model, url, key, api, ask, examples, params, features,
+ * in_flight, options). Errors name "models.NAME.field". */
+enum lac_status lac_model_make(struct lac_project *project, const char *name, const struct lac_value *entry,
+                               struct lac_model *out, struct lac_error *err);
+
+/* "openai/gpt-4o-mini" as a config entry: the provider, SERVICE_BASE_URL and SERVICE_API_KEY from the environment or
+ * .env. A service without a provider package of its name is taken to speak OpenAI's format, if its base URL is
+ * set. */
+enum lac_status lac_model_entry(struct lac_project *project, const char *name, struct lac_value *out, struct lac_error *err);
+
+/* True when the model's provider claims the feature or the config does. */
+bool lac_model_has(const struct lac_model *model, const char *feature);
+
+#endif

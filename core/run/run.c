@@ -1,0 +1,324 @@
+#include "core/run/run.h"
+#include "core/base/file.h"
+#include "core/base/clock.h"
+#include "core/base/log.h"
+#include "core/base/utf8.h"
+#include "core/model/json.h"
+#include "core/run/identity.h"
+#include "core/run/output.h"
+#include "core/run/source.h"
+#include "core/run/trial.h"
+#include "core/search/score.h"
+
+#include <signal.h>
+#include <string.h>
+
+enum { TRIALS_MIN = 16 }; /* at work together at least; four for each request in flight otherwise */
+
+const struct lac_draw *lac_run_draws(struct lac_run *run, size_t item, size_t model)
+{
+    struct lac_draw **place = &run->draws[item * run->cast.n_panel + model];
+    if (*place)
+        return *place;
+    struct lac_draw_space space = lac_cast_draws(&run->cast, &run->config, run->cast.panel[model]);
+    struct lac_draw *draws = lac_arena_alloc(run->arena, (size_t)run->all_draws * sizeof *draws);
+    if (lac_draws(&space, &run->items[item], run->cast.panel[model]->name, draws, (size_t)run->all_draws) <
+        (size_t)run->all_draws)
+        return NULL;
+    return *place = draws;
+}
+
+static bool folded_equal(const char *a, const char *b)
+{
+    struct lac_str x = {0}, y = {0};
+    lac_utf8_fold(&x, a, strlen(a));
+    lac_utf8_fold(&y, b, strlen(b));
+    bool equal = strcmp(lac_str_get(&x), lac_str_get(&y)) == 0;
+    lac_str_free(&x);
+    lac_str_free(&y);
+    return equal;
+}
+
+static bool is_example(const struct lac_run *run, const struct lac_item *item)
+{
+    for (size_t i = 0; i < run->cast.english->n_examples; i++)
+        if (folded_equal(run->cast.english->examples[i].stem, item->en.stem))
+            return true;
+    return false;
+}
+
+static bool has_draws(struct lac_run *run, size_t item)
+{
+    for (size_t m = 0; m < run->cast.n_panel; m++)
+        if (!lac_run_draws(run, item, m))
+            return false;
+    return true;
+}
+
+/* Items that a worked example gives away, or that cannot be drawn often enough, are left out with a word. */
+static void leave_out(struct lac_run *run)
+{
+    size_t kept = 0, examples = 0, narrow = 0;
+    for (size_t i = 0; i < run->n_items; i++) {
+        run->items[kept] = run->items[i];
+        memset(&run->draws[kept * run->cast.n_panel], 0, run->cast.n_panel * sizeof *run->draws);
+        if (is_example(run, &run->items[kept]))
+            examples++;
+        else if (!has_draws(run, kept))
+            narrow++;
+        else
+            kept++;
+    }
+    run->n_items = kept;
+    if (examples)
+        lac_log(LAC_LOG_WARN, "%zu items left out: they are worked examples of the language files", examples);
+    if (narrow)
+        lac_log(LAC_LOG_WARN, "%zu items left out: fewer than %d ways to ask them (choices, instructions, worked examples)", narrow,
+                run->all_draws);
+}
+
+static enum lac_status load_items(struct lac_run *run, struct lac_error *err)
+{
+    struct lac_source_report report;
+    const struct lac_value *source = lac_config_map(&run->config, "source");
+    enum lac_status status =
+        lac_source_load(run->project, source, run->arena, &run->items, &run->n_items, &report, err);
+    if (status == LAC_OK && report.broken)
+        lac_log(LAC_LOG_WARN, "%zu of %zu items are broken and left out:\n%s", report.broken, report.rows,
+                lac_str_get(&report.first));
+    lac_source_report_free(&report);
+    if (status != LAC_OK)
+        return status;
+    run->n_items = lac_source_sample(run->items, run->n_items, (size_t)lac_get_int(&run->config.value, "limit", 0),
+                                     run->config.seed);
+    run->draws = lac_arena_alloc(run->arena, run->n_items * run->cast.n_panel * sizeof *run->draws);
+    leave_out(run);
+    if (run->n_items == 0)
+        return lac_fail(err, LAC_E_CONFIG, "no item is left to ask");
+    return LAC_OK;
+}
+
+/* A language that no source gives and nobody can translate into would end each of its trials at the gate. */
+static enum lac_status check_reach(struct lac_run *run, struct lac_error *err)
+{
+    struct lac_cast *cast = &run->cast;
+    for (size_t l = 0; l < cast->n_languages; l++) {
+        bool placebo = strcmp(cast->languages[l]->code, LAC_PLACEBO) == 0, missing = false;
+        for (size_t i = 0; i < run->n_items && !missing; i++)
+            missing = !lac_item_wording(&run->items[i], cast->languages[l]->code);
+        if (missing && placebo && !cast->writer)
+            cast->writer = cast->panel[0];
+        if (missing && !placebo && !cast->translator) {
+            if (cast->panel[0]->completion)
+                return lac_fail(err, LAC_E_CONFIG,
+                                "languages: the source has no %s wording for all items and no translator is cast: set roles.translator",
+                                cast->languages[l]->code);
+            cast->translator = cast->panel[0];
+            lac_log(LAC_LOG_WARN, "no translator is cast: '%s' of the panel translates; its own mistakes may look like finds",
+                    cast->translator->name);
+        }
+    }
+    return LAC_OK;
+}
+
+static double score(void *user, const struct lac_tally *english, const struct lac_tally *target)
+{
+    struct lac_run *run = user;
+    struct lac_arena *arena = lac_arena_new();
+    struct lac_value tallies = lac_object(), e = lac_object(), t = lac_object(), value = lac_nil();
+    lac_set_num(arena, &e, "accuracy", lac_tally_right(english));
+    lac_set_num(arena, &t, "accuracy", 1.0 - lac_tally_wrong(target));
+    lac_set_int(arena, &e, "asked", lac_tally_asked(english));
+    lac_set_int(arena, &t, "asked", lac_tally_asked(target));
+    lac_set(arena, &tallies, "english", e);
+    lac_set(arena, &tallies, "target", t);
+    struct lac_value args[] = {tallies, run->cast.scoring.options};
+    struct lac_error ignored;
+    lac_package_call(run->cast.scoring.package, "score", args, 2, arena, &value, 1, &ignored);
+    double v = value.kind == LAC_NUM ? value.as.number : value.kind == LAC_INT ? (double)value.as.integer : 0;
+    lac_arena_free(arena);
+    return v;
+}
+
+static void warn_of_thresholds(struct lac_run *run)
+{
+    struct lac_str words = {0};
+    lac_threshold_warnings(&words, &run->config.search, score, run);
+    for (char *line = words.data, *next; line && *line; line = next) {
+        next = strchr(line, '\n');
+        if (next)
+            *next++ = '\0';
+        lac_log(LAC_LOG_WARN, "%s", line);
+        if (!next)
+            break;
+    }
+    lac_str_free(&words);
+}
+
+static void model_stopped(void *user, const struct lac_model *model, const char *reason)
+{
+    struct lac_run *run = user;
+    const char *what = lac_arena_printf(run->arena, "model '%s': %s", model->name, reason);
+    lac_vec_push(&run->stopped, what);
+    if (run->events.model_stopped)
+        run->events.model_stopped(run->events.user, model->name, reason);
+}
+
+static void end(struct lac_run *run)
+{
+    run->over = true;
+    lac_loop_stop(run->session.loop);
+}
+
+static void refill(void *user)
+{
+    struct lac_run *run = user;
+    size_t window = (size_t)run->session.in_flight * 4 > TRIALS_MIN ? (size_t)run->session.in_flight * 4 : TRIALS_MIN;
+    run->refill = NULL;
+    while (run->active < window && run->next_trial < run->trials.n && !run->interrupts && run->status == LAC_OK) {
+        struct lac_trial *t = run->trials.at[run->next_trial++];
+        run->active++;
+        lac_trial_start(t);
+    }
+    if (run->finished == run->trials.n)
+        end(run);
+}
+
+void lac_run_refill(struct lac_run *run)
+{
+    if (!run->refill && !run->over)
+        run->refill = lac_loop_after(run->session.loop, 0, refill, run);
+}
+
+static bool panel_stopped(const struct lac_run *run)
+{
+    for (size_t m = 0; m < run->cast.n_panel; m++)
+        if (lac_lane_stopped(run->cast.panel[m]->lane))
+            return true;
+    return false;
+}
+
+static void tick(void *user)
+{
+    struct lac_run *run = user;
+    if (run->events.progress)
+        run->events.progress(run->events.user, run);
+    if (lac_calls_unwritten(run->session.calls)) { /* lac_run_go's flush has the cause */
+        end(run);
+        return;
+    }
+    if (!lac_session_idle(&run->session) || run->refill)
+        return;
+    if (!run->interrupts && run->next_trial < run->trials.n && !panel_stopped(run)) {
+        run->active = 0; /* all that are at work wait for a role that stopped: their places are free */
+        lac_run_refill(run);
+        return;
+    }
+    if (!run->interrupts && !run->stopped.n && run->finished < run->trials.n)
+        lac_log(LAC_LOG_ERROR, "the run came to a stand: %zu of %zu trials wait for something that does not come",
+                run->trials.n - run->finished, run->trials.n);
+    end(run);
+}
+
+static void signalled(void *user, int number)
+{
+    struct lac_run *run = user;
+    (void)number;
+    if (++run->interrupts == 1) {
+        lac_calls_close(run->session.calls);
+        lac_log(LAC_LOG_WARN, "stopping: waiting for the calls in flight (again to stop now)");
+    } else {
+        end(run);
+    }
+}
+
+static void make_trials(struct lac_run *run)
+{
+    for (size_t i = 0; i < run->n_items; i++)
+        for (size_t l = 0; l < run->cast.n_languages; l++)
+            lac_vec_push(&run->trials, lac_trial_new(run, i, run->cast.languages[l]));
+}
+
+enum lac_status lac_run_open(struct lac_project *project, const struct lac_config *config, int in_flight,
+                             enum lac_run_begin begin, const char *resume_id, const struct lac_run_events *events,
+                             struct lac_run **out, struct lac_error *err)
+{
+    struct lac_run *run = lac_alloc_zero(1, sizeof *run);
+    run->project = project;
+    run->config = *config;
+    run->arena = lac_arena_new();
+    run->events = *events;
+    enum lac_status status = lac_cast_make(project, &run->config, &run->cast, err);
+    if (status == LAC_OK) {
+        run->search_draws = lac_cast_search_draws(&run->cast, config);
+        run->config.search.votes = run->search_draws * (int)run->cast.n_panel;
+        run->all_draws = run->search_draws + config->confirm_draws + config->plain_draws;
+        if (run->all_draws > LAC_DRAWS_MAX)
+            status = lac_fail(err, LAC_E_CONFIG, "search.votes, confirm.draws and plain_draws need %d draws a model; at most %d", run->all_draws,
+                              LAC_DRAWS_MAX);
+    }
+    if (status == LAC_OK)
+        status = load_items(run, err);
+    if (status == LAC_OK)
+        status = check_reach(run, err);
+    if (status == LAC_OK)
+        status = lac_identity_begin(run, begin, resume_id, err);
+    if (status == LAC_OK) {
+        warn_of_thresholds(run);
+        struct lac_session_options options = {.in_flight = in_flight,
+                                              .store_path = lac_project_run_path(project, run->id, "run.db"),
+                                              .tick = tick, .stopped = model_stopped, .user = run};
+        status = lac_session_open(project, &run->cast, &options, &run->session, err);
+    }
+    if (status == LAC_OK)
+        status = lac_identity_write(run, err);
+    if (status != LAC_OK) {
+        lac_run_close(run);
+        run = NULL;
+    }
+    *out = run;
+    return status;
+}
+
+void lac_run_close(struct lac_run *run)
+{
+    if (!run)
+        return;
+    if (run->session.loop) {
+        lac_timer_cancel(run->refill);
+        lac_session_close(&run->session);
+    }
+    for (size_t i = 0; i < run->trials.n; i++)
+        lac_trial_free(run->trials.at[i]);
+    lac_vec_free(&run->trials);
+    lac_vec_free(&run->told);
+    lac_vec_free(&run->stopped);
+    lac_cast_free(&run->cast);
+    lac_arena_free(run->arena);
+    free(run);
+}
+
+bool lac_run_complete(const struct lac_run *run)
+{
+    return run->trials.n > 0 && run->finished == run->trials.n;
+}
+
+size_t lac_run_trials(const struct lac_run *run)
+{
+    return run->n_items * run->cast.n_languages;
+}
+
+enum lac_status lac_run_go(struct lac_run *run, struct lac_error *err)
+{
+    run->started_us = lac_clock_us();
+    make_trials(run);
+    enum lac_status status = lac_loop_signals(run->session.loop, signalled, run, err);
+    if (status == LAC_OK) {
+        lac_run_refill(run);
+        status = lac_loop_run(run->session.loop, err);
+    }
+    lac_loop_signals(run->session.loop, NULL, NULL, NULL);
+    if (status == LAC_OK)
+        status = lac_store_flush(run->session.store, err);
+    return status == LAC_OK ? lac_output_write(run, err) : status;
+}

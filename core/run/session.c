@@ -1,0 +1,108 @@
+#include "core/run/session.h"
+#include "core/run/host.h"
+
+#include <string.h>
+
+enum { PUMP_US = 20000 }; /* Lua holds the loop this long before events get their turn */
+
+static void dispatch_store(void *user)
+{
+    struct lac_session *s = user;
+    if (s->store)
+        lac_store_dispatch(s->store);
+}
+
+static void store_notifies(void *user)
+{
+    struct lac_session *s = user;
+    lac_loop_post(s->loop, dispatch_store, s);
+}
+
+static void pump(void *user)
+{
+    struct lac_session *s = user;
+    s->pump = NULL;
+    if (lac_tasks_pump(s->tasks, PUMP_US))
+        lac_session_wake(s);
+}
+
+void lac_session_wake(struct lac_session *s)
+{
+    if (!s->pump)
+        s->pump = lac_loop_after(s->loop, 0, pump, s);
+}
+
+static void tick(void *user)
+{
+    struct lac_session *s = user;
+    s->tick = lac_loop_after(s->loop, LAC_TICK_MS * 1000, tick, s);
+    s->on_tick(s->user);
+}
+
+static enum lac_status open_store(struct lac_session *s, const char *path, struct lac_error *err)
+{
+    if (!path)
+        return LAC_OK;
+    struct lac_store_options options = {.path = path, .create = true, .notify = store_notifies, .notify_user = s};
+    s->store = lac_store_open(&options, err);
+    return s->store ? LAC_OK : err->status;
+}
+
+enum lac_status lac_session_open(struct lac_project *project, struct lac_cast *cast,
+                                 const struct lac_session_options *options, struct lac_session *out, struct lac_error *err)
+{
+    memset(out, 0, sizeof *out);
+    out->project = project;
+    out->cast = cast;
+    out->in_flight = options->in_flight;
+    out->on_tick = options->tick;
+    out->user = options->user;
+    out->loop = lac_loop_new(err);
+    if (!out->loop)
+        return err->status;
+    struct lac_http_options http = lac_http_defaults();
+    http.in_flight = options->in_flight;
+    enum lac_status status = open_store(out, options->store_path, err);
+    if (status == LAC_OK) {
+        out->http = lac_http_new(out->loop, project->secrets, &http, err);
+        status = out->http ? LAC_OK : err->status;
+    }
+    if (status != LAC_OK) {
+        lac_session_close(out);
+        return status;
+    }
+    for (size_t i = 0; i < cast->n_models; i++)
+        cast->models[i].lane = lac_http_lane(out->http, cast->models[i].paced_as, cast->models[i].in_flight);
+    struct lac_calls_options calls = {.loop = out->loop, .http = out->http, .store = out->store, .project = project,
+                                      .report_stopped = options->report_stopped, .stopped = options->stopped,
+                                      .user = options->user};
+    out->calls = lac_calls_new(&calls);
+    struct lac_task_host host = lac_host(out);
+    out->tasks = lac_tasks_new(&host);
+    if (out->on_tick)
+        out->tick = lac_loop_after(out->loop, LAC_TICK_MS * 1000, tick, out);
+    return LAC_OK;
+}
+
+void lac_session_close(struct lac_session *s)
+{
+    lac_timer_cancel(s->pump);
+    lac_timer_cancel(s->tick);
+    if (s->tasks)
+        lac_tasks_free(s->tasks);
+    lac_calls_free(s->calls);
+    if (s->http)
+        lac_http_free(s->http);
+    if (s->store)
+        lac_store_close(s->store);
+    if (s->loop)
+        lac_loop_free(s->loop);
+    memset(s, 0, sizeof *s);
+}
+
+bool lac_session_idle(const struct lac_session *s)
+{
+    struct lac_tasks_stats stats;
+    lac_tasks_stats(s->tasks, &stats);
+    return !s->pump && stats.ready == 0 && !lac_calls_busy(s->calls);
+}

@@ -1,0 +1,50 @@
+/* session.h - what every command that talks to models stands on: one loop, one HTTP engine, one call engine, the tasks of
+ * scripts and, where a run is kept, its store. */
+#ifndef LAC_RUN_SESSION_H
+#define LAC_RUN_SESSION_H
+
+#include "core/net/http.h"
+#include "core/run/calls.h"
+#include "core/run/cast.h"
+#include "core/script/task.h"
+#include "core/store/store.h"
+
+struct lac_errand;
+
+struct lac_session {
+    struct lac_project *project;
+    struct lac_cast *cast;
+    struct lac_loop *loop;
+    struct lac_http *http;
+    struct lac_calls *calls;
+    struct lac_tasks *tasks;
+    struct lac_store *store; /* NULL where nothing is kept */
+    struct lac_timer *pump, *tick;
+    void (*on_tick)(void *user);
+    void (*on_stopped)(void *user, const struct lac_model *model, const char *reason);
+    void *user;
+    struct lac_errand *errands; /* operations of tasks that are under way */
+    int in_flight;
+};
+
+struct lac_session_options {
+    int in_flight;              /* -j */
+    const char *store_path;     /* NULL: no store */
+    bool report_stopped;        /* see calls.h */
+    void (*tick)(void *user);   /* every LAC_TICK_MS while the loop runs; NULL: none */
+    void (*stopped)(void *user, const struct lac_model *model, const char *reason);
+    void *user;
+};
+enum { LAC_TICK_MS = 100 };
+
+enum lac_status lac_session_open(struct lac_project *project, struct lac_cast *cast,
+                                 const struct lac_session_options *options, struct lac_session *out, struct lac_error *err);
+void lac_session_close(struct lac_session *session);
+
+/* Tasks are made ready from many places; this has them run soon. */
+void lac_session_wake(struct lac_session *session);
+
+/* Nothing is on the wire, in the store's queue or ready to run: what still waits, waits for a model that stopped. */
+bool lac_session_idle(const struct lac_session *session);
+
+#endif

@@ -1,0 +1,256 @@
+#include "core/run/summary.h"
+#include "core/model/json.h"
+#include "core/run/language.h"
+#include "core/run/tabulate.h"
+#include "core/stats/bh.h"
+#include "core/stats/bootstrap.h"
+#include "core/stats/permutation.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { TEST_MIN = 30 }; /* items; below it counts are given and no p (METHOD.md, statistics) */
+
+static int eligible(const struct lac_language_row *l)
+{
+    int n = 0;
+    for (size_t i = 0; i < l->items.n; i++)
+        n += l->items.at[i].eligible;
+    return n;
+}
+
+static int items_with(const struct lac_language_row *l, bool confirmed)
+{
+    int n = 0;
+    for (size_t i = 0; i < l->items.n; i++)
+        n += confirmed ? l->items.at[i].confirmed > 0 : l->items.at[i].accepted > 0;
+    return n;
+}
+
+static void set_share(struct lac_arena *arena, struct lac_value *v, const char *key, int part, int whole)
+{
+    if (whole)
+        lac_set_num(arena, v, key, (double)part / whole);
+    else
+        lac_set(arena, v, key, lac_nil());
+}
+
+/* One-sided p of "English above target" per model, NAN where too few items say nothing. */
+static double model_p(const struct lac_model_row *m)
+{
+    struct lac_sign_flip flip;
+    if (m->differences.n < TEST_MIN || lac_sign_flip(m->differences.at, m->differences.n, &flip, NULL) != LAC_OK)
+        return NAN;
+    return flip.greater;
+}
+
+static struct lac_value model_value(struct lac_arena *arena, const struct lac_model_row *m, double p, double adjusted)
+{
+    struct lac_value v = lac_object(), gap = lac_object(), selected = lac_object();
+    lac_set_int(arena, &selected, "pairs", m->pairs);
+    lac_set_int(arena, &selected, "items", (int64_t)m->items.n);
+    lac_set_int(arena, &selected, "confirmed", m->confirmed);
+    lac_set_int(arena, &selected, "asked", m->asked);
+    lac_set_int(arena, &selected, "right_english", m->right_english);
+    lac_set_int(arena, &selected, "right_target", m->right_target);
+    lac_set_int(arena, &selected, "wrong_target", m->wrong_target);
+    lac_set(arena, &selected, "p", isnan(p) ? lac_nil() : lac_num(p));
+    lac_set(arena, &selected, "p_adjusted", isnan(adjusted) ? lac_nil() : lac_num(adjusted));
+    lac_set_int(arena, &gap, "asked", m->gap_asked);
+    lac_set_int(arena, &gap, "right_english", m->gap_english);
+    lac_set_int(arena, &gap, "right_target", m->gap_target);
+    lac_set(arena, &v, "selected", selected);
+    lac_set(arena, &v, "unselected", gap);
+    return v;
+}
+
+/* Confirmed conversion here minus the placebo's, over items eligible in both, with its interval. */
+static struct lac_value difference_value(struct lac_arena *arena, const struct lac_language_row *l,
+                                         const struct lac_language_row *placebo, uint64_t seed)
+{
+    LAC_VEC(double) here = {0};
+    LAC_VEC(double) there = {0};
+    for (size_t i = 0; i < l->items.n; i++) {
+        for (size_t k = 0; k < placebo->items.n; k++) {
+            const struct lac_item_row *a = &l->items.at[i], *b = &placebo->items.at[k];
+            if (!a->eligible || !b->eligible || strcmp(a->item, b->item) != 0)
+                continue;
+            lac_vec_push(&here, a->confirmed > 0);
+            lac_vec_push(&there, b->confirmed > 0);
+        }
+    }
+    struct lac_value v = lac_object();
+    struct lac_interval interval;
+    struct lac_bootstrap how = {.seed = seed};
+    lac_set_int(arena, &v, "items", (int64_t)here.n);
+    if (here.n && lac_bootstrap_difference(here.at, there.at, here.n, &how, &interval, NULL) == LAC_OK) {
+        lac_set_num(arena, &v, "value", lac_mean(here.at, here.n) - lac_mean(there.at, there.n));
+        lac_set_num(arena, &v, "low", interval.low);
+        lac_set_num(arena, &v, "high", interval.high);
+    }
+    lac_vec_free(&here);
+    lac_vec_free(&there);
+    return v;
+}
+
+static struct lac_value language_value(struct lac_arena *arena, const struct lac_language_row *l, const double *p,
+                                       const double *adjusted)
+{
+    struct lac_value v = lac_object(), models = lac_object();
+    int n = eligible(l), both = 0;
+    for (size_t i = 0; i < l->items.n; i++)
+        both += l->items.at[i].both_plain;
+    lac_set_text(arena, &v, "code", l->code);
+    lac_set_bool(arena, &v, "placebo", strcmp(l->code, LAC_PLACEBO) == 0);
+    lac_set_int(arena, &v, "items", (int64_t)l->items.n);
+    lac_set_int(arena, &v, "eligible", n);
+    lac_set_int(arena, &v, "both_plain", both);
+    lac_set_int(arena, &v, "unsound", l->unsound);
+    lac_set_int(arena, &v, "plain_pairs", l->plain_pairs);
+    lac_set_int(arena, &v, "plain_confirmed", l->plain_confirmed);
+    lac_set_int(arena, &v, "candidates", l->candidates);
+    lac_set_int(arena, &v, "accepted_pairs", l->accepted_pairs);
+    lac_set_int(arena, &v, "accepted_items", items_with(l, false));
+    lac_set_int(arena, &v, "confirmed_pairs", l->confirmed_pairs);
+    lac_set_int(arena, &v, "confirmed_items", items_with(l, true));
+    set_share(arena, &v, "conversion", items_with(l, false), n);
+    set_share(arena, &v, "confirmed_conversion", items_with(l, true), n);
+    set_share(arena, &v, "non_answers", (int)l->target_non_answers, (int)l->target_asked);
+    lac_set_int(arena, &v, "calls", l->calls);
+    lac_set(arena, &v, "verdicts", l->verdicts);
+    lac_set(arena, &v, "reasons", l->reasons);
+    lac_set(arena, &v, "attributions", l->attributions);
+    for (size_t m = 0; m < l->models.n; m++)
+        lac_set(arena, &models, l->models.at[m].model, model_value(arena, &l->models.at[m], p[m], adjusted[m]));
+    lac_set(arena, &v, "models", models);
+    return v;
+}
+
+static struct lac_value languages_value(struct lac_arena *arena, const struct lac_table *t, uint64_t seed)
+{
+    LAC_VEC(double) p = {0};
+    struct lac_value list = lac_list();
+    const struct lac_language_row *placebo = NULL;
+    for (size_t i = 0; i < t->languages.n; i++) {
+        bool is_placebo = strcmp(t->languages.at[i].code, LAC_PLACEBO) == 0;
+        for (size_t m = 0; m < t->languages.at[i].models.n; m++)
+            lac_vec_push(&p, is_placebo ? NAN : model_p(&t->languages.at[i].models.at[m]));
+        if (is_placebo)
+            placebo = &t->languages.at[i];
+    }
+    lac_vec_reserve(&p, 1);
+    double *adjusted = lac_arena_alloc(arena, (p.n + 1) * sizeof *adjusted);
+    if (p.n)
+        lac_bh_adjust(p.at, adjusted, p.n);
+    size_t at = 0;
+    for (size_t i = 0; i < t->languages.n; i++) {
+        const struct lac_language_row *l = &t->languages.at[i];
+        struct lac_value v = language_value(arena, l, p.at + at, adjusted + at);
+        at += l->models.n;
+        if (placebo && l != placebo)
+            lac_set(arena, &v, "over_placebo", difference_value(arena, l, placebo, seed));
+        lac_push(arena, &list, v);
+    }
+    lac_vec_free(&p);
+    return list;
+}
+
+struct call_count {
+    struct lac_arena *arena;
+    struct lac_value purposes;
+    int64_t answered, failed, tokens_in, tokens_out, no_usage;
+};
+
+static bool count_call(void *user, const struct lac_call *call, const struct lac_reply *reply)
+{
+    struct call_count *c = user;
+    if (!reply || !reply->ok) {
+        c->failed++;
+        return true;
+    }
+    c->answered++;
+    c->tokens_in += reply->tokens_in > 0 ? reply->tokens_in : 0;
+    c->tokens_out += reply->tokens_out > 0 ? reply->tokens_out : 0;
+    c->no_usage += reply->tokens_in < 0;
+    lac_set_int(c->arena, &c->purposes, call->purpose, lac_get_int(&c->purposes, call->purpose, 0) + 1);
+    return true;
+}
+
+static enum lac_status calls_value(struct lac_store *store, struct lac_arena *arena, struct lac_value *out,
+                                   struct lac_error *err)
+{
+    struct call_count c = {.arena = arena, .purposes = lac_object()};
+    enum lac_status status = lac_store_each_call(store, count_call, &c, err);
+    *out = lac_object();
+    lac_set_int(arena, out, "answered", c.answered);
+    lac_set_int(arena, out, "unanswered", c.failed);
+    lac_set_int(arena, out, "tokens_in", c.tokens_in);
+    lac_set_int(arena, out, "tokens_out", c.tokens_out);
+    lac_set_int(arena, out, "without_usage", c.no_usage);
+    lac_set(arena, out, "purposes", c.purposes);
+    return status;
+}
+
+/* The signs by which a run shows that it went wrong, with the likely cause. */
+static struct lac_value signs(struct lac_arena *arena, const struct lac_value *languages)
+{
+    struct lac_value list = lac_list();
+    for (size_t i = 0; i < lac_count(languages); i++) {
+        const struct lac_value *l = lac_at(languages, i);
+        const char *code = lac_get_text(l, "code", "");
+        int64_t n = lac_get_int(l, "eligible", 0), items = lac_get_int(l, "items", 0);
+        int64_t candidates = lac_get_int(l, "candidates", 0), english = lac_get_int(lac_get(l, "verdicts"), "english", 0);
+        int64_t rejected = lac_get_int(lac_get(l, "verdicts"), "rejected", 0);
+        const char *word = NULL;
+        if (items >= 10 && n * 5 < items)
+            word = "fewer than one item in five passes the English gate: the questions are too hard for the panel, or it is asked in a form it does not answer ('lacuna check' tells)";
+        else if (candidates >= 20 && english * 4 > candidates * 3)
+            word = "three in four candidates break the English side: the perturbations change what is asked";
+        else if (candidates >= 20 && rejected * 4 > candidates * 3)
+            word = "three in four candidates are rejected by checks: see 'reasons'";
+        else if (n >= 10 && lac_get_int(l, "unsound", 0) * 2 > n)
+            word = "most translations are refused: see the branches' reasons in log.jsonl";
+        else if (lac_get_num(l, "non_answers", 0) > 0.3)
+            word = "three replies in ten give no answer in this language: a non-answer gap, not a wrong-answer gap";
+        if (word)
+            lac_push(arena, &list, lac_text(arena, lac_arena_printf(arena, "%s: %s", code, word)));
+    }
+    return list;
+}
+
+static struct lac_value meta_json(struct lac_store *store, struct lac_arena *arena, const char *key)
+{
+    struct lac_str text = {0};
+    struct lac_value v = lac_nil();
+    if (lac_store_get_meta(store, key, &text))
+        lac_json_read(arena, lac_str_get(&text), text.len, &v, NULL);
+    lac_str_free(&text);
+    return v;
+}
+
+enum lac_status lac_summary_make(struct lac_store *store, struct lac_arena *arena, struct lac_value *out,
+                                 struct lac_error *err)
+{
+    struct lac_table table;
+    struct lac_value config = meta_json(store, arena, "config"), calls;
+    struct lac_str state = {0};
+    enum lac_status status = lac_tabulate(store, arena, &table, err);
+    if (status == LAC_OK)
+        status = calls_value(store, arena, &calls, err);
+    if (status == LAC_OK) {
+        *out = lac_object();
+        uint64_t seed = (uint64_t)lac_get_int(&config, "seed", 1);
+        struct lac_value languages = languages_value(arena, &table, seed);
+        lac_store_get_meta(store, "state", &state);
+        lac_set_int(arena, out, "schema", 1);
+        lac_set_text(arena, out, "state", state.len ? lac_str_get(&state) : "unfinished");
+        lac_set(arena, out, "config", config);
+        lac_set(arena, out, "packages", meta_json(store, arena, "packages"));
+        lac_set(arena, out, "signs", signs(arena, &languages));
+        lac_set(arena, out, "languages", languages);
+        lac_set(arena, out, "calls", calls);
+    }
+    lac_str_free(&state);
+    lac_table_free(&table);
+    return status;
+}

@@ -1,0 +1,62 @@
+/* trial.h - one item in one language: its branch, the world that answers the branch, and its confirmation. */
+#ifndef LAC_RUN_TRIAL_H
+#define LAC_RUN_TRIAL_H
+
+#include "core/run/run.h"
+#include "core/search/branch.h"
+
+struct lac_finding; /* an accepted or plain pair on its way to confirmation: confirm.h */
+
+struct lac_ballot_paper { /* a vote cast in the search, kept to be shown */
+    const struct lac_node *node;
+    enum lac_tongue tongue;
+    int model, draw;
+    enum lac_outcome outcome;
+    const char *rule;
+    struct lac_id call;
+};
+
+struct lac_trial {
+    struct lac_run *run;
+    size_t index;               /* of the item */
+    const struct lac_item *item;
+    struct lac_language *language;
+    struct lac_arena *arena;
+    struct lac_branch *branch;
+    struct lac_wording target;  /* set once the root is translated */
+    bool translated;            /* by a model, not given by the source */
+    LAC_VEC(struct lac_ballot_paper) papers;
+    LAC_VEC(struct lac_finding *) findings;
+    size_t findings_open;
+    const char **reported;      /* [model]: what the server called itself */
+    const char *unsound;        /* reason, when the pair never was one */
+    int *gap_english, *gap_target; /* [model]: right answers on fresh draws of the plain sides; the unselected gap */
+    int *gap_asked;
+    int gap_open;
+    bool searching, finished;
+    size_t recorded;            /* accepted nodes already written */
+};
+
+struct lac_trial *lac_trial_new(struct lac_run *run, size_t item, struct lac_language *language);
+void lac_trial_free(struct lac_trial *trial);
+void lac_trial_start(struct lac_trial *trial);
+
+/* Called by confirm.c when a finding is done, and by the gap's votes: ends the trial when nothing is open. */
+void lac_trial_settle(struct lac_trial *trial);
+
+/* The node's whole text on one side, in the trial's arena. */
+const char *lac_trial_text(struct lac_trial *trial, const struct lac_node *node, enum lac_tongue tongue);
+
+/* Plain data for scripts: the item, with the node's text; and the target side. */
+struct lac_value lac_trial_item(struct lac_trial *trial, const struct lac_node *node, struct lac_arena *arena);
+struct lac_value lac_trial_target(struct lac_trial *trial, const struct lac_node *node, struct lac_arena *arena);
+
+/* Runs the checks of a stage one after the other; `done` gets pass, or the reason ("length: 812 characters"). */
+typedef void lac_checks_done(void *user, bool pass, const char *reason, int calls);
+void lac_trial_check(struct lac_trial *trial, const struct lac_node *node, enum lac_tongue stage, lac_checks_done *done,
+                     void *user);
+
+/* What the branch asks for, in translate.c: the root's wording, or a child's edits. */
+void lac_trial_translate(struct lac_trial *trial, uint64_t ticket, const struct lac_node *node);
+
+#endif

@@ -1,0 +1,167 @@
+/* lacuna.h - the public C interface: open a project, load packages, run, read the results.
+ *
+ * Everything a program needs beside it is the lacuna library and its scripts. Texts are UTF-8. A function that can
+ * fail returns a lacuna_status and fills *err (which may be NULL). Texts given out as `char **` belong to the caller:
+ * lacuna_free_text. One project and what was opened from it belong to one thread.
+ *
+ *   struct lacuna *l;
+ *   struct lacuna_error err;
+ *   const char *languages[] = {"es"}, *models[] = {"openai/gpt-4o-mini"};
+ *   struct lacuna_run_options o = {.models = models, .n_models = 1, .languages = languages, .n_languages = 1};
+ *   struct lacuna_run *run;
+ *   if (lacuna_open(NULL, &l, &err) || lacuna_run_open(l, &o, NULL, &run, &err) || lacuna_run_go(run, &err))
+ *       puts(err.message);
+ */
+#ifndef LACUNA_LACUNA_H
+#define LACUNA_LACUNA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum lacuna_status {
+    LACUNA_OK = 0,
+    LACUNA_FAILED = 1, /* the run, a file, a server, a database */
+    LACUNA_USAGE = 2,  /* the configuration or what was asked for */
+};
+
+struct lacuna_error {
+    enum lacuna_status status;
+    char message[1024]; /* what, where, what to do; never a key */
+};
+
+const char *lacuna_version(void); /* "0.1.0" */
+void lacuna_free_text(char *text);
+
+/* ---- project ---- */
+
+struct lacuna;
+
+struct lacuna_options {
+    const char *folder;       /* where probe.lua, .env and runs/ are; NULL: the working directory */
+    const char *const *paths; /* folders searched for scripts before all others */
+    size_t n_paths;
+};
+
+/* Script packages are searched in `paths`, the folder, $XDG_DATA_HOME/lacuna and the installed share, in this order.
+ * options may be NULL. */
+enum lacuna_status lacuna_open(const struct lacuna_options *options, struct lacuna **out, struct lacuna_error *err);
+void lacuna_close(struct lacuna *lacuna); /* NULL is fine; runs first */
+
+/* ---- packages ---- */
+
+/* Loads a package and thereby checks it. kind: "strategy", "language", "provider", "scoring", "check", "source", "report". */
+enum lacuna_status lacuna_load(struct lacuna *lacuna, const char *kind, const char *name, struct lacuna_error *err);
+
+/* Describes all packages of a kind as a JSON list of {name, version, summary, path, hash, options, needs, ...}; one that
+ * does not load has {name, path, error}. */
+enum lacuna_status lacuna_list(struct lacuna *lacuna, const char *kind, char **json, struct lacuna_error *err);
+
+/* Runs the spec.lua of the package at `path` and calls `report` for each case; message is "" where it passed. */
+typedef void lacuna_spec_report(void *user, const char *name, bool passed, const char *message);
+enum lacuna_status lacuna_test(struct lacuna *lacuna, const char *path, lacuna_spec_report *report, void *user,
+                               struct lacuna_error *err);
+
+/* ---- runs ---- */
+
+struct lacuna_run;
+
+struct lacuna_setting {
+    const char *key, *value; /* {"search.depth", "2"} */
+};
+
+enum lacuna_begin {
+    LACUNA_PLAIN,  /* a complete run of the same configuration is answered from its records; an unfinished one is refused */
+    LACUNA_RESUME, /* go on with the unfinished run */
+    LACUNA_FRESH,  /* start anew beside it */
+};
+
+struct lacuna_run_options {
+    const char *config;             /* path of probe.lua; NULL: the folder's, when there is one */
+    const char *const *models;      /* the panel: "provider/model", or names of the config */
+    size_t n_models;
+    const char *const *languages;   /* BCP-47 codes */
+    size_t n_languages;
+    const struct lacuna_setting *settings;
+    size_t n_settings;
+    int in_flight;                  /* most requests at once; 0: 8 */
+    enum lacuna_begin begin;
+    const char *resume_id;          /* with LACUNA_RESUME: of this run; NULL: the configuration's own */
+};
+
+struct lacuna_progress {
+    size_t trials, finished;        /* one item in one language each */
+    int64_t candidates, accepted, confirmed;
+    int64_t calls, reused, retried, limited;
+    int in_flight, queued;
+    double seconds;
+    double eta;                     /* seconds; negative while unknown */
+};
+
+struct lacuna_events { /* each may be NULL; called on the run's thread */
+    void *user;
+    void (*progress)(void *user, const struct lacuna_progress *progress);
+    void (*decided)(void *user, const char *item, const char *language, int depth, const char *verdict, double value,
+                    const char *reason);
+    void (*model_stopped)(void *user, const char *model, const char *reason);
+};
+
+enum lacuna_status lacuna_run_open(struct lacuna *lacuna, const struct lacuna_run_options *options,
+                                   const struct lacuna_events *events, struct lacuna_run **out,
+                                   struct lacuna_error *err);
+/* Searches and confirms until all is done, models are away, or SIGINT or SIGTERM comes (once: finishes what is in
+ * flight; twice: stops). Writes runs/<id>/{pairs.jsonl, summary.json, log.jsonl}. LACUNA_OK also when it is not
+ * complete. */
+enum lacuna_status lacuna_run_go(struct lacuna_run *run, struct lacuna_error *err);
+bool lacuna_run_complete(const struct lacuna_run *run);
+const char *lacuna_run_id(const struct lacuna_run *run);
+void lacuna_run_close(struct lacuna_run *run); /* NULL is fine */
+
+/* ---- results ---- */
+
+/* Id of the run written to last; LACUNA_USAGE when there is none. */
+enum lacuna_status lacuna_latest(struct lacuna *lacuna, char **id, struct lacuna_error *err);
+
+/* docs/pairs.schema.json describes a pair. Pairs come by item, language and rank. */
+struct lacuna_pairs;
+enum lacuna_status lacuna_pairs_open(struct lacuna *lacuna, const char *run_id, struct lacuna_pairs **out,
+                                     struct lacuna_error *err);
+const char *lacuna_pairs_next(struct lacuna_pairs *pairs); /* one JSON text, valid until the next call; NULL: the end */
+void lacuna_pairs_close(struct lacuna_pairs *pairs);
+
+/* The numbers of a run, from its records. */
+enum lacuna_status lacuna_summary(struct lacuna *lacuna, const char *run_id, char **json, struct lacuna_error *err);
+
+/* A summary as text by a report package (NULL: "summary"). */
+enum lacuna_status lacuna_report(struct lacuna *lacuna, const char *summary_json, const char *report, char **text,
+                                 struct lacuna_error *err);
+
+/* One recorded call: {model, purpose, request = {method, url, headers, body}, reply, attempts, ...}. `key` as in a pair. */
+enum lacuna_status lacuna_call(struct lacuna *lacuna, const char *run_id, const char *key, char **json,
+                               struct lacuna_error *err);
+
+/* A recorded candidate by its id, with its votes. */
+enum lacuna_status lacuna_candidate(struct lacuna *lacuna, const char *run_id, const char *id, char **json,
+                                    struct lacuna_error *err);
+
+/* ---- asking again ---- */
+
+/* Asks every accepted pair of a run again on draws that were never used, its panel or, where given, other models. Writes
+ * runs/<id>/confirmations.jsonl; gives {models = {NAME = {language = {pairs, confirmed, ...}}}} as JSON. */
+enum lacuna_status lacuna_confirm(struct lacuna *lacuna, const char *run_id, const char *const *models, size_t n_models,
+                                  int in_flight, char **json, struct lacuna_error *err);
+
+/* Asks each model of a configuration the worked examples of each language as control questions. Gives a JSON list of
+ * {model, language, reachable, asked, answered, right, low, high, chance, usable, cause}. */
+enum lacuna_status lacuna_check(struct lacuna *lacuna, const struct lacuna_run_options *options, char **json,
+                                struct lacuna_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
