@@ -1,0 +1,89 @@
+#include "core/cli/out.h"
+#include "core/base/log.h"
+#include "core/model/json.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+int lac_say_error(const struct lacuna_error *err)
+{
+    fprintf(stderr, "lacuna: %s\n", err->message);
+    return (int)err->status;
+}
+
+size_t lac_args_all(const struct lac_args *args, const char *name, const char **out, size_t max)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < args->given.n && n < max; i++)
+        if (strcmp(args->given.at[i].name, name) == 0)
+            out[n++] = args->given.at[i].value;
+    return n;
+}
+
+static int count(const struct lac_args *args, const char *name)
+{
+    const char *all[8];
+    return (int)lac_args_all(args, name, all, 8);
+}
+
+struct lacuna *lac_open_project(const struct lac_args *args, int *code)
+{
+    const char *paths[32];
+    struct lacuna_options options = {.folder = lac_args_get(args, "--folder"), .paths = paths};
+    options.n_paths = lac_args_all(args, "--path", paths, 32);
+    int verbose = count(args, "--verbose");
+    lac_log_to(NULL, NULL, lac_args_has(args, "--quiet") ? LAC_LOG_ERROR
+                           : verbose > 1                 ? LAC_LOG_TRACE
+                           : verbose == 1                ? LAC_LOG_INFO
+                                                         : LAC_LOG_WARN);
+    struct lacuna *lacuna;
+    struct lacuna_error err;
+    *code = 0;
+    if (lacuna_open(&options, &lacuna, &err) == LACUNA_OK)
+        return lacuna;
+    *code = lac_say_error(&err);
+    return NULL;
+}
+
+static bool coloured(void)
+{
+    const char *no = getenv("NO_COLOR");
+    return isatty(STDOUT_FILENO) && !(no && *no);
+}
+
+const char *lac_bold(void)
+{
+    return coloured() ? "\033[1m" : "";
+}
+
+const char *lac_dim(void)
+{
+    return coloured() ? "\033[2m" : "";
+}
+
+const char *lac_plain(void)
+{
+    return coloured() ? "\033[0m" : "";
+}
+
+struct lac_value lac_parse(struct lac_arena *arena, const char *json)
+{
+    struct lac_value v;
+    struct lac_error err;
+    if (lac_json_read(arena, json, strlen(json), &v, &err) != LAC_OK) {
+        fprintf(stderr, "lacuna: a record cannot be read: %s\n", err.message);
+        exit(1);
+    }
+    return v;
+}
+
+int lac_out_close(int code)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return code;
+    fprintf(stderr, "lacuna: standard output cannot be written: %s\n", strerror(errno));
+    return code ? code : 1;
+}

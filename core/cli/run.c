@@ -1,0 +1,153 @@
+#include "core/cli/baseline.h"
+#include "core/cli/out.h"
+#include "core/cli/progress.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static const struct lac_option options[] = {
+    {"--config", "FILE", "settings (default: probe.lua of the folder, when it is there)", 'c'},
+    {"--model", "NAME", "a model of the panel: provider/model, or one of the config (repeatable)", 'm'},
+    {"--lang", "CODE", "a language to probe, BCP-47 (repeatable, or es,fr)", 'l'},
+    {"--strategy", "NAME", "how questions are perturbed", 0},
+    {"--set", "KEY=VALUE", "any setting: search.depth=2, strategy.side=after (repeatable)", 0},
+    {"--limit", "N", "a sample of N items", 0},
+    {"--seed", "N", "of samples, draws and strategies", 0},
+    {"--jobs", "N", "most requests at once (default 8)", 'j'},
+    {"--resume", NULL, "go on with the unfinished run of this configuration, or with the run named", 0},
+    {"--fresh", NULL, "start anew beside a run of the same configuration", 0},
+    {"--baseline", "LIST", "then also none, direct, best-of-n (comma-separated), and the table of all", 0},
+    {"--json", NULL, "events and the summary as JSON lines on standard output", 0},
+    {"--verbose", NULL, "each decision (twice: each call, without prompts)", 'v'},
+    {"--quiet", NULL, "errors and the result only", 'q'},
+    LAC_OPTION_FOLDER,
+    LAC_OPTION_PATH,
+    LAC_OPTION_HELP,
+    {0},
+};
+
+enum { MANY = 64 };
+
+struct wanted {
+    const char *models[MANY], *languages[MANY], *sets[MANY];
+    struct lacuna_setting settings[MANY + 8];
+    char keys[MANY][128];
+    struct lacuna_run_options options;
+};
+
+static bool take_settings(const struct lac_args *args, struct wanted *w)
+{
+    static const char *const plain[][2] = {{"--strategy", "strategy"}, {"--limit", "limit"}, {"--seed", "seed"}};
+    size_t n = 0, sets = lac_args_all(args, "--set", w->sets, MANY);
+    for (size_t i = 0; i < 3; i++)
+        if (lac_args_has(args, plain[i][0]))
+            w->settings[n++] = (struct lacuna_setting){plain[i][1], lac_args_get(args, plain[i][0])};
+    for (size_t i = 0; i < sets; i++) {
+        const char *equals = strchr(w->sets[i], '=');
+        size_t len = equals ? (size_t)(equals - w->sets[i]) : 0;
+        if (len == 0 || len >= sizeof w->keys[i]) {
+            fprintf(stderr, "lacuna run: --set %s: write KEY=VALUE, e.g. --set search.depth=2\n", w->sets[i]);
+            return false;
+        }
+        memcpy(w->keys[i], w->sets[i], len);
+        w->keys[i][len] = '\0';
+        w->settings[n++] = (struct lacuna_setting){w->keys[i], equals + 1};
+    }
+    w->options.settings = w->settings;
+    w->options.n_settings = n;
+    return true;
+}
+
+static bool take(const struct lac_args *args, struct wanted *w)
+{
+    int64_t jobs, ignored;
+    memset(w, 0, sizeof *w);
+    if (!lac_args_number(args, "--jobs", 1, 100000, 0, &jobs) || !lac_args_number(args, "--limit", 1, 1000000000, 0, &ignored) ||
+        !lac_args_number(args, "--seed", 0, INT64_C(9000000000000000), 0, &ignored) || !take_settings(args, w))
+        return false;
+    w->options.config = lac_args_get(args, "--config");
+    w->options.models = w->models;
+    w->options.n_models = lac_args_all(args, "--model", w->models, MANY);
+    w->options.languages = w->languages;
+    w->options.n_languages = lac_args_all(args, "--lang", w->languages, MANY);
+    w->options.in_flight = (int)jobs;
+    w->options.begin = lac_args_has(args, "--resume") ? LACUNA_RESUME : lac_args_has(args, "--fresh") ? LACUNA_FRESH : LACUNA_PLAIN;
+    w->options.resume_id = args->words.n ? args->words.at[0] : NULL;
+    if (args->words.n && !lac_args_has(args, "--resume")) {
+        fprintf(stderr, "lacuna run: '%s' is no option; a run's name goes with --resume\n", args->words.at[0]);
+        return false;
+    }
+    return true;
+}
+
+static int print_result(struct lacuna *lacuna, const char *id, bool json, bool quiet, const struct lac_args *args)
+{
+    struct lacuna_error err;
+    char *summary = NULL, *text = NULL;
+    const char *folder = lac_args_get(args, "--folder");
+    if (lacuna_summary(lacuna, id, &summary, &err) != LACUNA_OK)
+        return lac_say_error(&err);
+    int code = 0;
+    if (json) {
+        printf("{\"event\":\"done\",\"summary\":%s}\n", summary);
+    } else if (lacuna_report(lacuna, summary, NULL, &text, &err) != LACUNA_OK) {
+        code = lac_say_error(&err);
+    } else {
+        printf("%s", text);
+        if (!quiet)
+            printf("\nrun %s: %s%sruns/%s/ holds pairs.jsonl, summary.json, log.jsonl; lacuna show --confirmed shows the pairs\n", id,
+                   folder ? folder : "", folder ? "/" : "", id);
+    }
+    lacuna_free_text(text);
+    lacuna_free_text(summary);
+    return code;
+}
+
+static int go(struct lacuna *lacuna, const struct lac_args *args, struct wanted *w)
+{
+    struct lacuna_error err;
+    struct lacuna_run *run;
+    struct lac_progress progress = {.json = lac_args_has(args, "--json"), .quiet = lac_args_has(args, "--quiet"),
+                                    .verbose = lac_args_has(args, "--verbose"), .terminal = isatty(STDERR_FILENO),
+                                    .prefix = ""};
+    progress.terminal = progress.terminal && !progress.json;
+    struct lacuna_events events = lac_progress_events(&progress);
+    if (lacuna_run_open(lacuna, &w->options, &events, &run, &err) != LACUNA_OK)
+        return lac_say_error(&err);
+    enum lacuna_status status = lacuna_run_go(run, &err);
+    lac_progress_end(&progress);
+    char id[64];
+    snprintf(id, sizeof id, "%s", lacuna_run_id(run));
+    bool complete = lacuna_run_complete(run);
+    lacuna_run_close(run);
+    if (status != LACUNA_OK)
+        return lac_say_error(&err);
+    int code = print_result(lacuna, id, progress.json, progress.quiet, args);
+    if (code == 0 && !complete) {
+        fprintf(stderr, "lacuna: run %s is not complete; go on with: lacuna run --resume %s (and the same settings)\n", id, id);
+        code = 1;
+    }
+    if (code == 0 && lac_args_has(args, "--baseline"))
+        code = lac_baselines(lacuna, &w->options, id, lac_args_get(args, "--baseline"), &progress);
+    return code;
+}
+
+static int run(const struct lac_args *args)
+{
+    struct wanted w;
+    int code = 2;
+    if (!take(args, &w))
+        return code;
+    struct lacuna *lacuna = lac_open_project(args, &code);
+    if (!lacuna)
+        return code;
+    code = go(lacuna, args, &w);
+    lacuna_close(lacuna);
+    return code;
+}
+
+const struct lac_command lac_cmd_run = {
+    "run", "search for gaps, confirm them, and write the pairs",
+    "[--model NAME]... [--lang CODE]... [OPTION]...",
+    "lacuna run --model openai/gpt-4o-mini --lang es --lang fr --limit 40", options, run};
