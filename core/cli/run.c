@@ -120,12 +120,17 @@ static int go(struct lacuna *lacuna, const struct lac_args *args, struct wanted 
     char id[64];
     snprintf(id, sizeof id, "%s", lacuna_run_id(run));
     bool complete = lacuna_run_complete(run);
+    int script_errors = lacuna_run_script_errors(run);
     lacuna_run_close(run);
     if (status != LACUNA_OK)
         return lac_say_error(&err);
     int code = print_result(lacuna, id, progress.json, progress.quiet, args);
     if (code == 0 && !complete) {
         fprintf(stderr, "lacuna: run %s is not complete; go on with: lacuna run --resume %s (and the same settings)\n", id, id);
+        code = 1;
+    }
+    if (code == 0 && script_errors) {
+        fprintf(stderr, "lacuna: %d calls of scripts failed: what they would have found is missing\n", script_errors);
         code = 1;
     }
     if (code == 0 && lac_args_has(args, "--baseline"))

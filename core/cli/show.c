@@ -26,21 +26,47 @@ static void print_side(const char *title, const struct lac_value *side, int64_t 
         printf("      %s %s\n", (int64_t)i == answer ? "*" : "-", lac_as_text(lac_at(choices, i), ""));
 }
 
-static void print_cells(const struct lac_value *model, const char *name)
+/* A vote as a mark: + right, - wrong, ? anything else. */
+static char mark(const char *outcome)
+{
+    return strcmp(outcome, "right") == 0 ? '+' : strcmp(outcome, "wrong") == 0 ? '-' : '?';
+}
+
+static void print_tally(const char *name, const struct lac_value *tally)
+{
+    printf("    %-18s ", name);
+    for (size_t i = 0; tally && tally->kind == LAC_MAP && i < tally->as.map.n; i++)
+        printf("%s%lld %s", i ? ", " : "", (long long)lac_get_int(tally, tally->as.map.at[i].key, 0), tally->as.map.at[i].key);
+    printf("\n");
+}
+
+static void print_cell(const struct lac_field *cell)
+{
+    const struct lac_value *outcomes = lac_get(&cell->value, "outcomes");
+    int right = 0, wrong = 0;
+    char marks[64] = "";
+    for (size_t k = 0; k < lac_count(outcomes) && k + 1 < sizeof marks; k++) {
+        marks[k] = mark(lac_as_text(lac_at(outcomes, k), ""));
+        marks[k + 1] = '\0';
+        right += marks[k] == '+';
+        wrong += marks[k] == '-';
+    }
+    printf("    %-18s %s  %d right, %d wrong of %zu\n", cell->key, marks, right, wrong, lac_count(outcomes));
+}
+
+static void print_model(const struct lac_value *model, const char *name)
 {
     const struct lac_value *cells = lac_get(model, "cells");
-    printf("  %s: %s%s%s", name, lac_get_bool(model, "confirmed", false) ? "confirmed" : "not confirmed",
-           lac_get(model, "attribution") ? ", " : "", lac_get_text(model, "attribution", ""));
-    for (size_t i = 0; cells && cells->kind == LAC_MAP && i < cells->as.map.n; i++) {
-        const struct lac_value *outcomes = lac_get(&cells->as.map.at[i].value, "outcomes");
-        int right = 0, wrong = 0;
-        for (size_t k = 0; k < lac_count(outcomes); k++) {
-            right += strcmp(lac_as_text(lac_at(outcomes, k), ""), "right") == 0;
-            wrong += strcmp(lac_as_text(lac_at(outcomes, k), ""), "wrong") == 0;
-        }
-        printf("\n    %-18s %d right, %d wrong of %zu", cells->as.map.at[i].key, right, wrong, lac_count(outcomes));
-    }
-    printf("\n");
+    const char *why = lac_get_text(model, "attribution", NULL);
+    printf("  %s, votes of the search\n", name);
+    print_tally("english", lac_path(model, "search.english"));
+    print_tally("target", lac_path(model, "search.target"));
+    if (!cells)
+        return;
+    printf("  %s on fresh draws (+ right, - wrong, ? no answer): %s%s%s\n", name,
+           lac_get_bool(model, "confirmed", false) ? "confirmed" : "not confirmed", why ? ", " : "", why ? why : "");
+    for (size_t i = 0; i < lac_count(cells); i++)
+        print_cell(&cells->as.map.at[i]);
 }
 
 static void print_pair(const struct lac_value *pair)
@@ -64,7 +90,7 @@ static void print_pair(const struct lac_value *pair)
                lac_get_text(pair, "language", ""), lac_get_text(e, "target_text", "-"));
     }
     for (size_t i = 0; models && models->kind == LAC_MAP && i < models->as.map.n; i++)
-        print_cells(&models->as.map.at[i].value, models->as.map.at[i].key);
+        print_model(&models->as.map.at[i].value, models->as.map.at[i].key);
 }
 
 struct filter {

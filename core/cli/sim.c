@@ -1,4 +1,5 @@
 #include "core/cli/out.h"
+#include "core/run/language.h"
 #include "core/run/project.h"
 #include "core/run/source.h"
 #include "core/sim/sim.h"
@@ -101,32 +102,48 @@ static int serve(const struct lac_sim_options *o)
     return 0;
 }
 
+/* What the world knows: the questions of the file or the shipped set, and the languages' worked examples, which
+ * `lacuna check` asks. */
+static enum lac_status know(struct lac_project *project, const char *file, struct lac_sim_options *o, struct lac_error *err)
+{
+    struct lac_value named = lac_object();
+    struct lac_source_report report = {0};
+    struct lac_item *items = NULL, *examples = NULL, *all;
+    size_t n = 0, n_examples = 0;
+    lac_set_text(project->arena, &named, "name", file ? "parallel" : "basic");
+    if (file)
+        lac_set_text(project->arena, &named, "file", file);
+    enum lac_status status = lac_source_load(project, &named, project->arena, &items, &n, &report, err);
+    lac_source_report_free(&report);
+    if (status == LAC_OK)
+        status = lac_language_items(project, &examples, &n_examples, err);
+    if (status != LAC_OK)
+        return status;
+    all = lac_arena_alloc(project->arena, (n + n_examples) * sizeof *all);
+    memcpy(all, items, n * sizeof *all);
+    memcpy(all + n, examples, n_examples * sizeof *all);
+    o->items = all;
+    o->n_items = n + n_examples;
+    return LAC_OK;
+}
+
 static int run(const struct lac_args *args)
 {
     struct lac_sim_options o;
     struct lac_project *project;
     struct lac_error e;
-    struct lac_item *items;
-    struct lac_source_report report = {0};
-    const char *paths[32], *file = lac_args_get(args, "--items");
+    const char *paths[32];
     if (!take(args, &o))
         return 2;
     size_t n = lac_args_all(args, "--path", paths, 32);
     enum lac_status status = lac_project_open(lac_args_get(args, "--folder"), paths, n, &project, &e);
-    if (status == LAC_OK) {
-        struct lac_value named = lac_object();
-        lac_set_text(project->arena, &named, "name", file ? "parallel" : "basic");
-        if (file)
-            lac_set_text(project->arena, &named, "file", file);
-        status = lac_source_load(project, &named, project->arena, &items, &o.n_items, &report, &e);
-        o.items = items;
-    }
+    if (status == LAC_OK)
+        status = know(project, lac_args_get(args, "--items"), &o, &e);
     int code = 2;
     if (status == LAC_OK)
         code = serve(&o);
     else
         fprintf(stderr, "lacuna sim: %s\n", e.message);
-    lac_source_report_free(&report);
     if (project)
         lac_project_close(project);
     return code;

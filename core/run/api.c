@@ -214,6 +214,11 @@ bool lacuna_run_complete(const struct lacuna_run *run)
     return lac_run_complete(run->run);
 }
 
+int lacuna_run_script_errors(const struct lacuna_run *run)
+{
+    return run->run->script_errors;
+}
+
 const char *lacuna_run_id(const struct lacuna_run *run)
 {
     return run->run->id;

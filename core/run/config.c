@@ -183,8 +183,12 @@ static void fill_defaults(struct lac_arena *arena, struct lac_value *config)
     static const struct {
         const char *key, *name;
     } plugins[] = {{"source", "basic"}, {"strategy", "mention"}, {"scoring", "gap"}, {"report", "summary"}};
-    for (size_t i = 0; i < sizeof plugins / sizeof *plugins; i++)
+    for (size_t i = 0; i < sizeof plugins / sizeof *plugins; i++) {
         fallback(arena, config, plugins[i].key, lac_text(arena, plugins[i].name));
+        struct lac_value *named = (struct lac_value *)lac_get(config, plugins[i].key);
+        if (named->kind == LAC_MAP) /* only options were given: of the default package */
+            fallback(arena, named, "name", lac_text(arena, plugins[i].name));
+    }
     fallback(arena, config, "models", lac_object());
     fallback(arena, config, "roles", lac_object());
     fallback(arena, config, "languages", lac_list());

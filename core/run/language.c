@@ -96,3 +96,46 @@ const char *lac_language_lead(const struct lac_language *language)
     size_t len = strlen(language->answer);
     return len && (unsigned char)language->answer[len - 1] < 0x80 ? " " : "";
 }
+
+static struct lac_wording wording_of(const struct lac_language *l, size_t i)
+{
+    return (struct lac_wording){l->code, l->examples[i].stem, l->examples[i].choices, l->examples[i].n};
+}
+
+static void start_items(struct lac_arena *arena, const struct lac_language *english, struct lac_item *items, size_t languages)
+{
+    for (size_t i = 0; i < english->n_examples; i++) {
+        items[i].id = lac_arena_printf(arena, "example-%zu", i + 1);
+        items[i].source = "examples";
+        items[i].answer = english->examples[i].answer;
+        items[i].en = wording_of(english, i);
+        items[i].others = lac_arena_alloc(arena, (languages + 1) * sizeof *items[i].others);
+        items[i].key = lac_id_of(&items[i].en.stem, 1);
+    }
+}
+
+enum lac_status lac_language_items(struct lac_project *project, struct lac_item **items, size_t *n, struct lac_error *err)
+{
+    struct lac_language *english, *l;
+    struct lac_listed *listed;
+    size_t languages;
+    enum lac_status status = lac_language_load(project, "en", &english, err);
+    if (status != LAC_OK)
+        return status;
+    *n = english->n_examples;
+    *items = lac_arena_alloc(project->arena, (*n + 1) * sizeof **items);
+    status = lac_packages_list(project->packages, LAC_PKG_LANGUAGE, project->arena, &listed, &languages, err);
+    if (status == LAC_OK)
+        start_items(project->arena, english, *items, languages);
+    lac_language_free(english);
+    for (size_t k = 0; status == LAC_OK && k < languages; k++) {
+        if (listed[k].shadowed || strcmp(listed[k].name, "en") == 0)
+            continue;
+        status = lac_language_load(project, listed[k].name, &l, err);
+        for (size_t i = 0; status == LAC_OK && i < *n && i < l->n_examples; i++)
+            (*items)[i].others[(*items)[i].n_others++] = wording_of(l, i);
+        if (status == LAC_OK)
+            lac_language_free(l);
+    }
+    return status;
+}

@@ -39,7 +39,6 @@ static enum lac_status write_summary(struct lac_run *run, struct lac_error *err)
             lac_push(arena, &stopped, lac_text(arena, run->stopped.at[i]));
         lac_set_text(arena, &summary, "run", run->id);
         lac_set(arena, &summary, "stopped", stopped);
-        lac_set_int(arena, &summary, "script_errors", run->script_errors);
         lac_json_write_pretty(&text, &summary);
         status = lac_file_write(lac_project_run_path(run->project, run->id, "summary.json"), lac_str_get(&text), text.len, err);
     }

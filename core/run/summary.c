@@ -108,11 +108,13 @@ static struct lac_value language_value(struct lac_arena *arena, const struct lac
     lac_set_int(arena, &v, "unsound", l->unsound);
     lac_set_int(arena, &v, "plain_pairs", l->plain_pairs);
     lac_set_int(arena, &v, "plain_confirmed", l->plain_confirmed);
+    lac_set_int(arena, &v, "plain_translation", l->plain_translation);
     lac_set_int(arena, &v, "candidates", l->candidates);
     lac_set_int(arena, &v, "accepted_pairs", l->accepted_pairs);
     lac_set_int(arena, &v, "accepted_items", items_with(l, false));
     lac_set_int(arena, &v, "confirmed_pairs", l->confirmed_pairs);
     lac_set_int(arena, &v, "confirmed_items", items_with(l, true));
+    lac_set_int(arena, &v, "confirmed_translation", l->confirmed_translation);
     set_share(arena, &v, "conversion", items_with(l, false), n);
     set_share(arena, &v, "confirmed_conversion", items_with(l, true), n);
     set_share(arena, &v, "non_answers", (int)l->target_non_answers, (int)l->target_asked);
@@ -248,6 +250,7 @@ enum lac_status lac_summary_make(struct lac_store *store, struct lac_arena *aren
         lac_set(arena, out, "packages", meta_json(store, arena, "packages"));
         lac_set(arena, out, "signs", signs(arena, &languages));
         lac_set(arena, out, "languages", languages);
+        lac_set(arena, out, "script_errors", table.script_errors);
         lac_set(arena, out, "calls", calls);
     }
     lac_str_free(&state);

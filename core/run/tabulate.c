@@ -105,6 +105,15 @@ static void take_interview(struct lac_table *t, struct lac_language_row *l, cons
     lac_set_int(t->arena, &l->attributions, why, lac_get_int(&l->attributions, why, 0) + 1);
 }
 
+/* For more than half of the models the back-translation is wrong as well. */
+static bool by_translation(const struct lac_value *models)
+{
+    size_t blamed = 0;
+    for (size_t i = 0; models && models->kind == LAC_MAP && i < models->as.map.n; i++)
+        blamed += strcmp(lac_get_text(&models->as.map.at[i].value, "attribution", ""), "translation_or_wording") == 0;
+    return blamed * 2 > lac_count(models);
+}
+
 static void take_pair(struct lac_table *t, const struct lac_value *v)
 {
     struct lac_language_row *l = language_row(t, lac_get_text(v, "language", ""));
@@ -115,6 +124,7 @@ static void take_pair(struct lac_table *t, const struct lac_value *v)
     if (plain) {
         l->plain_pairs++;
         l->plain_confirmed += confirmed;
+        l->plain_translation += by_translation(models);
         return;
     }
     struct lac_item_row *row = item_row(t, l, item);
@@ -123,8 +133,15 @@ static void take_pair(struct lac_table *t, const struct lac_value *v)
     row->confirmed += confirmed;
     l->accepted_pairs++;
     l->confirmed_pairs += confirmed;
+    l->confirmed_translation += confirmed && by_translation(models);
     for (size_t i = 0; models && models->kind == LAC_MAP && i < models->as.map.n; i++)
         take_interview(t, l, item, models->as.map.at[i].key, &models->as.map.at[i].value);
+}
+
+static void take_event(struct lac_table *t, const struct lac_value *v)
+{
+    if (lac_get_text(v, "script_error", NULL))
+        lac_push(t->arena, &t->script_errors, lac_text(t->arena, lac_get_text(v, "script_error", NULL)));
 }
 
 struct visit {
@@ -149,9 +166,11 @@ static bool visited(void *user, const char *id, const char *group, int64_t rank,
 enum lac_status lac_tabulate(struct lac_store *store, struct lac_arena *arena, struct lac_table *out,
                              struct lac_error *err)
 {
-    *out = (struct lac_table){.arena = arena};
-    struct visit branches = {out, take_branch}, pairs = {out, take_pair};
+    *out = (struct lac_table){.arena = arena, .script_errors = lac_list()};
+    struct visit branches = {out, take_branch}, pairs = {out, take_pair}, events = {out, take_event};
     enum lac_status status = lac_store_each(store, LAC_REC_BRANCH, visited, &branches, err);
+    if (status == LAC_OK)
+        status = lac_store_each(store, LAC_REC_EVENT, visited, &events, err);
     return status == LAC_OK ? lac_store_each(store, LAC_REC_PAIR, visited, &pairs, err) : status;
 }
 

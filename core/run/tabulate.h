@@ -27,12 +27,14 @@ struct lac_language_row {
     LAC_VEC(struct lac_model_row) models;
     int64_t candidates, target_asked, target_non_answers, calls, unsound, not_finished;
     int accepted_pairs, confirmed_pairs, plain_pairs, plain_confirmed;
+    int confirmed_translation, plain_translation; /* of the confirmed and of the plain pairs: wrong translated back, too */
     struct lac_value verdicts, reasons, attributions; /* name -> count */
 };
 
 struct lac_table {
     struct lac_arena *arena;
     LAC_VEC(struct lac_language_row) languages; /* in the run's order */
+    struct lac_value script_errors; /* messages, each once */
 };
 
 enum lac_status lac_tabulate(struct lac_store *store, struct lac_arena *arena, struct lac_table *out,

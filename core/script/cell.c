@@ -88,21 +88,30 @@ bool lac_cell_dead(const struct lac_cell *cell)
     return cell->dead;
 }
 
+/* "name:12: " at the start. */
+static bool has_position(const char *message)
+{
+    const char *colon = strchr(message, ':');
+    size_t digits = colon ? strspn(colon + 1, "0123456789") : 0;
+    return digits > 0 && colon[1 + digits] == ':';
+}
+
 /* The error on top of the stack as *err, popped. Reads strings only: nothing here can raise. */
 static enum lac_status take_error(struct lac_cell *cell, lua_State *L, int code, struct lac_error *err)
 {
     int line;
     cell->dead = cell->dead || code == LUA_ERRMEM;
     enum lac_status status = cell->dead ? LAC_E_SCRIPT_DIED : LAC_E_SCRIPT;
-    if (code != LUA_ERRMEM && lua_type(L, -1) == LUA_TSTRING) {
-        lac_fail(err, status, "%s", lua_tostring(L, -1));
-    } else {
-        const char *source = lac_limits_position(L, &line);
-        if (code == LUA_ERRMEM)
-            lac_fail(err, status, "%s:%d: ended: limit of memory reached", source, line);
-        else
-            lac_fail(err, status, "%s:%d: an error value of type %s", source, line, luaL_typename(L, -1));
-    }
+    const char *source = lac_limits_position(L, &line);
+    const char *text = lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : NULL;
+    if (code == LUA_ERRMEM)
+        lac_fail(err, status, "%s:%d: ended: limit of memory reached", source, line);
+    else if (!text)
+        lac_fail(err, status, "%s:%d: an error value of type %s", source, line, luaL_typename(L, -1));
+    else if (has_position(text) || line == 0)
+        lac_fail(err, status, "%s", text);
+    else
+        lac_fail(err, status, "%s:%d: %s", source, line, text);
     lua_pop(L, 1);
     return status;
 }
@@ -170,8 +179,14 @@ enum lac_status lac_cell_compile(struct lac_cell *cell, int slot, const char *na
     struct compile c = {chunk, text, len, slot};
     enum lac_status status = LAC_OK;
     int code = protected_call(cell, compile, &c);
-    if (code != LUA_OK)
-        status = take_error(cell, cell->L, code, err);
+    if (code != LUA_OK) {
+        struct lac_error why;
+        status = take_error(cell, cell->L, code, &why);
+        if (has_position(why.message) && code != LUA_ERRMEM)
+            lac_fail(err, status, "%s", why.message);
+        else
+            lac_fail(err, status, "%s: %s", chunk + 1, code == LUA_ERRMEM ? "no memory to compile it" : why.message);
+    }
     free(chunk);
     return status;
 }

@@ -20,6 +20,7 @@ char *lac_buf_room(struct lac_buf *buf, size_t extra)
         if (extra > LAC_STRING_MAX || buf->len + extra > LAC_STRING_MAX)
             luaL_error(buf->L, "the resulting string is longer than %d MiB", LAC_STRING_MAX >> 20);
         size_t cap = buf->cap * 2 > buf->len + extra ? buf->cap * 2 : buf->len + extra;
+        cap = cap > LAC_STRING_MAX ? LAC_STRING_MAX : cap;
         char *fresh = lua_newuserdatauv(buf->L, cap, 0);
         memcpy(fresh, buf->at, buf->len);
         lua_replace(buf->L, buf->index);

@@ -192,8 +192,6 @@ static void add_template(lua_State *L, struct lac_buf *out, const struct lac_pat
             lac_buf_add(out, from, (size_t)(end - from));
         } else if (c >= '1' && c <= '9') {
             size_t n;
-            if (c - '1' >= m->level && c != '1')
-                luaL_error(L, "invalid capture index %%%c in replacement string", c);
             push_capture(L, m, c - '1', from, end);
             const char *capture = lua_tolstring(L, -1, &n);
             lac_buf_add(out, capture, n);

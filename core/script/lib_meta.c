@@ -19,7 +19,7 @@ enum { INDEX, ALLOWED = sizeof allowed / sizeof *allowed, REFUSED = sizeof refus
 /* Keys out of a script's reach: the copy in the original, the original in the copy. */
 static const char copy_key = 0, original_key = 0;
 
-enum { CHAIN_MAX = 100 };
+enum { CHAIN_MAX = 100, TURN_COST = 5 };
 
 static int index_chain(lua_State *L);
 
@@ -55,7 +55,7 @@ static int index_chain(lua_State *L)
     lua_settop(L, 2);
     lua_pushvalue(L, lua_upvalueindex(1));
     for (int turn = 0; turn < CHAIN_MAX; turn++) {
-        lac_charge(L, 1);
+        lac_charge(L, TURN_COST);
         lua_settop(L, 3);
         lua_pushvalue(L, 2);
         if (lua_rawget(L, 3) != LUA_TNIL)

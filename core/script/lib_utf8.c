@@ -6,7 +6,7 @@ static lua_Integer place(lua_Integer i, size_t len)
 {
     if (i >= 0)
         return i;
-    return (lua_Unsigned)-i > len ? 0 : (lua_Integer)len + i + 1;
+    return i < -(lua_Integer)len ? 0 : (lua_Integer)len + i + 1;
 }
 
 static bool is_continuation(const char *at)

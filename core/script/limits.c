@@ -9,7 +9,15 @@
 /* Single instructions of Lua that take time in proportion to a block: comparing two long strings, moving a long list of
  * varargs. Such a block makes every instruction dearer while it lives: 64 KiB are compared or moved in about 3 us, the time of
  * some hundred instructions, of which at most a third can be of that kind. */
-enum { BYTES_PER_STEP = 1024, ALLOC_BYTES_PER_STEP = 32, ALLOC_COUNTED = 4096, DEBT_MAX = 20 * 1000 };
+enum {
+    BYTES_PER_STEP = 1024,
+    BLOCK_STEPS = 12,          /* a new block, with its part of collecting it */
+    ALLOC_COUNTED = 4096,      /* from here on a block also pays for its bytes: they are zeroed, copied or hashed again */
+    ALLOC_BYTES_PER_STEP = 16,
+    GC_BYTES_PER_STEP = 32,    /* a full collection walks all that is held */
+    DEBT_MAX = 20 * 1000,      /* steps owed for memory before the hook is called early */
+    STRING_HEAD = 64,
+};
 
 static void hook(lua_State *L, lua_Debug *ar);
 
@@ -103,14 +111,22 @@ static struct lac_block describe(const void *block, size_t old_size, size_t new_
     return entry;
 }
 
+/* Lua answers a refusal with a full collection and asks again. Near the cap that can be at every few allocations, so
+ * it is paid for. */
+static void *refuse(struct lac_memory *memory)
+{
+    memory->unpaid += (int64_t)(memory->used / GC_BYTES_PER_STEP);
+    look_soon(memory);
+    return NULL;
+}
+
 static void *resize(struct lac_memory *memory, void *block, size_t old_size, size_t new_size)
 {
     struct lac_block entry = describe(block, old_size, new_size);
     size_t held = block ? old_size : 0;
-    if (new_size > held && memory->used + (new_size - held) > memory->max)
-        return NULL;
-    if (entry.string && new_size > LAC_STRING_MAX)
-        return NULL;
+    bool fits = new_size <= held || memory->used + (new_size - held) <= memory->max;
+    if (!fits || (entry.string && new_size > LAC_STRING_MAX + STRING_HEAD))
+        return refuse(memory);
     if (new_size >= LAC_BIG_BLOCK && !room_to_remember(memory))
         return NULL;
     size_t place = held >= LAC_BIG_BLOCK ? place_of(memory, block) : SIZE_MAX;
@@ -125,11 +141,11 @@ static void *resize(struct lac_memory *memory, void *block, size_t old_size, siz
         memory->big[memory->n_big++] = entry;
         refresh(memory);
     }
-    if (new_size > held && new_size >= ALLOC_COUNTED) {
+    memory->unpaid += block ? 0 : BLOCK_STEPS;
+    if (new_size > held && new_size >= ALLOC_COUNTED)
         memory->unpaid += (int64_t)(new_size / ALLOC_BYTES_PER_STEP);
-        if (memory->unpaid > DEBT_MAX)
-            look_soon(memory);
-    }
+    if (memory->unpaid > DEBT_MAX)
+        look_soon(memory);
     return fresh;
 }
 

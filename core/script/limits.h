@@ -10,8 +10,8 @@
 enum {
     LAC_HOOK_STEPS = 1000,         /* instructions between two looks; 100 costs 9 %, 10,000 holds the loop longer */
     LAC_BIG_BLOCK = 64 << 10,      /* blocks from here on are kept in a list: at most memory / 64 KiB of them */
-    LAC_STRING_MAX = 32 << 20,     /* bytes of one string */
-    LAC_WALK_BYTES = 256,          /* of a table's room that lua_next passes in a step */
+    LAC_STRING_MAX = 16 << 20,     /* bytes of one string: three copies of the longest fit into a cell */
+    LAC_WALK_BYTES = 128,          /* of a table's room that lua_next passes in a step */
     LAC_FRAMES_MAX = 5000,         /* nested calls; looked at only where a stack is big */
     LAC_CALL_HOLD_MS = 10 * 1000,  /* what no step count saw: a call that held the loop this long in all is killed */
 };

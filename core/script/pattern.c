@@ -60,6 +60,7 @@ static bool in_class(unsigned char c, unsigned char class)
     case 's': in = c == ' ' || in_range(c, '\t', '\r'); break;
     case 'u': in = in_range(c, 'A', 'Z'); break;
     case 'w': in = is_alpha(c) || is_digit(c); break;
+    case 'z': in = c == 0; break; /* deprecated in Lua, and still there */
     case 'x': in = is_digit(c) || in_range(c, 'a', 'f') || in_range(c, 'A', 'F'); break;
     default: return c == class;
     }
@@ -207,7 +208,7 @@ static const char *same_again(struct lac_pattern *m, const char *s, char digit)
 {
     int i = digit - '1';
     if (i < 0 || i >= m->level || m->captures[i].kind == LAC_CAPTURE_OPEN)
-        return fail(m, "invalid capture index %%%d in pattern", i + 1);
+        return fail(m, "invalid capture index %%%d", i + 1);
     const struct lac_capture *capture = &m->captures[i];
     /* As in Lua, a position capture is as long as no text can be. */
     if (capture->kind == LAC_CAPTURE_POSITION || (size_t)(m->text_end - s) < capture->len)

@@ -118,6 +118,7 @@ enum lacuna_status lacuna_run_open(struct lacuna *lacuna, const struct lacuna_ru
  * complete. */
 enum lacuna_status lacuna_run_go(struct lacuna_run *run, struct lacuna_error *err);
 bool lacuna_run_complete(const struct lacuna_run *run);
+int lacuna_run_script_errors(const struct lacuna_run *run); /* calls of scripts that failed: what they would have found is missing */
 const char *lacuna_run_id(const struct lacuna_run *run);
 void lacuna_run_close(struct lacuna_run *run); /* NULL is fine */
 

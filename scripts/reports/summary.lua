@@ -92,7 +92,10 @@ return lacuna.report {
     if confirmed == 0 then add("Nothing was confirmed: no accepted pair held up on fresh draws.")
     else add("%d pair%s confirmed: right in English and wrong in the other language again, on draws that the search never used.",
       confirmed, confirmed == 1 and "" or "s") end
-    if plain > 0 then add("%d plain pair%s (wrong without any perturbation), counted apart.", plain, plain == 1 and "" or "s") end
+    local blamed, plain_blamed = total(data, "confirmed_translation"), total(data, "plain_translation")
+    if blamed > 0 then add("%d of them wrong in the back-translation, too: translation or wording, not the language.", blamed) end
+    if plain > 0 then add("%d plain pair%s (wrong without any perturbation), counted apart; confirmed %d%s.", plain, plain == 1 and "" or "s",
+      total(data, "plain_confirmed"), plain_blamed > 0 and string.format("; %d wrong in the back-translation, too", plain_blamed) or "") end
     add("")
     out[#out + 1] = plain_table(data)
     add("")
@@ -101,6 +104,7 @@ return lacuna.report {
       calls.without_usage > 0 and string.format(" (%d replies did not say)", calls.without_usage) or "",
       confirmed > 0 and string.format("; %.0f calls for each confirmed pair", calls.answered / confirmed) or "")
     for _, sign in ipairs(data.signs) do add("note: %s", sign) end
+    for _, message in ipairs(data.script_errors or {}) do add("script error: %s", message) end
     for _, stop in ipairs(data.stopped or {}) do add("stopped: %s", stop) end
     return table.concat(out, "\n") .. "\n"
   end,

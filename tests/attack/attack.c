@@ -142,6 +142,7 @@ static void run_script(const struct attack *attack, const struct lac_str *text)
             lac_str_clear(&said);
     }
     double took = cpu_seconds() - start;
+    print_message("%.3f s, %zu KiB: %s\n", took, cell->memory.peak >> 10, lac_str_get(&said));
     if (took > SECONDS_MAX)
         fail_msg("%s took %.2f s: %s", attack->name, took, lac_str_get(&said));
     if (!strstr(lac_str_get(&said), attack->expect))

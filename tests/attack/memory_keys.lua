@@ -1,4 +1,4 @@
 -- promise: memory is capped
--- expect: limit of memory reached
+-- expect: ended: limit of
 -- died: yes
 local t = {} for i = 1, 1 << 40 do t["k" .. i] = i end

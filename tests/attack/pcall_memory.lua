@@ -1,5 +1,5 @@
 -- promise: no pcall holds the kill
--- expect: limit of memory reached
+-- expect: ended: limit of
 -- died: yes
 local keep = {}
 while true do
