@@ -13,6 +13,7 @@ static const struct lac_option options[] = {
     {"--port", "N", "0: any free port, which is printed (default 8700)", 'p'},
     {"--seed", "N", "of the invented world (default 1)", 0},
     {"--no-gap", NULL, "all languages equal: whatever is found is chance", 0},
+    {"--hard", "X", "0 to 6: harder questions, where a search finds gaps by chance, too (default 0)", 0},
     {"--items", "FILE", "questions the world knows, as parallel JSON lines (default: the shipped set)", 0},
     {"--latency", "MS", "of each reply", 0},
     {"--jitter", "MS", "latency varies by that much", 0},
@@ -76,7 +77,7 @@ static bool take(const struct lac_args *args, struct lac_sim_options *o)
     o->port = (int)port;
     o->seed = (uint64_t)seed;
     o->no_gap = lac_args_has(args, "--no-gap");
-    return number(args, "--latency", 600000, &o->latency_ms) && number(args, "--jitter", 600000, &o->latency_jitter_ms) &&
+    return number(args, "--hard", 6, &o->hard) && number(args, "--latency", 600000, &o->latency_ms) && number(args, "--jitter", 600000, &o->latency_jitter_ms) &&
            number(args, "--refusals", 1, &o->style_refusal) && number(args, "--verbose-replies", 1, &o->style_verbose) &&
            faults(args, o);
 }

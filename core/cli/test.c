@@ -32,54 +32,65 @@ static int test_path(struct lacuna *lacuna, const char *path, struct tally *t)
     return lacuna_test(lacuna, path, report, t, &err) == LACUNA_OK ? 0 : lac_say_error(&err);
 }
 
-/* Every shipped or own strategy that has a spec. */
-static int test_all(struct lacuna *lacuna, struct tally *t)
+static const char *const kinds[] = {"strategy", "provider", "scoring", "check", "source", "report", "language"};
+
+/* What to test of a package's main file: its folder when spec.lua is in there, itself when NAME.spec.lua stands beside
+ * it; NULL when it has no spec. */
+static const char *spec_of(struct lac_arena *arena, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *folder = lac_arena_strndup(arena, path, slash ? (size_t)(slash - path) : 0);
+    if (lac_file_exists(lac_arena_printf(arena, "%s/spec.lua", folder)))
+        return folder;
+    size_t stem = strlen(path) - strlen(".lua");
+    return lac_file_exists(lac_arena_printf(arena, "%.*s.spec.lua", (int)stem, path)) ? path : NULL;
+}
+
+/* The packages of a kind that have a spec; with `only` not NULL the one of that name, which is counted in *found. */
+static int test_kind(struct lacuna *lacuna, const char *kind, const char *only, struct tally *t, int *found)
 {
     struct lacuna_error err;
     char *json;
     int code = 0;
-    if (lacuna_list(lacuna, "strategy", &json, &err) != LACUNA_OK)
+    if (lacuna_list(lacuna, kind, &json, &err) != LACUNA_OK)
         return lac_say_error(&err);
     struct lac_arena *arena = lac_arena_new();
     struct lac_value list = lac_parse(arena, json);
     for (size_t i = 0; i < lac_count(&list); i++) {
-        const char *path = lac_get_text(lac_at(&list, i), "path", "");
-        const char *slash = strrchr(path, '/');
-        const char *folder = lac_arena_strndup(arena, path, slash ? (size_t)(slash - path) : 0);
-        if (lac_file_exists(lac_arena_printf(arena, "%s/spec.lua", folder))) {
-            int one = test_path(lacuna, folder, t);
-            code = one ? one : code;
-        }
+        const struct lac_value *v = lac_at(&list, i);
+        const char *name = lac_get_text(v, "code", lac_get_text(v, "name", ""));
+        const char *path = spec_of(arena, lac_get_text(v, "path", ""));
+        if (lac_get_bool(v, "shadowed", false) || !path || (only && strcmp(name, only) != 0))
+            continue;
+        ++*found;
+        int one = test_path(lacuna, path, t);
+        code = one ? one : code;
     }
     lac_arena_free(arena);
     lacuna_free_text(json);
     return code;
 }
 
-/* A path as it is; a name as a strategy of the search order. */
+static int test_named(struct lacuna *lacuna, const char *only, struct tally *t)
+{
+    int code = 0, found = 0;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        int one = test_kind(lacuna, kinds[i], only, t, &found);
+        code = one ? one : code;
+    }
+    if (only && !found) {
+        fprintf(stderr, "lacuna test: no package with a spec and no folder is called '%s'\n", only);
+        code = 2;
+    }
+    return code;
+}
+
+/* A path as it is; a name as a package of the search order. */
 static int test_word(struct lacuna *lacuna, const char *word, struct tally *t)
 {
     if (strchr(word, '/') || lac_dir_exists(word) || lac_file_exists(word))
         return test_path(lacuna, word, t);
-    struct lacuna_error err;
-    char *json;
-    if (lacuna_list(lacuna, "strategy", &json, &err) != LACUNA_OK)
-        return lac_say_error(&err);
-    struct lac_arena *arena = lac_arena_new();
-    struct lac_value list = lac_parse(arena, json);
-    int code = -1;
-    for (size_t i = 0; i < lac_count(&list) && code < 0; i++) {
-        const char *path = lac_get_text(lac_at(&list, i), "path", "");
-        if (strcmp(lac_get_text(lac_at(&list, i), "name", ""), word) == 0)
-            code = test_path(lacuna, lac_arena_strndup(arena, path, (size_t)(strrchr(path, '/') - path)), t);
-    }
-    if (code < 0) {
-        fprintf(stderr, "lacuna test: there is no strategy and no folder '%s'\n", word);
-        code = 2;
-    }
-    lac_arena_free(arena);
-    lacuna_free_text(json);
-    return code;
+    return test_named(lacuna, word, t);
 }
 
 static int run(const struct lac_args *args)
@@ -94,7 +105,7 @@ static int run(const struct lac_args *args)
         code = one ? one : code;
     }
     if (args->words.n == 0)
-        code = test_all(lacuna, &t);
+        code = test_named(lacuna, NULL, &t);
     lacuna_close(lacuna);
     if (t.json)
         printf("{\"passed\":%d,\"failed\":%d}\n", t.passed, t.failed);

@@ -1,5 +1,6 @@
 #include "core/sim/find.h"
 #include "core/base/utf8.h"
+#include "core/base/vec.h"
 #include "core/sim/cipher.h"
 
 #include <stdlib.h>
@@ -228,18 +229,23 @@ static uint32_t char_at(const char *at)
     return cp;
 }
 
+/* True when the `len` bytes at `at` are words of their own in `text`. */
+static bool stands_alone(const char *text, const char *at, size_t len)
+{
+    const char *end = at + len;
+    bool left = joins_words(char_before(text, at)) && joins_words(char_at(at));
+    bool right = joins_words(char_at(end)) && joins_words(char_before(text, end));
+    return !left && !right;
+}
+
 bool lac_find_mention(const char *text, const char *needle)
 {
     struct lac_str hay = {0}, part = {0};
     lac_utf8_fold(&hay, text, strlen(text));
     lac_utf8_fold(&part, needle, strlen(needle));
     bool found = false;
-    for (const char *at = lac_str_get(&hay); part.len && !found && (at = strstr(at, part.data)) != NULL; at++) {
-        const char *end = at + part.len;
-        bool left = joins_words(char_before(hay.data, at)) && joins_words(char_at(at));
-        bool right = joins_words(char_at(end)) && joins_words(char_before(hay.data, end));
-        found = !left && !right;
-    }
+    for (const char *at = lac_str_get(&hay); part.len && !found && (at = strstr(at, part.data)) != NULL; at++)
+        found = stands_alone(hay.data, at, part.len);
     lac_str_free(&hay);
     lac_str_free(&part);
     return found;
@@ -260,30 +266,80 @@ void lac_find_hint(struct lac_str *out, const char *choice)
     lac_str_free(&folded);
 }
 
-static bool mentions(const struct lac_item *item, size_t choice, const char *added, const char *plain)
+/* How a wrong choice may be mentioned, folded. */
+struct form {
+    struct lac_str text;
+    int choice;
+};
+struct forms {
+    LAC_VEC(struct form) list;
+};
+
+static void add_form(struct forms *forms, size_t choice, const char *text)
+{
+    struct form form = {{0}, (int)choice};
+    lac_utf8_fold(&form.text, text, strlen(text));
+    lac_vec_push(&forms->list, form);
+}
+
+static void add_forms(struct forms *forms, const struct lac_item *item, size_t choice)
 {
     struct lac_str hint = {0};
     lac_find_hint(&hint, item->en.choices[choice]);
-    bool hinted = lac_find_mention(plain, lac_str_get(&hint));
+    add_form(forms, choice, lac_str_get(&hint));
     lac_str_free(&hint);
-    if (hinted || lac_find_mention(plain, item->en.choices[choice]) ||
-        lac_find_mention(added, item->en.choices[choice]))
-        return true;
+    add_form(forms, choice, item->en.choices[choice]);
     for (size_t w = 0; w < item->n_others; w++)
-        if (lac_find_mention(added, item->others[w].choices[choice]))
-            return true;
-    return false;
+        add_form(forms, choice, item->others[w].choices[choice]);
+}
+
+/* The longest form that stands at this place; NULL for none. */
+static const struct form *form_at(const struct forms *forms, const char *text, const char *at)
+{
+    const struct form *best = NULL;
+    for (size_t i = 0; i < forms->list.n; i++) {
+        const struct form *form = &forms->list.at[i];
+        if (form->text.len > (best ? best->text.len : 0) && lac_starts_with(at, form->text.data) &&
+            stands_alone(text, at, form->text.len))
+            best = form;
+    }
+    return best;
+}
+
+/* Counts the mentions in a text; *first becomes the lowest wrong choice that is mentioned. */
+static int count_mentions(const struct forms *forms, const struct lac_str *text, int *first)
+{
+    int n = 0;
+    struct lac_str hay = {0};
+    lac_utf8_fold(&hay, lac_str_get(text), text->len);
+    for (const char *at = lac_str_get(&hay); *at;) {
+        const struct form *form = form_at(forms, hay.data, at);
+        at += form ? form->text.len : 1;
+        if (!form)
+            continue;
+        n++;
+        *first = *first < 0 || form->choice < *first ? form->choice : *first;
+    }
+    lac_str_free(&hay);
+    return n;
 }
 
 static void read_added(const struct lac_str *added, struct lac_found *out)
 {
     struct lac_situation *s = &out->situation;
+    struct forms forms = {{0}};
     struct lac_str plain = {0};
+    for (size_t i = 0; i < s->item->en.n; i++)
+        if (i != s->item->answer)
+            add_forms(&forms, s->item, i);
     lac_cipher_read(&plain, s->language, lac_str_get(added), added->len);
     s->added = has_word(lac_str_get(added));
-    for (size_t i = 0; i < s->item->en.n && s->wrong < 0; i++)
-        if (i != s->item->answer && mentions(s->item, i, lac_str_get(added), lac_str_get(&plain)))
-            s->wrong = (int)i;
+    /* the same mentions are seen in both, but for words that only look ciphered and those that only are */
+    int read = count_mentions(&forms, &plain, &s->wrong), shown = count_mentions(&forms, added, &s->wrong);
+    s->mentions = read > shown ? read : shown;
+    for (size_t i = 0; i < forms.list.n; i++)
+        lac_str_free(&forms.list.at[i].text);
+    lac_vec_free(&forms.list);
     lac_str_free(&plain);
 }
 
@@ -310,7 +366,7 @@ static void describe(const struct hit *hit, const char *text, const char *plain,
                      struct lac_arena *arena, struct lac_found *out)
 {
     bool ciphered = text != plain;
-    out->situation = (struct lac_situation){hit->item, ciphered ? language : hit->wording->language, false, -1};
+    out->situation = (struct lac_situation){hit->item, ciphered ? language : hit->wording->language, false, -1, 0};
     out->wording = ciphered ? NULL : hit->wording;
     size_t end, at = place_in(text, plain, hit, language, &end);
     const char *start = start_of_question(text, text + at);
@@ -343,7 +399,7 @@ static bool find_ciphered(const struct lac_sim_world *world, struct lac_arena *a
 
 void lac_find(const struct lac_sim_world *world, struct lac_arena *arena, const char *prompt, struct lac_found *out)
 {
-    *out = (struct lac_found){.situation = {NULL, "en", false, -1}, .added = ""};
+    *out = (struct lac_found){.situation = {NULL, "en", false, -1, 0}, .added = ""};
     const char *gap = last_of(prompt, "\n\n");
     const char *parts[] = {gap ? gap + 2 : prompt, gap ? prompt : NULL}; /* the last paragraph nearly always has it */
     for (size_t i = 0; i < 2 && parts[i]; i++) {

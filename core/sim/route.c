@@ -130,7 +130,9 @@ static void truth(const struct lac_sim_world *world, struct lac_arena *arena, co
         lac_set_text(arena, &body, "gold", lac_find_choice_text(&found, arena, s->item->answer));
         lac_set_bool(arena, &body, "added", s->added);
         lac_set_text(arena, &body, "wrong", s->wrong >= 0 ? s->item->en.choices[s->wrong] : NULL);
+        lac_set_int(arena, &body, "mentions", s->mentions);
         lac_set_bool(arena, &body, "weak", lac_world_weak(world, s->item, s->language));
+        lac_set_bool(arena, &body, "deep", lac_world_deep(world, s->item, s->language));
     }
     lac_json_write(&out->body, &body);
     out->kind = "truth";

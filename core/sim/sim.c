@@ -21,6 +21,7 @@ enum {
     THREAD_STACK = 512 * 1024, /* bytes, touched only as deep as the JSON of a request is nested */
     BACKLOG = 1024,
     STALL_MS = 30000,
+    HARD_MAX = 6, /* nothing is known from there on */
 };
 
 struct lac_sim {
@@ -241,20 +242,21 @@ static bool good_options(const struct lac_sim_options *o)
     return o->port >= 0 && o->port <= 65535 && share(o->fault_429) && share(o->fault_5xx) && share(o->fault_reset) &&
            share(o->fault_stall) && share(o->fault_malformed) && share(faults) && share(o->style_refusal) &&
            share(o->style_verbose) && share(o->style_text) && share(styles) && o->latency_ms >= 0 &&
-           o->latency_jitter_ms >= 0;
+           o->latency_jitter_ms >= 0 && o->hard >= 0 && o->hard <= HARD_MAX;
 }
 
 struct lac_sim *lac_sim_start(const struct lac_sim_options *options, struct lac_error *err)
 {
     if (!good_options(options)) {
         lac_fail(err, LAC_E_INVALID,
-                 "sim: the port must be 0 to 65535, latencies not negative, and the shares of faults and of styles "
-                 "each 0 to 1 and together at most 1");
+                 "sim: the port must be 0 to 65535, hard 0 to 6, latencies not negative, and the shares of faults and "
+                 "of styles each 0 to 1 and together at most 1");
         return NULL;
     }
     struct lac_sim *sim = lac_alloc_zero(1, sizeof *sim);
     sim->options = *options;
-    sim->world = (struct lac_sim_world){options->seed, options->no_gap, options->items, options->n_items};
+    sim->world =
+        (struct lac_sim_world){options->seed, options->no_gap, options->hard, options->items, options->n_items};
     sim->count = lac_sim_count_new();
     sim->stopping = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     errno = 0;

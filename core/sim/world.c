@@ -12,9 +12,11 @@ static const double DIFFICULTY_LOW = -0.6, DIFFICULTY_SPAN = 1.8, DIFFICULTY_PRO
 static const double GAP_LOW = 0.1, GAP_SPAN = 0.5;
 static const double SUSCEPTIBLE_LOW = 0.2, SUSCEPTIBLE_SPAN = 0.5;
 static const double LOAD_TEXT = 0.4, LOAD_MENTION = 0.4;
-static const double PRONE = 0.3, WEAK = 0.4;    /* shares: of items, and of languages where an item is prone */
-static const double COLLAPSED = 0.05;           /* upper end of what a weakness leaves */
-static const double FOLLOWS_DISTRACTION = 0.85; /* share of wrong answers that are the mentioned choice */
+static const double PRONE = 0.3, WEAK = 0.4;             /* shares: of items, and of languages where an item is prone */
+static const double DEEP = 0.5;                          /* share of the weak ones */
+static const double COLLAPSED = 0.05;                    /* upper end of what a weakness leaves */
+static const double SHAKEN_LOW = 0.4, SHAKEN_SPAN = 0.1; /* what one mention leaves of a deep one */
+static const double FOLLOWS_DISTRACTION = 0.85;          /* share of wrong answers that are the mentioned choice */
 
 static double unit_of(const struct lac_hash *hash)
 {
@@ -51,19 +53,31 @@ bool lac_world_weak(const struct lac_sim_world *world, const struct lac_item *it
     return !lac_cipher_none(language) && prone(world, item) && item_unit(world, "weak", language, item) < WEAK;
 }
 
+bool lac_world_deep(const struct lac_sim_world *world, const struct lac_item *item, const char *language)
+{
+    return lac_world_weak(world, item, language) && item_unit(world, "deep", language, item) < DEEP;
+}
+
 static double load_of(const struct lac_situation *s)
 {
-    return (s->added ? LOAD_TEXT : 0) + (s->wrong >= 0 ? LOAD_MENTION : 0);
+    return (s->added ? LOAD_TEXT : 0) + (s->mentions > 0 ? LOAD_MENTION : 0);
+}
+
+static double weak_right(const struct lac_sim_world *world, const char *model, const struct lac_situation *s)
+{
+    double unit = item_unit(world, "collapsed", model, s->item);
+    bool shaken = s->mentions == 1 && lac_world_deep(world, s->item, s->language);
+    return shaken ? SHAKEN_LOW + SHAKEN_SPAN * unit : COLLAPSED * unit;
 }
 
 double lac_world_right(const struct lac_sim_world *world, const char *model, const struct lac_situation *s)
 {
-    if (s->wrong >= 0 && lac_world_weak(world, s->item, s->language))
-        return COLLAPSED * item_unit(world, "collapsed", model, s->item);
+    if (s->mentions > 0 && lac_world_weak(world, s->item, s->language))
+        return weak_right(world, model, s);
     double skill = SKILL_LOW + SKILL_SPAN * lac_world_unit(world, "skill", model, "", 0);
     double difficulty = prone(world, s->item)
                             ? DIFFICULTY_PRONE
-                            : DIFFICULTY_LOW + DIFFICULTY_SPAN * item_unit(world, "hard", NULL, s->item);
+                            : DIFFICULTY_LOW + DIFFICULTY_SPAN * item_unit(world, "hard", NULL, s->item) + world->hard;
     double gap = 0;
     if (!world->no_gap && !lac_cipher_none(s->language))
         gap = GAP_LOW + GAP_SPAN * lac_world_unit(world, "gap", model, s->language, strlen(s->language));

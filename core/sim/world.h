@@ -11,6 +11,7 @@
 struct lac_sim_world {
     uint64_t seed;
     bool no_gap; /* every language is as good as English, no weakness anywhere */
+    double hard; /* added to the difficulty of items that are not prone to weakness; 0: easy */
     const struct lac_item *items;
     size_t n_items;
 };
@@ -19,17 +20,23 @@ struct lac_sim_world {
 struct lac_situation {
     const struct lac_item *item;
     const char *language;
-    bool added; /* something stands beside the stem, or in its place */
-    int wrong;  /* index of the wrong choice that it mentions; -1: none */
+    bool added;   /* something stands beside the stem, or in its place */
+    int wrong;    /* index of a wrong choice that it mentions; -1: none */
+    int mentions; /* how many times it mentions one, whichever; 0 exactly when `wrong` is -1 */
 };
 
 /* The probability that the model answers right, before style and draw. English and en-x-... are equal. A distraction
  * that mentions a wrong choice costs the same little everywhere, except where the language is weak on the item: there
- * it leaves at most 0.05, and the item is so easy that English keeps at least 0.97. */
+ * it leaves at most 0.05, and the item is so easy that English keeps at least 0.97. Where the weakness is deep, one
+ * mention leaves 0.4 to 0.5 and only a second one at most 0.05. */
 double lac_world_right(const struct lac_sim_world *world, const char *model, const struct lac_situation *situation);
 
 /* True when the language is weak on the item: about one in eight of the (item, language). */
 bool lac_world_weak(const struct lac_sim_world *world, const struct lac_item *item, const char *language);
+
+/* True when it is weak and the weakness is deep, about half of the weak ones: a search of two steps finds it where one
+ * try does not. */
+bool lac_world_deep(const struct lac_sim_world *world, const struct lac_item *item, const char *language);
 
 /* A number in [0, 1) for these texts: the same for the same, independent otherwise. */
 double lac_world_unit(const struct lac_sim_world *world, const char *purpose, const char *a, const void *bytes,

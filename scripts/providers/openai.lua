@@ -41,6 +41,20 @@ local function unquoted(content)
   return content
 end
 
+-- How sure the model was of its first token: its log-probability over that of the next best.
+local function margin_of(choice)
+  local logprobs = type(choice.logprobs) == "table" and choice.logprobs or {}
+  local first = type(logprobs.content) == "table" and logprobs.content[1]
+  if type(first) ~= "table" or type(first.top_logprobs) ~= "table" then return nil end
+  local best
+  for _, other in ipairs(first.top_logprobs) do
+    if other.token ~= first.token and type(other.logprob) == "number" then
+      best = math.max(best or other.logprob, other.logprob)
+    end
+  end
+  return best and type(first.logprob) == "number" and first.logprob - best or nil
+end
+
 local function finish_of(choice)
   local finish = choice.finish_reason
   if finish == "length" or finish == "content_filter" then return finish end
@@ -70,6 +84,9 @@ return lacuna.provider {
       body.messages = call.messages
     end
     hold_to_choices(body, call)
+    if (call.features or {}).logprobs and call.kind == "chat" then
+      body.logprobs, body.top_logprobs = true, 5
+    end
     return {
       method = "POST",
       path = call.kind == "completion" and "/completions" or "/chat/completions",
@@ -88,7 +105,7 @@ return lacuna.provider {
     local content = message.content or choice.text
     local usage = type(body.usage) == "table" and body.usage or {}
     local out = {
-      finish = finish_of(choice), model = body.model,
+      finish = finish_of(choice), model = body.model, margin = margin_of(choice),
       usage = { input = usage.prompt_tokens, output = usage.completion_tokens },
     }
     if type(message.refusal) == "string" and message.refusal ~= "" then

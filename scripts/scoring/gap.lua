@@ -3,7 +3,7 @@
 return lacuna.scoring {
   api = 1, name = "gap", version = "1.0.0", author = "lacuna", license = "MIT",
   summary = "English accuracy to the power of gamma, minus target accuracy",
-  options = { gamma = { default = 2, min = 1, max = 10, doc = "weight of a doubtful English side" } },
+  options = { gamma = { default = 2.0, min = 1, max = 10, doc = "weight of a doubtful English side" } },
   monotone = { english = "up", target = "down" },
 
   score = function(tallies, opt)

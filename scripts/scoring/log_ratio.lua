@@ -5,7 +5,7 @@ return lacuna.scoring {
   summary = "logarithm of the squared ratio of accuracies, with a penalty for English mistakes",
   options = {
     floor = { default = 0.001, min = 1e-9, max = 1, doc = "keeps the ratio finite when nothing is right in the target" },
-    penalty = { default = 20, min = 0, max = 1000, doc = "weight of the cubed English error" },
+    penalty = { default = 20.0, min = 0, max = 1000, doc = "weight of the cubed English error" },
   },
   monotone = { english = "up", target = "down" },
 

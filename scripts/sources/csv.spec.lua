@@ -1,0 +1,18 @@
+return lacuna.spec {
+  {
+    name = "letters name columns, texts name choices",
+    args = { {
+      { question = "2 + 2?", A = "3", B = "4", answer = "B", id = "q1" },
+      { question = "Sky?", choice1 = "blue", choice2 = "red", answer = "blue" },
+    } }, opt = {},
+    expect = function(t, items)
+      t.eq(items[1], { id = "q1", stem = "2 + 2?", choices = { "3", "4" }, answer = 1 })
+      t.eq(items[2], { stem = "Sky?", choices = { "blue", "red" }, answer = "blue" })
+    end,
+  },
+  {
+    name = "a choice that is a letter is meant as a choice",
+    args = { { { question = "First letter?", A = "B", B = "A", answer = "A" } } }, opt = {},
+    expect = function(t, items) t.eq(items[1].answer, "A") end,
+  },
+}
