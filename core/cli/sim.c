@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 
 static const struct lac_option options[] = {
     {"--port", "N", "0: any free port, which is printed (default 8700)", 'p'},
@@ -19,6 +20,7 @@ static const struct lac_option options[] = {
     {"--jitter", "MS", "latency varies by that much", 0},
     {"--fault", "KIND:SHARE", "429, 5xx, reset, stall or malformed, in a share of 0 to 1 of the requests (repeatable)", 0},
     {"--refusals", "SHARE", "replies that refuse, asked for a letter", 0},
+    {"--with-parent", NULL, "end when the process that started it ends", 0},
     {"--verbose-replies", "SHARE", "replies with words around the letter", 0},
     LAC_OPTION_FOLDER,
     LAC_OPTION_PATH,
@@ -82,7 +84,7 @@ static bool take(const struct lac_args *args, struct lac_sim_options *o)
            faults(args, o);
 }
 
-static int serve(const struct lac_sim_options *o)
+static int serve(const struct lac_sim_options *o, bool with_parent)
 {
     struct lac_error e;
     sigset_t set;
@@ -90,6 +92,8 @@ static int serve(const struct lac_sim_options *o)
     sigemptyset(&set);
     sigaddset(&set, SIGINT);
     sigaddset(&set, SIGTERM);
+    if (with_parent && prctl(PR_SET_PDEATHSIG, SIGTERM) != 0)
+        fprintf(stderr, "lacuna sim: --with-parent is not possible here\n");
     sigprocmask(SIG_BLOCK, &set, NULL); /* before the server's threads start: they inherit it */
     struct lac_sim *sim = lac_sim_start(o, &e);
     if (!sim) {
@@ -142,7 +146,7 @@ static int run(const struct lac_args *args)
         status = know(project, lac_args_get(args, "--items"), &o, &e);
     int code = 2;
     if (status == LAC_OK)
-        code = serve(&o);
+        code = serve(&o, lac_args_has(args, "--with-parent"));
     else
         fprintf(stderr, "lacuna sim: %s\n", e.message);
     if (project)

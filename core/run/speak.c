@@ -7,6 +7,7 @@
 #include <string.h>
 
 enum { WRITE_TOKENS = 400, TRANSLATE_TOKENS = 600 };
+#define SPACE " \t\r\n"
 #define WRITE_TEMPERATURE 0.7 /* METHOD.md, the search, step 3 */
 
 struct listener {
@@ -23,14 +24,18 @@ static void heard(void *user, struct lac_id key, const struct lac_value *reply, 
         l.done(l.user, NULL, cause ? "stopped" : NULL, cause);
         return;
     }
-    const char *text = lac_get_text(reply, "text", NULL), *error = lac_get_text(reply, "error", NULL);
-    bool blank = !text || text[strspn(text, " \t\r\n")] == '\0';
+    const char *text = lac_get_text(reply, "text", ""), *error = lac_get_text(reply, "error", NULL);
+    size_t len = strlen(text), skip = strspn(text, SPACE);
+    while (len > skip && strchr(SPACE, text[len - 1]))
+        len--;
+    char *trimmed = lac_strndup(text + skip, len - skip); /* models like to end with a line */
     if (error)
         l.done(l.user, NULL, error, lac_get_text(reply, "message", "the model gave no usable reply"));
-    else if (blank)
+    else if (!*trimmed)
         l.done(l.user, NULL, "empty", "the model's reply is empty");
     else
-        l.done(l.user, text, NULL, NULL);
+        l.done(l.user, trimmed, NULL, NULL);
+    free(trimmed);
 }
 
 static void lay_over(struct lac_arena *arena, struct lac_value *params, const struct lac_value *over)

@@ -1,5 +1,4 @@
 #include "core/run/trial.h"
-#include "core/base/log.h"
 #include "core/run/confirm.h"
 #include "core/run/host.h"
 #include "core/run/record.h"
@@ -176,14 +175,16 @@ static enum lac_status take_edits(struct lac_trial *t, const struct lac_value *r
     const struct lac_package *package = t->run->cast.strategy.package;
     int64_t max = lac_get_int(lac_package_data(package), "max_edits", 64);
     *n = 0;
-    if (result->kind == LAC_NIL || (result->kind != LAC_LIST && lac_count(result) == 0))
+    if (result->kind == LAC_NIL || (result->kind == LAC_MAP && lac_count(result) == 0))
         return LAC_OK;
     if (result->kind != LAC_LIST)
         return lac_fail(err, LAC_E_SCRIPT, "%s: perturb must return a list of edits", lac_package_path(package));
     size_t count = lac_count(result);
     if ((int64_t)count > max) {
-        lac_log(LAC_LOG_WARN, "strategy '%s' returned %zu edits, declares max_edits = %lld: the rest is dropped",
-                lac_package_name(package), count, (long long)max);
+        struct lac_error many;
+        lac_fail(&many, LAC_E_SCRIPT, "strategy '%s' returned %zu edits and declares max_edits = %lld: the rest is dropped",
+                 lac_package_name(package), count, (long long)max);
+        lac_record_script_error(t->run, &many);
         count = (size_t)max;
     }
     *edits = lac_arena_alloc(t->arena, (count + 1) * sizeof **edits);

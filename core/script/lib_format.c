@@ -58,7 +58,7 @@ static const char *read_spec(lua_State *L, const char *at, const char *end, stru
     for (size_t i = 0; good && i < flags; i++)
         good = strchr(rules[rule].flags, start[i]) != NULL;
     if (!good) {
-        size_t shown = (size_t)(end - start) < 20 ? (size_t)(end - start) : (size_t)(at - start) + 1;
+        size_t shown = (size_t)(at - start) + (at < end);
         lua_pushlstring(L, start, shown < 20 ? shown : 20);
         luaL_error(L, "invalid conversion '%%%s' to 'format'", lua_tostring(L, -1));
     }

@@ -80,7 +80,7 @@ static int l_chrf(lua_State *L)
     return 1;
 }
 
-/* text.glued_join(s, join)  the place of the character behind, or nil */
+/* text.glued_join(s, join)  the place of the sentence end, or nil */
 static int l_glued_join(lua_State *L)
 {
     size_t len;

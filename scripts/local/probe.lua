@@ -1,0 +1,17 @@
+-- What scripts/quickstart.sh runs: one small model on this machine, and questions that were put into Spanish, French and
+-- other English words by hand. The script gives the model's url.
+return {
+  models = {
+    gemma = {
+      provider = "openai", model = "gemma-3-270m-q4_k_m", api = "completion", ask = "text", examples = 4,
+      features = { grammar = true }, params = { max_tokens = 16 }, in_flight = 2,
+    },
+  },
+  source = "basic",
+  languages = { "es", "fr" },
+  strategy = "mention",
+  search = { depth = 1, keep = 1 },
+  plain_draws = 0,
+  limit = 32, -- some fifty requests an item: four minutes on two cores
+  seed = 1,
+}
