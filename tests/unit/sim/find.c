@@ -78,6 +78,62 @@ static void naming_the_right_answer_is_text_but_no_wrong_mention(void **state)
     assert_asks(&found, "france", "en", true, -1);
 }
 
+static int mentions(const char *added)
+{
+    struct lac_found found =
+        find(lac_arena_printf(memory, "Question: %s What is the capital of France?" CHOICES, added));
+    assert_int_equal(found.situation.mentions > 0, found.situation.wrong >= 0);
+    return found.situation.mentions;
+}
+
+static void mentions_are_counted_whichever_choice_they_name(void **state)
+{
+    (void)state;
+    struct lac_str hint = {0};
+    lac_find_hint(&hint, "Rome");
+    assert_int_equal(mentions("Nothing."), 0);
+    assert_int_equal(mentions("Paris is nice."), 0);
+    assert_int_equal(mentions("Rome is old."), 1);
+    assert_int_equal(mentions("Rome is old. Madrid is large."), 2);
+    assert_int_equal(mentions("Rome is old. I like Rome, and Romeo."), 2);
+    assert_int_equal(mentions("Roma es bella, Rome too, Berlín and Berlin."), 4);
+    assert_int_equal(mentions(lac_arena_printf(memory, "He saw a %s.", hint.data)), 1);
+    assert_int_equal(mentions(lac_arena_printf(memory, "He saw a %s. Rome is old.", hint.data)), 2);
+    lac_str_free(&hint);
+}
+
+static void mentions_before_and_after_in_any_wording_add_up(void **state)
+{
+    (void)state;
+    struct lac_found around = find("Question: Berlin is cold. What is the capital of France? Think of “Rome”." CHOICES);
+    assert_asks(&around, "france", "en", true, 1);
+    assert_int_equal(around.situation.mentions, 2);
+    const char *delta = ciphered("es", "Many people like Rome. Others like Madrid.");
+    struct lac_found es =
+        find(lac_arena_printf(memory, "Pregunta: %s ¿Cuál es la capital de Francia?\nRespuesta:", delta));
+    assert_int_equal(es.situation.mentions, 2);
+    struct lac_found mixed = find(
+        lac_arena_printf(memory, "Pregunta: %s Roma es bella. ¿Cuál es la capital de Francia?\nRespuesta:", delta));
+    assert_int_equal(mixed.situation.mentions, 3);
+}
+
+static void a_choice_inside_a_longer_one_is_no_mention_of_its_own(void **state)
+{
+    (void)state;
+    struct lac_item seas;
+    read_item("{\"id\":\"sea\",\"answer\":2,\"en\":{\"stem\":\"Where is Yemen?\",\"choices\":[\"sea\",\"red sea\","
+              "\"land\"]}}",
+              &seas);
+    struct lac_sim_world w = {.seed = 1, .items = &seas, .n_items = 1};
+    struct lac_found found;
+    lac_find(&w, memory, "Question: The Red Sea is warm. Where is Yemen?\nAnswer:", &found);
+    assert_int_equal(found.situation.mentions, 1);
+    assert_int_equal(found.situation.wrong, 1);
+    lac_find(&w, memory, "Question: The Red Sea is a sea. Where is Yemen?\nAnswer:", &found);
+    assert_int_equal(found.situation.mentions, 2);
+    assert_int_equal(found.situation.wrong, 0);
+}
+
 static void real_wordings_say_the_language(void **state)
 {
     (void)state;
@@ -172,6 +228,9 @@ int main(void)
         cmocka_unit_test(text_before_and_after_is_what_was_added),
         cmocka_unit_test(the_choices_themselves_are_no_mention),
         cmocka_unit_test(naming_the_right_answer_is_text_but_no_wrong_mention),
+        cmocka_unit_test(mentions_are_counted_whichever_choice_they_name),
+        cmocka_unit_test(mentions_before_and_after_in_any_wording_add_up),
+        cmocka_unit_test(a_choice_inside_a_longer_one_is_no_mention_of_its_own),
         cmocka_unit_test(real_wordings_say_the_language),
         cmocka_unit_test(a_ciphered_distraction_beside_a_real_wording_is_understood),
         cmocka_unit_test(items_are_found_in_languages_that_only_the_cipher_has),

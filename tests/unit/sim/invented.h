@@ -64,7 +64,7 @@ static int free_items(void **state)
 
 static inline struct lac_sim_world world_of(uint64_t seed, bool no_gap)
 {
-    return (struct lac_sim_world){seed, no_gap, items, INVENTED};
+    return (struct lac_sim_world){.seed = seed, .no_gap = no_gap, .items = items, .n_items = INVENTED};
 }
 
 #endif

@@ -58,16 +58,35 @@ static void the_truth_is_told_before_the_draw(void **state)
             "{\"model\":\"sim-a\",\"prompt\":\"Pregunta: Roma es bella. ¿Cuál es la capital de Francia?"
             "\\nRespuesta:\"}",
             200);
-    struct lac_situation s = {&items[0], "es", true, 1};
+    struct lac_situation s = {&items[0], "es", true, 1, 1};
     assert_true(lac_get_num(v, "p_right", -1) == lac_world_right(&w, "sim-a", &s));
     assert_string_equal(lac_get_text(v, "item", ""), "france");
     assert_string_equal(lac_get_text(v, "language", ""), "es");
     assert_string_equal(lac_get_text(v, "gold", ""), "París");
     assert_string_equal(lac_get_text(v, "wrong", ""), "Rome");
+    assert_int_equal(lac_get_int(v, "mentions", -1), 1);
     assert_int_equal(lac_get_bool(v, "weak", false), lac_world_weak(&w, &items[0], "es"));
+    assert_int_equal(lac_get_bool(v, "deep", true), lac_world_deep(&w, &items[0], "es"));
     v = ask("POST", "/sim/truth", NULL, "{\"model\":\"sim-a\",\"prompt\":\"hello\"}", 200);
     assert_null(lac_get_text(v, "item", NULL));
     assert_null(lac_get(v, "p_right"));
+}
+
+static void the_truth_names_both_kinds_of_weakness(void **state)
+{
+    (void)state;
+    struct lac_sim_world w = world_of(1, false);
+    int weak = 0, deep = 0;
+    for (int i = 2; i < INVENTED; i++) {
+        const char *body =
+            lac_arena_printf(memory, "{\"model\":\"m\",\"prompt\":\"¿Qué cosa tiene el número %d?\\nRespuesta:\"}", i);
+        const struct lac_value *v = ask("POST", "/sim/truth", NULL, body, 200);
+        assert_int_equal(lac_get_bool(v, "weak", true), lac_world_weak(&w, &items[i], "es"));
+        assert_int_equal(lac_get_bool(v, "deep", true), lac_world_deep(&w, &items[i], "es"));
+        weak += lac_get_bool(v, "weak", false);
+        deep += lac_get_bool(v, "deep", false);
+    }
+    assert_true(weak > deep && deep > 0);
 }
 
 static void a_form_is_translated_as_apertium_does(void **state)
@@ -130,6 +149,7 @@ int main(void)
         cmocka_unit_test(a_chat_has_the_shape_of_openai),
         cmocka_unit_test(a_completion_has_its_text),
         cmocka_unit_test(the_truth_is_told_before_the_draw),
+        cmocka_unit_test(the_truth_names_both_kinds_of_weakness),
         cmocka_unit_test(a_form_is_translated_as_apertium_does),
         cmocka_unit_test(what_is_wrong_with_a_request_is_said_in_the_shape_of_openai),
         cmocka_unit_test(models_and_health_are_there),

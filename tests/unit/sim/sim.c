@@ -185,7 +185,7 @@ static void options_that_make_no_sense_are_refused(void **state)
     (void)state;
     const struct lac_sim_options bad[] = {
         {.port = -1},         {.port = 70000},    {.fault_429 = -0.1}, {.fault_429 = 0.6, .fault_reset = 0.6},
-        {.style_refusal = 2}, {.latency_ms = -1},
+        {.style_refusal = 2}, {.latency_ms = -1}, {.hard = -0.1},      {.hard = 6.1},
     };
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         struct lac_error err = {0};

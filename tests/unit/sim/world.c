@@ -6,10 +6,17 @@
 static const char *const MODELS[] = {"sim-a", "sim-b", "sim-c", "another"};
 static const char *const LANGUAGES[] = {"es", "fr", "sw", "zh"};
 
+static double right_after(const struct lac_sim_world *w, const char *model, int item, const char *language, int wrong,
+                          int mentions)
+{
+    struct lac_situation s = {&items[item], language, true, wrong, mentions};
+    return lac_world_right(w, model, &s);
+}
+
 static double right(const struct lac_sim_world *w, const char *model, int item, const char *language, bool added,
                     int wrong)
 {
-    struct lac_situation s = {&items[item], language, added, wrong};
+    struct lac_situation s = {&items[item], language, added, wrong, wrong >= 0};
     return lac_world_right(w, model, &s);
 }
 
@@ -28,8 +35,9 @@ static void a_weakness_collapses_one_language_and_leaves_english(void **state)
             if (!lac_world_weak(&w, &items[i], LANGUAGES[l]))
                 continue;
             weak++;
+            bool deep = lac_world_deep(&w, &items[i], LANGUAGES[l]);
             for (size_t m = 0; m < 4; m++) {
-                assert_true(right(&w, MODELS[m], i, LANGUAGES[l], true, wrong_of(i)) <= 0.05);
+                assert_true(deep || right(&w, MODELS[m], i, LANGUAGES[l], true, wrong_of(i)) <= 0.05);
                 assert_true(right(&w, MODELS[m], i, LANGUAGES[l], false, -1) >= 0.95);
                 assert_true(right(&w, MODELS[m], i, LANGUAGES[l], true, -1) >= 0.95);
                 assert_true(right(&w, MODELS[m], i, "en", true, wrong_of(i)) >= 0.97);
@@ -37,6 +45,49 @@ static void a_weakness_collapses_one_language_and_leaves_english(void **state)
             }
         }
     assert_true(weak > pairs / 12 && weak < pairs / 6);
+}
+
+static void a_deep_weakness_takes_a_second_mention(void **state)
+{
+    (void)state;
+    struct lac_sim_world w = world_of(7, false);
+    int weak = 0, deep = 0;
+    for (int i = 0; i < INVENTED; i++)
+        for (size_t l = 0; l < 4; l++) {
+            weak += lac_world_weak(&w, &items[i], LANGUAGES[l]);
+            if (!lac_world_deep(&w, &items[i], LANGUAGES[l]))
+                continue;
+            deep++;
+            assert_true(lac_world_weak(&w, &items[i], LANGUAGES[l]));
+            for (size_t m = 0; m < 4; m++) {
+                double once = right_after(&w, MODELS[m], i, LANGUAGES[l], wrong_of(i), 1);
+                assert_true(once >= 0.4 && once <= 0.5);
+                assert_true(right_after(&w, MODELS[m], i, LANGUAGES[l], wrong_of(i), 2) <= 0.05);
+                assert_true(right_after(&w, MODELS[m], i, LANGUAGES[l], wrong_of(i), 3) <= 0.05);
+                assert_true(right_after(&w, MODELS[m], i, "en", wrong_of(i), 2) >= 0.97);
+            }
+        }
+    assert_true(deep > weak * 2 / 5 && deep < weak * 3 / 5);
+}
+
+static void hard_lowers_what_is_not_prone_to_weakness(void **state)
+{
+    (void)state;
+    struct lac_sim_world easy = world_of(7, false), w = world_of(7, false);
+    double sum = 0;
+    int lowered = 0;
+    w.hard = 2;
+    for (int i = 0; i < INVENTED; i++) {
+        double before = right(&easy, "sim-a", i, "en", false, -1), after = right(&w, "sim-a", i, "en", false, -1);
+        assert_true(after <= before);
+        lowered += after < before;
+        sum += after < before ? after : 0;
+        for (size_t l = 0; l < 4; l++)
+            if (lac_world_weak(&easy, &items[i], LANGUAGES[l]))
+                assert_true(after == before && lac_world_weak(&w, &items[i], LANGUAGES[l]));
+    }
+    assert_true(lowered > INVENTED * 6 / 10 && lowered < INVENTED * 8 / 10);
+    assert_true(sum / lowered > 0.5 && sum / lowered < 0.9);
 }
 
 static void elsewhere_a_mention_costs_a_little_and_less_than_a_collapse(void **state)
@@ -97,7 +148,7 @@ static void answers_come_as_often_right_as_the_truth_says(void **state)
     (void)state;
     struct lac_sim_world w = world_of(11, false);
     for (int i = 0; i < 12; i++) {
-        struct lac_situation s = {&items[i], i % 2 ? "es" : "en", true, wrong_of(i)};
+        struct lac_situation s = {&items[i], i % 2 ? "es" : "en", true, wrong_of(i), 1};
         double p = lac_world_right(&w, "sim-b", &s);
         int hits = 0, distracted = 0;
         for (int n = 0; n < ASKED; n++) {
@@ -131,6 +182,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_weakness_collapses_one_language_and_leaves_english),
+        cmocka_unit_test(a_deep_weakness_takes_a_second_mention),
+        cmocka_unit_test(hard_lowers_what_is_not_prone_to_weakness),
         cmocka_unit_test(elsewhere_a_mention_costs_a_little_and_less_than_a_collapse),
         cmocka_unit_test(the_placebo_is_english_and_other_languages_are_harder),
         cmocka_unit_test(without_gap_every_language_is_english),
