@@ -70,13 +70,14 @@ static int run_named(struct lacuna *lacuna, const struct lacuna_run_options *opt
     snprintf(spend, sizeof spend, "%lld", (long long)allowance);
     const struct lacuna_setting none[] = {{"strategy", "none"}, {"search.depth", "0"}, {"search.deep", "0"}};
     const struct lacuna_setting direct[] = {{"strategy", "direct"}, {"search.depth", "1"}, {"search.deep", "1"}};
-    const struct lacuna_setting best[] = {{"search.mode", "best-of-n"}, {"search.allowance", spend}};
+    /* one at a time, so that a branch stops within one candidate of what it may spend */
+    const struct lacuna_setting best[] = {{"search.mode", "best-of-n"}, {"search.allowance", spend}, {"search.chunk", "1"}};
     if (strcmp(row->name, "none") == 0)
         return run_one(lacuna, options, none, 3, progress, &row->summary);
     if (strcmp(row->name, "direct") == 0)
         return run_one(lacuna, options, direct, 3, progress, &row->summary);
     if (strcmp(row->name, "best-of-n") == 0)
-        return run_one(lacuna, options, best, 2, progress, &row->summary);
+        return run_one(lacuna, options, best, 3, progress, &row->summary);
     fprintf(stderr, "lacuna run: there is no baseline '%s': none, direct or best-of-n\n", row->name);
     return 2;
 }

@@ -17,7 +17,8 @@ static enum lac_status load_models(struct lac_project *project, const struct lac
         cast->n_models++;
     }
     if (n == 0)
-        return lac_fail(err, LAC_E_CONFIG, "no model: give --model provider/model, or 'models' in probe.lua ('lacuna init' writes one)");
+        return lac_fail(err, LAC_E_CONFIG,
+                        "no model: give --model provider/model, or 'models' in probe.lua ('lacuna init' writes one)");
     return LAC_OK;
 }
 
@@ -33,6 +34,10 @@ static enum lac_status cast_role(struct lac_cast *cast, const char *role, const 
                                  struct lac_error *err)
 {
     *out = model_of(cast, name);
+    if (*out && (*out)->keyless)
+        return lac_fail(err, LAC_E_CONFIG,
+                        "model '%s': the key %s is not set: put it in the environment or in the folder's .env", name,
+                        (*out)->key);
     if (*out)
         return LAC_OK;
     const char *names[64];
@@ -80,7 +85,8 @@ static enum lac_status cast_roles(struct lac_project *project, const struct lac_
         if (name)
             status = cast_role(cast, singles[i].role, name, singles[i].out, err);
         if (status == LAC_OK && *singles[i].out && (*singles[i].out)->translates && i != 1)
-            status = lac_fail(err, LAC_E_CONFIG, "roles.%s: '%s' is a translator and writes nothing", singles[i].role, name);
+            status =
+                lac_fail(err, LAC_E_CONFIG, "roles.%s: '%s' is a translator and writes nothing", singles[i].role, name);
     }
     return status;
 }
@@ -89,7 +95,8 @@ static enum lac_status add_language(struct lac_project *project, struct lac_cast
                                     struct lac_error *err)
 {
     if (strcmp(code, "en") == 0)
-        return lac_fail(err, LAC_E_CONFIG, "languages: 'en' is the side that every language is compared with; name others");
+        return lac_fail(err, LAC_E_CONFIG,
+                        "languages: 'en' is the side that every language is compared with; name others");
     for (size_t i = 0; i < cast->n_languages; i++)
         if (strcmp(cast->languages[i]->code, code) == 0)
             return strcmp(code, LAC_PLACEBO) == 0 ? LAC_OK
@@ -102,8 +109,8 @@ static enum lac_status add_language(struct lac_project *project, struct lac_cast
     return status == LAC_E_NOTFOUND ? err->status = LAC_E_CONFIG : status;
 }
 
-static enum lac_status load_languages(struct lac_project *project, const struct lac_config *config, struct lac_cast *cast,
-                                      struct lac_error *err)
+static enum lac_status load_languages(struct lac_project *project, const struct lac_config *config,
+                                      struct lac_cast *cast, struct lac_error *err)
 {
     cast->languages = lac_arena_alloc(project->arena, (config->n_languages + 1) * sizeof *cast->languages);
     enum lac_status status = lac_language_load(project, "en", &cast->english, err);
@@ -112,18 +119,20 @@ static enum lac_status load_languages(struct lac_project *project, const struct 
     if (status == LAC_OK && config->placebo)
         status = add_language(project, cast, LAC_PLACEBO, err);
     if (status == LAC_OK && config->n_languages == 0)
-        status = lac_fail(err, LAC_E_CONFIG, "no language: give --lang es, or 'languages' in probe.lua; 'lacuna list languages' shows them");
+        status =
+            lac_fail(err, LAC_E_CONFIG,
+                     "no language: give --lang es, or 'languages' in probe.lua; 'lacuna list languages' shows them");
     return status;
 }
 
-static enum lac_status load_plugin(struct lac_project *project, enum lac_package_kind kind, const struct lac_value *named,
-                                   struct lac_plugin *out, struct lac_error *err)
+static enum lac_status load_plugin(struct lac_project *project, enum lac_package_kind kind,
+                                   const struct lac_value *named, struct lac_plugin *out, struct lac_error *err)
 {
     struct lac_arena *arena = project->arena;
     const char *where = lac_package_kind_name(kind), *name = lac_get_text(named, "name", NULL);
     if (!name)
-        return lac_fail(err, LAC_E_CONFIG, "%s: no name; write %s = \"...\" or %s = { name = \"...\", option = ... }", where,
-                        where, where);
+        return lac_fail(err, LAC_E_CONFIG, "%s: no name; write %s = \"...\" or %s = { name = \"...\", option = ... }",
+                        where, where, where);
     enum lac_status status = lac_package_load(project->packages, kind, name, &out->package, err);
     if (status != LAC_OK)
         return status == LAC_E_NOTFOUND ? err->status = LAC_E_CONFIG : status;
@@ -152,18 +161,22 @@ static struct lac_value default_checks(struct lac_arena *arena, const struct lac
         if (i >= sizeof cheap / sizeof *cheap && !(extra == 0 ? cast->judge : cast->translator))
             continue;
         struct lac_value named = lac_object();
-        lac_set_text(arena, &named, "name", i < sizeof cheap / sizeof *cheap ? cheap[i] : extra == 0 ? "judge" : "round_trip");
+        lac_set_text(arena, &named, "name",
+                     i < sizeof cheap / sizeof *cheap ? cheap[i]
+                     : extra == 0                     ? "judge"
+                                                      : "round_trip");
         lac_push(arena, &list, named);
     }
     return list;
 }
 
-static enum lac_status load_checks(struct lac_project *project, const struct lac_config *config, struct lac_cast *cast,
-                                   struct lac_error *err)
+enum lac_status lac_cast_checks(struct lac_project *project, const struct lac_config *config, struct lac_cast *cast,
+                                struct lac_error *err)
 {
     struct lac_value fallback = default_checks(project->arena, cast);
     const struct lac_value *list = lac_get(&config->value, "checks");
     list = list ? list : &fallback;
+    cast->n_english_checks = cast->n_target_checks = 0;
     cast->english_checks = lac_arena_alloc(project->arena, lac_count(list) * sizeof *cast->english_checks);
     cast->target_checks = lac_arena_alloc(project->arena, lac_count(list) * sizeof *cast->target_checks);
     for (size_t i = 0; i < lac_count(list); i++) {
@@ -184,10 +197,11 @@ static enum lac_status load_checks(struct lac_project *project, const struct lac
     return LAC_OK;
 }
 
-static enum lac_status load_strategy(struct lac_project *project, const struct lac_config *config, struct lac_cast *cast,
-                                     struct lac_error *err)
+static enum lac_status load_strategy(struct lac_project *project, const struct lac_config *config,
+                                     struct lac_cast *cast, struct lac_error *err)
 {
-    enum lac_status status = load_plugin(project, LAC_PKG_STRATEGY, lac_get(&config->value, "strategy"), &cast->strategy, err);
+    enum lac_status status =
+        load_plugin(project, LAC_PKG_STRATEGY, lac_get(&config->value, "strategy"), &cast->strategy, err);
     if (status == LAC_OK)
         status = load_plugin(project, LAC_PKG_SCORING, lac_get(&config->value, "scoring"), &cast->scoring, err);
     if (status != LAC_OK)
@@ -196,8 +210,8 @@ static enum lac_status load_strategy(struct lac_project *project, const struct l
     cast->needs_target = lists(needs, "target");
     if (lists(needs, "llm") && !cast->writer) {
         cast->writer = cast->panel[0];
-        lac_log(LAC_LOG_INFO, "strategy '%s' needs a writer: '%s' of the panel writes", lac_package_name(cast->strategy.package),
-                cast->writer->name);
+        lac_log(LAC_LOG_INFO, "strategy '%s' needs a writer: '%s' of the panel writes",
+                lac_package_name(cast->strategy.package), cast->writer->name);
     }
     return LAC_OK;
 }
@@ -214,7 +228,7 @@ enum lac_status lac_cast_make(struct lac_project *project, const struct lac_conf
     if (status == LAC_OK)
         status = load_strategy(project, config, out, err);
     if (status == LAC_OK)
-        status = load_checks(project, config, out, err);
+        status = lac_cast_checks(project, config, out, err);
     if (status != LAC_OK)
         lac_cast_free(out);
     return status;
@@ -238,7 +252,8 @@ static size_t variants(const struct lac_language *l, enum lac_ask ask)
 struct lac_draw_space lac_cast_draws(const struct lac_cast *cast, const struct lac_config *config,
                                      const struct lac_model *model)
 {
-    struct lac_draw_space s = {config->seed, model->ask, variants(cast->english, model->ask), cast->english->n_examples, 0, 0};
+    struct lac_draw_space s = {
+        config->seed, model->ask, variants(cast->english, model->ask), cast->english->n_examples, 0, 0};
     for (size_t i = 0; i < cast->n_languages; i++) {
         const struct lac_language *l = cast->languages[i];
         s.variants = variants(l, model->ask) < s.variants ? variants(l, model->ask) : s.variants;

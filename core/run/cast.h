@@ -30,6 +30,10 @@ struct lac_cast {
 /* Loads what the config names. Errors name the key. Freed with lac_cast_free; packages stay in the project. */
 enum lac_status lac_cast_make(struct lac_project *project, const struct lac_config *config, struct lac_cast *out,
                               struct lac_error *err);
+/* Chooses the checks again, after a role was cast: without a word in the config, a translator brings round_trip, a
+ * judge brings judge. */
+enum lac_status lac_cast_checks(struct lac_project *project, const struct lac_config *config, struct lac_cast *cast,
+                                struct lac_error *err);
 void lac_cast_free(struct lac_cast *cast);
 
 /* What draws of a panel model can differ in: the least of what English and the targets offer. */

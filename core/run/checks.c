@@ -10,6 +10,7 @@ struct check_line {
     struct lac_trial *trial;
     const struct lac_node *node;
     enum lac_tongue stage;
+    bool machine;
     size_t next;
     int calls;
     lac_checks_done *done;
@@ -56,7 +57,7 @@ static struct lac_value candidate(struct check_line *line, struct lac_arena *are
     lac_set_bool(arena, &v, "names_wrong", lac_get_bool(strategy, "names_wrong", false));
     if (lac_get(strategy, "max_growth"))
         lac_set_num(arena, &v, "max_growth", lac_get_num(strategy, "max_growth", 0));
-    lac_set_bool(arena, &v, "translated", t->translated);
+    lac_set_bool(arena, &v, "machine", line->machine);
     if (line->stage == LAC_TARGET)
         lac_set(arena, &v, "target", lac_trial_target(t, line->node, arena));
     return v;
@@ -83,10 +84,10 @@ static void run_next(struct check_line *line)
     lac_arena_free(scratch);
 }
 
-void lac_trial_check(struct lac_trial *trial, const struct lac_node *node, enum lac_tongue stage, lac_checks_done *done,
-                     void *user)
+void lac_trial_check(struct lac_trial *trial, const struct lac_node *node, enum lac_tongue stage, bool machine,
+                     lac_checks_done *done, void *user)
 {
     struct check_line *line = lac_arena_alloc(trial->arena, sizeof *line);
-    *line = (struct check_line){.trial = trial, .node = node, .stage = stage, .done = done, .user = user};
+    *line = (struct check_line){.trial = trial, .node = node, .stage = stage, .machine = machine, .done = done, .user = user};
     run_next(line);
 }

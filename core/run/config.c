@@ -276,15 +276,17 @@ enum lac_status lac_config_load(struct lac_project *project, const struct lac_co
     struct lac_lua_file *lines = NULL;
     *out = (struct lac_config){0};
     enum lac_status status = read_file(project, sources, out, &lines, err);
-    if (status == LAC_OK) {
+    if (status == LAC_OK) { /* checked before the command line has its word, so that each is blamed for its own */
         normalise(arena, &out->value);
-        status = apply_models(project, sources, &out->value, err);
+        status = lac_schema_check(&lac_config_schema, &out->value, out->path ? out->path : "command line", lines, err);
     }
+    if (status == LAC_OK)
+        status = apply_models(project, sources, &out->value, err);
     if (status == LAC_OK)
         status = apply_settings(project, sources, &out->value, err);
     if (status == LAC_OK) {
         normalise(arena, &out->value);
-        status = lac_schema_check(&lac_config_schema, &out->value, out->path ? out->path : "command line", lines, err);
+        status = lac_schema_check(&lac_config_schema, &out->value, "command line", NULL, err);
     }
     if (status == LAC_OK) {
         fill_defaults(arena, &out->value);

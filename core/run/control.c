@@ -58,7 +58,7 @@ static struct lac_draw draw_for(const struct lac_model *model, const struct lac_
 static void ask_cell(struct cell *c)
 {
     const struct lac_language *l = c->language;
-    for (size_t i = 0; i < l->n_examples; i++) {
+    for (size_t i = 0; i < l->n_examples && !c->cause; i++) {
         struct lac_draw draw = draw_for(c->model, l, i);
         struct lac_ballot ballot = {.model = c->model, .language = l, .stem = l->examples[i].stem,
                                     .choices = l->examples[i].choices, .n = l->examples[i].n,
@@ -105,8 +105,10 @@ static void make_cells(struct control *control, struct lac_cast *cast)
             continue;
         for (size_t l = 0; l <= cast->n_languages; l++) {
             const struct lac_language *language = l ? cast->languages[l - 1] : cast->english;
-            control->cells[control->n_cells++] = (struct cell){control, &cast->models[m], language, {{0}}, NULL};
-            control->open += (int64_t)language->n_examples;
+            bool keyless = cast->models[m].keyless;
+            control->cells[control->n_cells++] =
+                (struct cell){control, &cast->models[m], language, {{0}}, keyless ? "its key is not set" : NULL};
+            control->open += keyless ? 0 : (int64_t)language->n_examples;
         }
     }
 }

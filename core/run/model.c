@@ -77,9 +77,7 @@ static enum lac_status set_place(struct lac_project *project, const char *name, 
                         "models.%s.url: the provider '%s' (%s) is not shipped with lacuna, and no key goes to an address that such a "
                         "package names: if you want %s to be sent there, write url = \"%s\" yourself",
                         name, lac_package_name(m->provider), lac_package_path(m->provider), m->key, m->url);
-    if (m->key && !lac_secrets_has(project->secrets, m->key))
-        return lac_fail(err, LAC_E_CONFIG, "model '%s': the key %s is not set: put it in the environment or in %s/.env", name,
-                        m->key, project->folder);
+    m->keyless = m->key && !lac_secrets_has(project->secrets, m->key);
     const char *host = strstr(m->url, "://") + 3;
     m->paced_as = lac_arena_printf(arena, "%.*s %s %s", (int)(strcspn(host, "/") + (size_t)(host - m->url)), m->url,
                                    m->key ? m->key : "-", m->sent_name);

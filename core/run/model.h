@@ -13,6 +13,7 @@ struct lac_model {
     const char *url;          /* base, without a trailing slash */
     const char *sent_name;    /* what the server calls it */
     const char *key;          /* name of the environment variable, or NULL */
+    bool keyless;             /* that variable is not set: an error once the model is cast */
     enum lac_ask ask;
     bool completion;          /* asked through plain completion instead of chat */
     bool translates;          /* a translator, not a language model */

@@ -98,27 +98,44 @@ static enum lac_status load_items(struct lac_run *run, struct lac_error *err)
     return LAC_OK;
 }
 
-/* A language that no source gives and nobody can translate into would end each of its trials at the gate. */
+static enum lac_status cast_translator(struct lac_run *run, const char *why, struct lac_error *err)
+{
+    struct lac_cast *cast = &run->cast;
+    if (cast->panel[0]->completion)
+        return lac_fail(err, LAC_E_CONFIG, "%s and no translator is cast: set roles.translator", why);
+    cast->translator = cast->panel[0];
+    lac_log(LAC_LOG_WARN, "%s and no translator is cast: '%s' of the panel translates; its own mistakes may look like finds", why,
+            cast->translator->name);
+    return lac_cast_checks(run->project, &run->config, cast, err);
+}
+
+static bool has_wordings(const struct lac_run *run, const char *language)
+{
+    for (size_t i = 0; i < run->n_items; i++)
+        if (!lac_item_wording(&run->items[i], language))
+            return false;
+    return true;
+}
+
+/* A language that nobody can put an item or an edit into would end each of its trials at the gate. */
 static enum lac_status check_reach(struct lac_run *run, struct lac_error *err)
 {
     struct lac_cast *cast = &run->cast;
-    for (size_t l = 0; l < cast->n_languages; l++) {
-        bool placebo = strcmp(cast->languages[l]->code, LAC_PLACEBO) == 0, missing = false;
-        for (size_t i = 0; i < run->n_items && !missing; i++)
-            missing = !lac_item_wording(&run->items[i], cast->languages[l]->code);
+    const struct lac_value *strategy = lac_package_data(cast->strategy.package);
+    bool leaves_it = !cast->needs_target && lac_get_int(strategy, "max_edits", 1) > 0 && run->config.search.depth > 0;
+    enum lac_status status = LAC_OK;
+    for (size_t l = 0; l < cast->n_languages && status == LAC_OK; l++) {
+        const char *code = cast->languages[l]->code;
+        bool placebo = strcmp(code, LAC_PLACEBO) == 0, missing = !has_wordings(run, code);
         if (missing && placebo && !cast->writer)
             cast->writer = cast->panel[0];
-        if (missing && !placebo && !cast->translator) {
-            if (cast->panel[0]->completion)
-                return lac_fail(err, LAC_E_CONFIG,
-                                "languages: the source has no %s wording for all items and no translator is cast: set roles.translator",
-                                cast->languages[l]->code);
-            cast->translator = cast->panel[0];
-            lac_log(LAC_LOG_WARN, "no translator is cast: '%s' of the panel translates; its own mistakes may look like finds",
-                    cast->translator->name);
-        }
+        if (missing && !placebo && !cast->translator)
+            status = cast_translator(run, lac_arena_printf(run->arena, "the source has no %s wording for all items", code), err);
     }
-    return LAC_OK;
+    if (status == LAC_OK && leaves_it && !cast->translator)
+        status = cast_translator(run, lac_arena_printf(run->arena, "strategy '%s' leaves its texts to a translator",
+                                                       lac_package_name(cast->strategy.package)), err);
+    return status;
 }
 
 static double score(void *user, const struct lac_tally *english, const struct lac_tally *target)

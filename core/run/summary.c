@@ -208,6 +208,8 @@ static struct lac_value signs(struct lac_arena *arena, const struct lac_value *l
             word = "fewer than one item in five passes the English gate: the questions are too hard for the panel, or it is asked in a form it does not answer ('lacuna check' tells)";
         else if (candidates >= 20 && english * 4 > candidates * 3)
             word = "three in four candidates break the English side: the perturbations change what is asked";
+        else if (candidates >= 20 && lac_get_int(lac_get(l, "verdicts"), "untranslated", 0) * 4 > candidates * 3)
+            word = "three in four candidates are lost in translation: see 'reasons'";
         else if (candidates >= 20 && rejected * 4 > candidates * 3)
             word = "three in four candidates are rejected by checks: see 'reasons'";
         else if (n >= 10 && lac_get_int(l, "unsound", 0) * 2 > n)

@@ -13,6 +13,7 @@ struct batch {
     const char **out;  /* NULL until it came */
     size_t n, open;
     int calls;
+    bool machine;       /* a model made some of it, now */
     const char *failed; /* reason code of the first in order that failed; NULL for none */
     size_t failed_at;
 };
@@ -84,7 +85,7 @@ static void all_there(struct batch *b)
     if (bad)
         answer(b, false, bad);
     else
-        lac_trial_check(t, b->node->depth ? with_targets(b) : b->node, LAC_TARGET, checked, b);
+        lac_trial_check(t, b->node->depth ? with_targets(b) : b->node, LAC_TARGET, b->machine, checked, b);
 }
 
 static void translated(void *user, const char *text, const char *code, const char *message)
@@ -109,6 +110,7 @@ static void send(struct batch *b, size_t index, const char *text)
     struct lac_run *run = b->trial->run;
     struct piece *p = lac_arena_alloc(b->trial->arena, sizeof *p);
     *p = (struct piece){b, index};
+    b->machine = true;
     b->calls++;
     lac_translate(&run->session, run->cast.english, b->trial->language, text, translated, p);
 }

@@ -255,7 +255,7 @@ static void world_check(void *user, struct lac_branch *branch, uint64_t ticket, 
     struct lac_trial *t = user;
     struct checking *c = lac_arena_alloc(t->arena, sizeof *c);
     *c = (struct checking){t, ticket};
-    lac_trial_check(t, child, LAC_ENGLISH, checked, c);
+    lac_trial_check(t, child, LAC_ENGLISH, false, checked, c);
 }
 
 static void world_translate(void *user, struct lac_branch *branch, uint64_t ticket, const struct lac_node *node)

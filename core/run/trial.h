@@ -51,10 +51,11 @@ const char *lac_trial_text(struct lac_trial *trial, const struct lac_node *node,
 struct lac_value lac_trial_item(struct lac_trial *trial, const struct lac_node *node, struct lac_arena *arena);
 struct lac_value lac_trial_target(struct lac_trial *trial, const struct lac_node *node, struct lac_arena *arena);
 
-/* Runs the checks of a stage one after the other; `done` gets pass, or the reason ("length: 812 characters"). */
+/* Runs the checks of a stage one after the other; `done` gets pass, or the reason ("length: 812 characters"). `machine`: a
+ * model made (a part of) the target text that is looked at. */
 typedef void lac_checks_done(void *user, bool pass, const char *reason, int calls);
-void lac_trial_check(struct lac_trial *trial, const struct lac_node *node, enum lac_tongue stage, lac_checks_done *done,
-                     void *user);
+void lac_trial_check(struct lac_trial *trial, const struct lac_node *node, enum lac_tongue stage, bool machine,
+                     lac_checks_done *done, void *user);
 
 /* What the branch asks for, in translate.c: the root's wording, or a child's edits. */
 void lac_trial_translate(struct lac_trial *trial, uint64_t ticket, const struct lac_node *node);

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <poll.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
@@ -219,6 +220,17 @@ static void writer_free(struct lac_writer *w)
     free(w);
 }
 
+/* The thread takes no signal: SIGINT and SIGTERM are for whoever watches them. */
+static int start_thread(struct lac_writer *w)
+{
+    sigset_t all, before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    int failed = pthread_create(&w->thread, NULL, work, w);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    return failed;
+}
+
 struct lac_writer *lac_writer_start(sqlite3 *db, const char *path, void (*notify)(void *user), void *notify_user,
                                     struct lac_error *err)
 {
@@ -239,7 +251,7 @@ struct lac_writer *lac_writer_start(sqlite3 *db, const char *path, void (*notify
                                                         &w->statements[i], NULL) == SQLITE_OK;
     if (!good) {
         lac_db_fail(db, path, "write", err);
-    } else if (w->hurry < 0 || (errno = pthread_create(&w->thread, NULL, work, w)) != 0) {
+    } else if (w->hurry < 0 || (errno = start_thread(w)) != 0) {
         lac_fail(err, LAC_E_STORE, "%s: cannot start the store's thread: %s", path, strerror(errno));
         good = false;
     }

@@ -7,7 +7,8 @@ return lacuna.check {
   options = { min = { default = 0.35, min = 0, max = 1, doc = "least chrF of the back-translation" } },
 
   verdict = function(ctx, candidate, opt)
-    if not candidate.translated and #candidate.edits == 0 then return true end
+    -- nothing to hold against a translator: written by hand, or English in other words
+    if not candidate.machine or candidate.target.language == "en-x-placebo" then return true end
     local edit = candidate.edits[#candidate.edits]
     local english, target = candidate.text, candidate.target.text
     if edit and edit.side ~= "replace" then
