@@ -1,8 +1,8 @@
+#include "core/sim/sim.h"
 #include "core/cli/out.h"
 #include "core/run/language.h"
 #include "core/run/project.h"
 #include "core/run/source.h"
-#include "core/sim/sim.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -18,7 +18,8 @@ static const struct lac_option options[] = {
     {"--items", "FILE", "questions the world knows, as parallel JSON lines (default: the shipped set)", 0},
     {"--latency", "MS", "of each reply", 0},
     {"--jitter", "MS", "latency varies by that much", 0},
-    {"--fault", "KIND:SHARE", "429, 5xx, reset, stall or malformed, in a share of 0 to 1 of the requests (repeatable)", 0},
+    {"--fault", "KIND:SHARE", "429, 5xx, reset, stall or malformed, in a share of 0 to 1 of the requests (repeatable)",
+     0},
     {"--refusals", "SHARE", "replies that refuse, asked for a letter", 0},
     {"--with-parent", NULL, "end when the process that started it ends", 0},
     {"--verbose-replies", "SHARE", "replies with words around the letter", 0},
@@ -50,7 +51,10 @@ static bool faults(const struct lac_args *args, struct lac_sim_options *o)
     const struct {
         const char *kind;
         double *share;
-    } kinds[] = {{"429", &o->fault_429}, {"5xx", &o->fault_5xx}, {"reset", &o->fault_reset}, {"stall", &o->fault_stall},
+    } kinds[] = {{"429", &o->fault_429},
+                 {"5xx", &o->fault_5xx},
+                 {"reset", &o->fault_reset},
+                 {"stall", &o->fault_stall},
                  {"malformed", &o->fault_malformed}};
     for (size_t i = 0; i < n; i++) {
         bool known = false;
@@ -63,7 +67,8 @@ static bool faults(const struct lac_args *args, struct lac_sim_options *o)
             known = !*end && end != all[i] + len + 1 && *kinds[k].share >= 0 && *kinds[k].share <= 1;
         }
         if (!known) {
-            fprintf(stderr, "lacuna sim: --fault %s: write 429:0.1, 5xx:0.1, reset:0.1, stall:0.1 or malformed:0.1\n", all[i]);
+            fprintf(stderr, "lacuna sim: --fault %s: write 429:0.1, 5xx:0.1, reset:0.1, stall:0.1 or malformed:0.1\n",
+                    all[i]);
             return false;
         }
     }
@@ -74,14 +79,16 @@ static bool take(const struct lac_args *args, struct lac_sim_options *o)
 {
     int64_t port, seed;
     *o = lac_sim_defaults();
-    if (!lac_args_number(args, "--port", 0, 65535, 8700, &port) || !lac_args_number(args, "--seed", 0, INT64_MAX, 1, &seed))
+    if (!lac_args_number(args, "--port", 0, 65535, 8700, &port) ||
+        !lac_args_number(args, "--seed", 0, INT64_MAX, 1, &seed))
         return false;
     o->port = (int)port;
     o->seed = (uint64_t)seed;
     o->no_gap = lac_args_has(args, "--no-gap");
-    return number(args, "--hard", 6, &o->hard) && number(args, "--latency", 600000, &o->latency_ms) && number(args, "--jitter", 600000, &o->latency_jitter_ms) &&
-           number(args, "--refusals", 1, &o->style_refusal) && number(args, "--verbose-replies", 1, &o->style_verbose) &&
-           faults(args, o);
+    return number(args, "--hard", 6, &o->hard) && number(args, "--latency", 600000, &o->latency_ms) &&
+           number(args, "--jitter", 600000, &o->latency_jitter_ms) &&
+           number(args, "--refusals", 1, &o->style_refusal) &&
+           number(args, "--verbose-replies", 1, &o->style_verbose) && faults(args, o);
 }
 
 static int serve(const struct lac_sim_options *o, bool with_parent)
@@ -109,7 +116,8 @@ static int serve(const struct lac_sim_options *o, bool with_parent)
 
 /* What the world knows: the questions of the file or the shipped set, and the languages' worked examples, which
  * `lacuna check` asks. */
-static enum lac_status know(struct lac_project *project, const char *file, struct lac_sim_options *o, struct lac_error *err)
+static enum lac_status know(struct lac_project *project, const char *file, struct lac_sim_options *o,
+                            struct lac_error *err)
 {
     struct lac_value named = lac_object();
     struct lac_source_report report = {0};
@@ -155,5 +163,6 @@ static int run(const struct lac_args *args)
 }
 
 const struct lac_command lac_cmd_sim = {
-    "sim", "an OpenAI-compatible server and translator over an invented world, for trying things out", "[OPTION]...",
-    "lacuna sim --port 8700 --fault 429:0.1", options, run};
+    "sim",         "an OpenAI-compatible server and translator over an invented world, for trying things out",
+    "[OPTION]...", "lacuna sim --port 8700 --fault 429:0.1",
+    options,       run};

@@ -192,8 +192,16 @@ static void refill(void *user)
     struct lac_run *run = user;
     size_t window = (size_t)run->session.in_flight * 4 > TRIALS_MIN ? (size_t)run->session.in_flight * 4 : TRIALS_MIN;
     run->refill = NULL;
+    for (size_t i = 0; i < run->ended.n; i++) {
+        run->trials.at[run->ended.at[i]->place] = NULL;
+        lac_trial_free(run->ended.at[i]);
+    }
+    run->ended.n = 0;
     while (run->active < window && run->next_trial < run->trials.n && !run->interrupts && run->status == LAC_OK) {
-        struct lac_trial *t = run->trials.at[run->next_trial++];
+        size_t place = run->next_trial++, languages = run->cast.n_languages;
+        struct lac_trial *t = lac_trial_new(run, place / languages, run->cast.languages[place % languages]);
+        t->place = place;
+        run->trials.at[place] = t;
         run->active++;
         lac_trial_start(t);
     }
@@ -249,13 +257,6 @@ static void signalled(void *user, int number)
     }
 }
 
-static void make_trials(struct lac_run *run)
-{
-    for (size_t i = 0; i < run->n_items; i++)
-        for (size_t l = 0; l < run->cast.n_languages; l++)
-            lac_vec_push(&run->trials, lac_trial_new(run, i, run->cast.languages[l]));
-}
-
 enum lac_status lac_run_open(struct lac_project *project, const struct lac_config *config, int in_flight,
                              enum lac_run_begin begin, const char *resume_id, const struct lac_run_events *events,
                              struct lac_run **out, struct lac_error *err)
@@ -308,6 +309,7 @@ void lac_run_close(struct lac_run *run)
     for (size_t i = 0; i < run->trials.n; i++)
         lac_trial_free(run->trials.at[i]);
     lac_vec_free(&run->trials);
+    lac_vec_free(&run->ended);
     lac_vec_free(&run->told);
     lac_vec_free(&run->stopped);
     lac_cast_free(&run->cast);
@@ -328,7 +330,8 @@ size_t lac_run_trials(const struct lac_run *run)
 enum lac_status lac_run_go(struct lac_run *run, struct lac_error *err)
 {
     run->started_us = lac_clock_us();
-    make_trials(run);
+    for (size_t i = 0; i < lac_run_trials(run); i++)
+        lac_vec_push(&run->trials, NULL);
     enum lac_status status = lac_loop_signals(run->session.loop, signalled, run, err);
     if (status == LAC_OK) {
         lac_run_refill(run);

@@ -31,7 +31,8 @@ struct lac_run {
     int search_draws;         /* a model; confirmation uses the numbers after them */
     int all_draws;            /* search + confirmation + plain gap */
     struct lac_draw **draws;  /* [item * n_panel + model], made when first needed */
-    LAC_VEC(struct lac_trial *) trials;
+    LAC_VEC(struct lac_trial *) trials; /* by item, then language; NULL before it is started and after it ended */
+    LAC_VEC(struct lac_trial *) ended;  /* to be freed at the next refill */
     size_t next_trial, active, finished;
     struct lac_run_events events;
     LAC_VEC(const char *) told;    /* messages of scripts that were said already */

@@ -390,5 +390,6 @@ void lac_trial_settle(struct lac_trial *trial)
     lac_record_branch(trial);
     trial->run->finished++;
     trial->run->active--;
+    lac_vec_push(&trial->run->ended, trial); /* its own functions are still below us: freed later */
     lac_run_refill(trial->run);
 }

@@ -18,6 +18,7 @@ struct lac_ballot_paper { /* a vote cast in the search, kept to be shown */
 
 struct lac_trial {
     struct lac_run *run;
+    size_t place;               /* among the run's trials */
     size_t index;               /* of the item */
     const struct lac_item *item;
     struct lac_language *language;

@@ -17,7 +17,7 @@ struct lac_sim_options {
     int port; /* 0: any free one */
     uint64_t seed;
     bool no_gap; /* all languages equal: no true weakness anywhere */
-    double hard; /* 0..6: how much harder the items without a weakness are; at 2 a search finds gaps by chance */
+    double hard; /* 0..6: how much harder the items without a weakness are; at 2 a long search finds gaps by chance */
     double latency_ms, latency_jitter_ms;
     double fault_429, fault_5xx, fault_reset, fault_stall,
         fault_malformed; /* shares of requests, 0..1, by a hash of (request, how often it came) */

@@ -1,0 +1,298 @@
+#include "core/run/calls.h"
+#include "tests/unit/run/stage.h"
+
+#include <sys/resource.h>
+
+struct heard {
+    bool yes;
+    int times, empty;
+    char text[64], cause[256];
+    struct lac_id key;
+};
+
+static void hear(void *user, struct lac_id key, const struct lac_value *reply, const char *cause)
+{
+    struct heard *h = user;
+    h->yes = true;
+    h->times++;
+    h->key = key;
+    h->empty += !reply && !cause;
+    snprintf(h->text, sizeof h->text, "%s", lac_get_text(reply, "text", lac_get_text(reply, "error", "")));
+    snprintf(h->cause, sizeof h->cause, "%s", cause ? cause : "");
+}
+
+/* In the stage's arena: a test that fails jumps out of its frame, and the closing session still calls. */
+static struct heard *heards(struct stage *s, size_t n)
+{
+    return lac_arena_alloc(s->arena, n * sizeof(struct heard));
+}
+
+static uint64_t ask(struct stage *s, int box, int64_t draw, struct heard *h)
+{
+    struct lac_value call = lac_object(), message = lac_object(), messages = lac_list();
+    lac_set_text(s->arena, &message, "role", "user");
+    lac_set_text(s->arena, &message, "content", lac_arena_printf(s->arena, "Box in box %d?\nA. lead\nB. gold\n", box));
+    lac_push(s->arena, &messages, message);
+    lac_set_text(s->arena, &call, "kind", "chat");
+    lac_set(s->arena, &call, "messages", messages);
+    return lac_calls_send(s->session.calls, s->cast.panel[0], &call, "vote", draw, hear, h);
+}
+
+static struct lac_calls_stats stats_of(const struct stage *s)
+{
+    struct lac_calls_stats stats;
+    lac_calls_stats(s->session.calls, &stats);
+    return stats;
+}
+
+static void a_reply_comes_as_plain_data_and_later(void **state)
+{
+    struct stage *s = *state;
+    struct heard *h = heards(s, 1);
+    stage_session(s, NULL, false);
+    assert_int_not_equal(ask(s, 1, 0, h), 0);
+    assert_false(h->yes);
+    assert_true(lac_calls_busy(s->session.calls));
+    stage_wait(s, &h->yes);
+    assert_string_equal(h->text, "B");
+    assert_false(lac_calls_busy(s->session.calls));
+    struct lac_calls_stats stats = stats_of(s);
+    assert_int_equal(stats.answered, 1);
+    assert_int_equal(stats.tokens_in, 10);
+    assert_int_equal(stats.waiting, 0);
+}
+
+static void equal_calls_are_sent_once_and_all_hear_of_it(void **state)
+{
+    struct stage *s = *state;
+    struct heard *h = heards(s, 3);
+    stage_session(s, "run.db", false);
+    for (int i = 0; i < 3; i++)
+        ask(s, 1, 0, &h[i]);
+    stage_wait(s, NULL);
+    assert_int_equal(atomic_load(&stage_requests), 1);
+    for (int i = 0; i < 3; i++)
+        assert_int_equal(h[i].times, 1);
+    assert_int_equal(stats_of(s).reused, 2);
+}
+
+static void another_draw_is_another_call(void **state)
+{
+    struct stage *s = *state;
+    struct heard *h = heards(s, 2);
+    stage_session(s, "run.db", false);
+    ask(s, 1, 0, &h[0]);
+    ask(s, 1, 1, &h[1]);
+    stage_wait(s, NULL);
+    assert_int_equal(atomic_load(&stage_requests), 2);
+    assert_false(lac_id_equal(h[0].key, h[1].key));
+}
+
+static void a_stored_reply_is_not_asked_for_again_in_the_next_process(void **state)
+{
+    struct stage *s = *state;
+    struct heard *first = heards(s, 1), *second = heards(s, 1);
+    stage_session(s, "run.db", false);
+    ask(s, 1, 0, first);
+    stage_wait(s, &first->yes);
+    lac_session_close(&s->session);
+    stage_session(s, "run.db", false);
+    ask(s, 1, 0, second);
+    assert_false(second->yes);
+    stage_wait(s, &second->yes);
+    assert_string_equal(second->text, "B");
+    assert_int_equal(atomic_load(&stage_requests), 1);
+    assert_int_equal(stats_of(s).reused, 1);
+}
+
+static void who_cancelled_hears_nothing_and_the_reply_is_kept(void **state)
+{
+    struct stage *s = *state;
+    struct heard *gone = heards(s, 1), *later = heards(s, 1);
+    stage_session(s, "run.db", false);
+    lac_calls_cancel(s->session.calls, ask(s, 1, 0, gone));
+    lac_calls_cancel(s->session.calls, 12345);
+    stage_wait(s, NULL);
+    assert_int_equal(gone->times, 0);
+    ask(s, 1, 0, later);
+    stage_wait(s, &later->yes);
+    assert_int_equal(atomic_load(&stage_requests), 1);
+}
+
+static void a_malformed_reply_is_asked_for_again(void **state)
+{
+    struct stage *s = *state;
+    struct heard *h = heards(s, 1);
+    atomic_store(&stage_garble_until, 2);
+    stage_session(s, "run.db", false);
+    ask(s, 1, 0, h);
+    stage_wait(s, &h->yes);
+    assert_string_equal(h->text, "B");
+    assert_int_equal(atomic_load(&stage_requests), 3);
+    assert_int_equal(stats_of(s).answered, 1);
+}
+
+static void a_reply_that_stays_malformed_is_one_after_three_tries(void **state)
+{
+    struct stage *s = *state;
+    struct heard *h = heards(s, 1);
+    atomic_store(&stage_garble_until, 100);
+    stage_session(s, "run.db", false);
+    ask(s, 1, 0, h);
+    stage_wait(s, &h->yes);
+    assert_string_equal(h->text, "malformed");
+    assert_int_equal(atomic_load(&stage_requests), 3);
+}
+
+struct stops {
+    int n;
+    char reason[256];
+};
+
+static void stopped(void *user, const struct lac_model *model, const char *reason)
+{
+    struct stops *stops = user;
+    stops->n++;
+    assert_string_equal(model->name, "metal");
+    snprintf(stops->reason, sizeof stops->reason, "%s", reason);
+}
+
+static void session_that_hears_of_stops(struct stage *s, bool report, struct stops *stops)
+{
+    struct lac_session_options options = {.in_flight = 2, .report_stopped = report, .stopped = stopped, .user = stops};
+    stage_cast(s);
+    options.store_path = lac_arena_printf(s->arena, "%s/run.db", s->folder);
+    assert_int_equal(lac_session_open(s->project, &s->cast, &options, &s->session, &err), LAC_OK);
+}
+
+static void a_refused_key_stops_the_model_once_and_its_calls_wait(void **state)
+{
+    struct stage *s = *state;
+    struct heard *h = heards(s, 6);
+    struct stops stops = {0};
+    atomic_store(&stage_refuse_from, 1);
+    session_that_hears_of_stops(s, false, &stops);
+    for (int i = 0; i < 6; i++)
+        ask(s, i, 0, &h[i]);
+    stage_wait(s, NULL);
+    assert_int_equal(stops.n, 1);
+    assert_non_null(strstr(stops.reason, "401"));
+    for (int i = 0; i < 6; i++)
+        assert_int_equal(h[i].times, 0);
+    assert_false(lac_calls_busy(s->session.calls)); /* they wait, and the run is idle */
+    assert_int_equal(stats_of(s).waiting, 6);
+    assert_true(atomic_load(&stage_requests) <= 2);
+    lac_session_close(&s->session);
+    for (int i = 0; i < 6; i++) {
+        assert_int_equal(h[i].times, 1); /* to let go */
+        assert_int_equal(h[i].empty, 1);
+    }
+}
+
+static void what_was_refused_is_asked_again_by_the_next_process(void **state)
+{
+    struct stage *s = *state;
+    struct heard *h = heards(s, 2);
+    struct stops stops = {0};
+    atomic_store(&stage_refuse_from, 1);
+    session_that_hears_of_stops(s, false, &stops);
+    ask(s, 1, 0, &h[0]);
+    stage_wait(s, NULL);
+    lac_session_close(&s->session);
+    atomic_store(&stage_refuse_from, 0);
+    stage_session(s, "run.db", false);
+    ask(s, 1, 0, &h[1]);
+    stage_wait(s, &h[1].yes);
+    assert_string_equal(h[1].text, "B");
+}
+
+static void stops_are_answers_where_they_are_asked_for(void **state)
+{
+    struct stage *s = *state;
+    struct heard *h = heards(s, 3);
+    struct stops stops = {0};
+    atomic_store(&stage_refuse_from, 1);
+    session_that_hears_of_stops(s, true, &stops);
+    for (int i = 0; i < 3; i++)
+        ask(s, i, 0, &h[i]);
+    stage_wait(s, NULL);
+    for (int i = 0; i < 3; i++) {
+        assert_int_equal(h[i].times, 1);
+        assert_non_null(strstr(h[i].cause, "401"));
+    }
+}
+
+static void after_a_close_only_what_is_stored_is_answered(void **state)
+{
+    struct stage *s = *state;
+    struct heard *known = heards(s, 1), *again = heards(s, 1), *new = heards(s, 1);
+    stage_session(s, "run.db", false);
+    ask(s, 1, 0, known);
+    stage_wait(s, &known->yes);
+    lac_calls_close(s->session.calls);
+    ask(s, 1, 0, again);
+    ask(s, 2, 0, new);
+    stage_wait(s, NULL);
+    assert_int_equal(again->times, 1);
+    assert_int_equal(new->times, 0);
+    assert_int_equal(atomic_load(&stage_requests), 1);
+}
+
+static void a_close_takes_back_what_is_not_on_the_wire(void **state)
+{
+    struct stage *s = *state;
+    struct heard *h = heards(s, 40);
+    struct stops stops = {0};
+    session_that_hears_of_stops(s, false, &stops);
+    for (int i = 0; i < 40; i++)
+        ask(s, i, 0, &h[i]);
+    stage_wait(s, &h[0].yes);
+    lac_calls_close(s->session.calls);
+    stage_wait(s, NULL);
+    int answered = 0;
+    for (int i = 0; i < 40; i++)
+        answered += h[i].times;
+    assert_int_equal(answered, atomic_load(&stage_requests)); /* what was sent still came in */
+    assert_true(answered < 40);
+    assert_int_equal(stops.n, 0);
+}
+
+static void nothing_rests_on_what_cannot_be_written(void **state)
+{
+    struct stage *s = *state;
+    struct heard *h = heards(s, 1);
+    struct rlimit before, small;
+    stage_session(s, "run.db", false);
+    assert_false(lac_calls_unwritten(s->session.calls));
+    getrlimit(RLIMIT_FSIZE, &before);
+    small = before;
+    small.rlim_cur = 1;
+    signal(SIGXFSZ, SIG_IGN);
+    setrlimit(RLIMIT_FSIZE, &small);
+    ask(s, 1, 0, h);
+    stage_wait(s, NULL);
+    setrlimit(RLIMIT_FSIZE, &before);
+    assert_int_equal(h->times, 0);
+    assert_int_equal(atomic_load(&stage_requests), 0);
+    assert_true(lac_calls_unwritten(s->session.calls));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        on_stage(a_reply_comes_as_plain_data_and_later),
+        on_stage(equal_calls_are_sent_once_and_all_hear_of_it),
+        on_stage(another_draw_is_another_call),
+        on_stage(a_stored_reply_is_not_asked_for_again_in_the_next_process),
+        on_stage(who_cancelled_hears_nothing_and_the_reply_is_kept),
+        on_stage(a_malformed_reply_is_asked_for_again),
+        on_stage(a_reply_that_stays_malformed_is_one_after_three_tries),
+        on_stage(a_refused_key_stops_the_model_once_and_its_calls_wait),
+        on_stage(what_was_refused_is_asked_again_by_the_next_process),
+        on_stage(stops_are_answers_where_they_are_asked_for),
+        on_stage(after_a_close_only_what_is_stored_is_answered),
+        on_stage(a_close_takes_back_what_is_not_on_the_wire),
+        on_stage(nothing_rests_on_what_cannot_be_written),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,121 @@
+#include "core/run/trial.h"
+#include "tests/unit/run/stage.h"
+
+static void put_check(struct stage *s, const char *name, const char *fields, const char *body)
+{
+    stage_put(s, lac_arena_printf(s->arena, "scripts/checks/%s.lua", name),
+              lac_arena_printf(s->arena,
+                               "return lacuna.check { api = 1, name = '%s', version = '1.0.0', author = 'x', license = "
+                               "'MIT', summary = 'x',\n"
+                               "%s verdict = function(ctx, candidate, opt) %s end }\n",
+                               name, fields, body));
+}
+
+static struct stage_result run(struct stage *s, const char *checks, char **log)
+{
+    stage_put_config(s,
+                     lac_arena_printf(s->arena, "roles = { panel = 'metal', judge = 'metal' }, checks = %s,", checks));
+    struct stage_result r = stage_run(s, 8, LAC_RUN_PLAIN);
+    assert_true(r.complete);
+    *log = stage_read(s, r.id, "log.jsonl");
+    return r;
+}
+
+static void true_and_nil_pass(void **state)
+{
+    struct stage *s = *state;
+    char *log;
+    put_check(s, "kind", "stage = 'english',", "return true");
+    put_check(s, "silent", "stage = 'target',", "return nil");
+    assert_int_equal(run(s, "{ 'kind', 'silent' }", &log).accepted, 6);
+    free(log);
+}
+
+static void a_text_rejects_and_is_the_reason(void **state)
+{
+    struct stage *s = *state;
+    char *log;
+    put_check(s, "stern", "stage = 'english',", "return 'too odd'");
+    assert_int_equal(run(s, "{ 'stern' }", &log).accepted, 0);
+    assert_non_null(strstr(log, "\"reason\":\"stern: too odd\""));
+    assert_non_null(strstr(log, "\"reasons\":{\"stern\":3}")); /* counted by the check's name */
+    free(log);
+}
+
+static void false_rejects_by_the_checks_name(void **state)
+{
+    struct stage *s = *state;
+    char *log;
+    put_check(s, "stern", "stage = 'target',", "return false");
+    assert_int_equal(run(s, "{ 'stern' }", &log).accepted, 0);
+    assert_non_null(strstr(log, "\"reason\":\"stern\""));
+    assert_non_null(strstr(log, "\"verdict\":\"untranslated\""));
+    free(log);
+}
+
+static void the_first_check_that_rejects_is_the_last_one_asked(void **state)
+{
+    struct stage *s = *state;
+    char *log;
+    put_check(s, "first", "stage = 'english',", "return 'no'");
+    put_check(s, "second", "stage = 'english',", "error('never called')");
+    run(s, "{ 'first', 'second' }", &log);
+    assert_null(strstr(log, "never called"));
+    free(log);
+}
+
+static void a_check_that_raises_rejects_and_is_named(void **state)
+{
+    struct stage *s = *state;
+    char *log;
+    put_check(s, "broken", "stage = 'english',", "error('lost my way')");
+    assert_int_equal(run(s, "{ 'broken' }", &log).accepted, 0);
+    assert_non_null(strstr(log, "\"reason\":\"script_error\""));
+    assert_non_null(strstr(log, "lost my way"));
+    free(log);
+}
+
+static void a_check_sees_the_candidate_on_both_sides(void **state)
+{
+    struct stage *s = *state;
+    char *log;
+    put_check(s, "nosy", "stage = 'target', options = { word = { default = '-', doc = 'x' } },",
+              "if #candidate.edits ~= 1 or candidate.edits[1].side ~= 'before' then return 'edits' end\n"
+              "if candidate.right ~= 'gold' or candidate.target.right ~= (candidate.target.language == 'es' and 'oro' "
+              "or 'gold') then return 'right' end\n"
+              "if candidate.target.edits[1].text == candidate.edits[1].text then return 'target text' end\n"
+              "if not candidate.names_wrong then return 'names_wrong' end\n"
+              "if opt.word ~= 'yes' then return 'options' end\n"
+              "return candidate.target.language == 'es' or candidate.target.language == 'en-x-placebo' or 'language'");
+    assert_int_equal(run(s, "{ { name = 'nosy', word = 'yes' } }", &log).accepted, 6);
+    const char *why = strstr(log, "\"reason\":\"nosy");
+    if (why)
+        fail_msg("%.60s", why);
+    free(log);
+}
+
+static void a_check_may_ask_the_judge(void **state)
+{
+    struct stage *s = *state;
+    char *log;
+    put_check(s, "asking", "stage = 'english', needs = { 'judge' },",
+              "return ctx:ask('judge', 'Good?') == 'Se ve una caja.' or 'no'");
+    struct stage_result r = run(s, "{ 'asking' }", &log);
+    if (r.accepted != 6)
+        fail_msg("%s", log);
+    free(log);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        on_stage(true_and_nil_pass),
+        on_stage(a_text_rejects_and_is_the_reason),
+        on_stage(false_rejects_by_the_checks_name),
+        on_stage(the_first_check_that_rejects_is_the_last_one_asked),
+        on_stage(a_check_that_raises_rejects_and_is_named),
+        on_stage(a_check_sees_the_candidate_on_both_sides),
+        on_stage(a_check_may_ask_the_judge),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

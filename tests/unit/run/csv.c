@@ -1,0 +1,127 @@
+#include "core/run/csv.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct lac_arena *arena;
+static struct lac_error err;
+
+static int set_up(void **state)
+{
+    (void)state;
+    arena = lac_arena_new();
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    lac_arena_free(arena);
+    return 0;
+}
+
+static struct lac_value read_rows(const char *text)
+{
+    struct lac_value rows;
+    assert_int_equal(lac_csv_read(arena, text, strlen(text), &rows, &err), LAC_OK);
+    return rows;
+}
+
+static void assert_cell(const struct lac_value *rows, size_t row, const char *column, const char *text)
+{
+    assert_string_equal(lac_get_text(lac_at(rows, row), column, "(absent)"), text);
+}
+
+static void assert_refused(const char *text, const char *message)
+{
+    struct lac_value rows;
+    assert_int_equal(lac_csv_read(arena, text, strlen(text), &rows, &err), LAC_E_PARSE);
+    assert_non_null(strstr(err.message, message));
+}
+
+static void the_first_record_names_the_columns(void **state)
+{
+    (void)state;
+    struct lac_value rows = read_rows("question,answer\nWhat?,that\nWho?,she\n");
+    assert_int_equal(lac_count(&rows), 2);
+    assert_cell(&rows, 0, "question", "What?");
+    assert_cell(&rows, 1, "answer", "she");
+}
+
+static void quoted_fields_hold_commas_quotes_and_line_ends(void **state)
+{
+    (void)state;
+    struct lac_value rows = read_rows("a,b\n\"one, two\",\"he said \"\"no\"\"\"\n\"line\nbreak\",\"\"\n");
+    assert_int_equal(lac_count(&rows), 2);
+    assert_cell(&rows, 0, "a", "one, two");
+    assert_cell(&rows, 0, "b", "he said \"no\"");
+    assert_cell(&rows, 1, "a", "line\nbreak");
+    assert_cell(&rows, 1, "b", "");
+}
+
+static void lines_may_end_as_on_windows_and_the_last_one_not_at_all(void **state)
+{
+    (void)state;
+    struct lac_value rows = read_rows("a,b\r\n1,2\r\n\"3\",\"4\"\r\n5,6");
+    assert_int_equal(lac_count(&rows), 3);
+    assert_cell(&rows, 0, "b", "2");
+    assert_cell(&rows, 1, "b", "4");
+    assert_cell(&rows, 2, "b", "6");
+}
+
+static void a_byte_order_mark_is_no_part_of_the_first_name(void **state)
+{
+    (void)state;
+    struct lac_value rows = read_rows("\xEF\xBB\xBFid,x\n7,y\n");
+    assert_cell(&rows, 0, "id", "7");
+}
+
+static void blank_lines_are_no_records_and_missing_fields_are_left_out(void **state)
+{
+    (void)state;
+    struct lac_value rows = read_rows("a,b,c\n\n1,2\n\n");
+    assert_int_equal(lac_count(&rows), 1);
+    assert_cell(&rows, 0, "b", "2");
+    assert_null(lac_get(lac_at(&rows, 0), "c"));
+}
+
+static void an_empty_text_has_no_rows(void **state)
+{
+    (void)state;
+    struct lac_value rows = read_rows("");
+    assert_int_equal(lac_count(&rows), 0);
+    rows = read_rows("a,b\n");
+    assert_int_equal(lac_count(&rows), 0);
+}
+
+static void too_many_fields_are_refused_with_the_line(void **state)
+{
+    (void)state;
+    assert_refused("a,b\n1,2\n\"x\ny\",2\n1,2,3\n", "line 5: 3 fields where the first line names 2");
+}
+
+static void an_open_quote_is_refused_with_the_line_where_it_opened(void **state)
+{
+    (void)state;
+    assert_refused("a,b\n1,2\n3,\"four\nfive\n", "line 3: a quoted field is not closed");
+    assert_refused("a,\"b", "line 1");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_first_record_names_the_columns),
+        cmocka_unit_test(quoted_fields_hold_commas_quotes_and_line_ends),
+        cmocka_unit_test(lines_may_end_as_on_windows_and_the_last_one_not_at_all),
+        cmocka_unit_test(a_byte_order_mark_is_no_part_of_the_first_name),
+        cmocka_unit_test(blank_lines_are_no_records_and_missing_fields_are_left_out),
+        cmocka_unit_test(an_empty_text_has_no_rows),
+        cmocka_unit_test(too_many_fields_are_refused_with_the_line),
+        cmocka_unit_test(an_open_quote_is_refused_with_the_line_where_it_opened),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
