@@ -7,10 +7,10 @@
 struct lac_map;
 
 struct lac_map *lac_map_new(void);
-void lac_map_free(struct lac_map *map); /* NULL is fine; values stay with their owners */
-void *lac_map_get(const struct lac_map *map, struct lac_id key);            /* NULL when absent */
-void lac_map_put(struct lac_map *map, struct lac_id key, void *value);      /* replaces; value is not NULL */
-void *lac_map_remove(struct lac_map *map, struct lac_id key);               /* what was there, or NULL */
+void lac_map_free(struct lac_map *map);                                /* NULL is fine; values stay with their owners */
+void *lac_map_get(const struct lac_map *map, struct lac_id key);       /* NULL when absent */
+void lac_map_put(struct lac_map *map, struct lac_id key, void *value); /* replaces; value is not NULL */
+void *lac_map_remove(struct lac_map *map, struct lac_id key);          /* what was there, or NULL */
 size_t lac_map_count(const struct lac_map *map);
 
 /* Calls `visit` for each pair in no promised order; the map must not change meanwhile. */

@@ -48,19 +48,32 @@ void lac_error_prefix(struct lac_error *err, const char *fmt, ...)
 const char *lac_status_name(enum lac_status status)
 {
     switch (status) {
-    case LAC_OK: return "ok";
-    case LAC_E_INVALID: return "invalid";
-    case LAC_E_CONFIG: return "config";
-    case LAC_E_NOTFOUND: return "not_found";
-    case LAC_E_IO: return "io";
-    case LAC_E_PARSE: return "parse";
-    case LAC_E_SCRIPT: return "script";
-    case LAC_E_SCRIPT_DIED: return "script_died";
-    case LAC_E_LIMIT: return "limit";
-    case LAC_E_NET: return "net";
-    case LAC_E_STORE: return "store";
-    case LAC_E_CANCELLED: return "cancelled";
-    case LAC_E_BUSY: return "busy";
+    case LAC_OK:
+        return "ok";
+    case LAC_E_INVALID:
+        return "invalid";
+    case LAC_E_CONFIG:
+        return "config";
+    case LAC_E_NOTFOUND:
+        return "not_found";
+    case LAC_E_IO:
+        return "io";
+    case LAC_E_PARSE:
+        return "parse";
+    case LAC_E_SCRIPT:
+        return "script";
+    case LAC_E_SCRIPT_DIED:
+        return "script_died";
+    case LAC_E_LIMIT:
+        return "limit";
+    case LAC_E_NET:
+        return "net";
+    case LAC_E_STORE:
+        return "store";
+    case LAC_E_CANCELLED:
+        return "cancelled";
+    case LAC_E_BUSY:
+        return "busy";
     }
     return "unknown";
 }

@@ -37,7 +37,7 @@ const char *lac_utf8_script(uint32_t cp);
 
 bool lac_utf8_is_letter(uint32_t cp); /* general category L* */
 bool lac_utf8_is_space(uint32_t cp);  /* White_Space (PropList.txt) */
-bool lac_utf8_is_punct(uint32_t cp); /* general categories P*, S* */
-int lac_utf8_digit(uint32_t cp);     /* 0..9 for decimal digits of any script (category Nd), else -1 */
+bool lac_utf8_is_punct(uint32_t cp);  /* general categories P*, S* */
+int lac_utf8_digit(uint32_t cp);      /* 0..9 for decimal digits of any script (category Nd), else -1 */
 
 #endif

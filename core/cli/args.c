@@ -107,7 +107,8 @@ bool lac_args_has(const struct lac_args *args, const char *name)
     return lac_args_get(args, name) != NULL;
 }
 
-bool lac_args_number(const struct lac_args *args, const char *name, int64_t min, int64_t max, int64_t fallback, int64_t *out)
+bool lac_args_number(const struct lac_args *args, const char *name, int64_t min, int64_t max, int64_t fallback,
+                     int64_t *out)
 {
     const char *text = lac_args_get(args, name);
     *out = fallback;
@@ -117,7 +118,8 @@ bool lac_args_number(const struct lac_args *args, const char *name, int64_t min,
     errno = 0;
     long long n = strtoll(text, &end, 10);
     if (!*text || *end || errno || n < min || n > max) {
-        fprintf(stderr, "lacuna: %s %s: must be a whole number from %lld to %lld\n", name, text, (long long)min, (long long)max);
+        fprintf(stderr, "lacuna: %s %s: must be a whole number from %lld to %lld\n", name, text, (long long)min,
+                (long long)max);
         return false;
     }
     *out = n;
@@ -131,8 +133,8 @@ void lac_args_help(const struct lac_command *command)
         printf("\n");
     for (const struct lac_option *o = command->options; o && o->name; o++) {
         char left[64];
-        snprintf(left, sizeof left, "%c%c%s%s%s%s", o->letter ? '-' : ' ', o->letter ? o->letter : ' ', o->letter ? ", " : "  ",
-                 o->name, o->value ? " " : "", o->value ? o->value : "");
+        snprintf(left, sizeof left, "%c%c%s%s%s%s", o->letter ? '-' : ' ', o->letter ? o->letter : ' ',
+                 o->letter ? ", " : "  ", o->name, o->value ? " " : "", o->value ? o->value : "");
         printf("  %-26s %s\n", left, o->help);
     }
     printf("\nexample:\n  %s\n", command->example);

@@ -11,11 +11,11 @@ struct lac_option {
     const char *name;  /* "--model" */
     const char *value; /* "NAME", or NULL for a switch */
     const char *help;
-    char letter;       /* 'j' for -j, or 0 */
+    char letter; /* 'j' for -j, or 0 */
 };
 
 struct lac_given {
-    const char *name; /* of the option */
+    const char *name;  /* of the option */
     const char *value; /* NULL for a switch */
 };
 
@@ -26,8 +26,8 @@ struct lac_args {
 
 struct lac_command {
     const char *name, *summary;
-    const char *usage;   /* "RUN [--model NAME]..." */
-    const char *example; /* a line that works */
+    const char *usage;                /* "RUN [--model NAME]..." */
+    const char *example;              /* a line that works */
     const struct lac_option *options; /* ends with a NULL name */
     int (*run)(const struct lac_args *args);
 };
@@ -38,7 +38,8 @@ void lac_args_free(struct lac_args *args);
 const char *lac_args_get(const struct lac_args *args, const char *name); /* the last one given; NULL when absent */
 bool lac_args_has(const struct lac_args *args, const char *name);
 /* A whole number in min..max; `fallback` when absent. False after saying what is wrong. */
-bool lac_args_number(const struct lac_args *args, const char *name, int64_t min, int64_t max, int64_t fallback, int64_t *out);
+bool lac_args_number(const struct lac_args *args, const char *name, int64_t min, int64_t max, int64_t fallback,
+                     int64_t *out);
 void lac_args_help(const struct lac_command *command);
 
 extern const struct lac_command lac_cmd_init, lac_cmd_run, lac_cmd_confirm, lac_cmd_show, lac_cmd_check, lac_cmd_list,

@@ -63,15 +63,16 @@ static int64_t branch_calls(const char *summary)
     return branches ? (calls + branches - 1) / branches : 1;
 }
 
-static int run_named(struct lacuna *lacuna, const struct lacuna_run_options *options, struct row *row, int64_t allowance,
-                     struct lac_progress *progress)
+static int run_named(struct lacuna *lacuna, const struct lacuna_run_options *options, struct row *row,
+                     int64_t allowance, struct lac_progress *progress)
 {
     char spend[32];
     snprintf(spend, sizeof spend, "%lld", (long long)allowance);
     const struct lacuna_setting none[] = {{"strategy", "none"}, {"search.depth", "0"}, {"search.deep", "0"}};
     const struct lacuna_setting direct[] = {{"strategy", "direct"}, {"search.depth", "1"}, {"search.deep", "1"}};
     /* one at a time, so that a branch stops within one candidate of what it may spend */
-    const struct lacuna_setting best[] = {{"search.mode", "best-of-n"}, {"search.allowance", spend}, {"search.chunk", "1"}};
+    const struct lacuna_setting best[] = {
+        {"search.mode", "best-of-n"}, {"search.allowance", spend}, {"search.chunk", "1"}};
     if (strcmp(row->name, "none") == 0)
         return run_one(lacuna, options, none, 3, progress, &row->summary);
     if (strcmp(row->name, "direct") == 0)
@@ -118,8 +119,8 @@ int lac_baselines(struct lacuna *lacuna, const struct lacuna_run_options *option
         code = run_named(lacuna, options, &rows[n], allowance, progress);
     }
     if (code == 0 && !progress->json)
-        printf("\n  %-10s %-14s %9s %10s %10s %10s %10s %8s %15s\n", "", "language", "eligible", "accepted", "conversion", "confirmed",
-               "conversion", "calls", "calls/confirmed");
+        printf("\n  %-10s %-14s %9s %10s %10s %10s %10s %8s %15s\n", "", "language", "eligible", "accepted",
+               "conversion", "confirmed", "conversion", "calls", "calls/confirmed");
     for (size_t i = 0; i < n && code == 0; i++) {
         if (progress->json)
             printf("{\"event\":\"baseline\",\"name\":\"%s\",\"summary\":%s}\n", rows[i].name, rows[i].summary);

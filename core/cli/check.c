@@ -27,9 +27,9 @@ static bool print_row(const struct lac_value *v)
         return false;
     }
     printf("%2lld of %2lld in the asked form, %2lld right (%.0f to %.0f %%, chance %.0f %%)  %s\n",
-           (long long)lac_get_int(v, "answered", 0), (long long)lac_get_int(v, "asked", 0), (long long)lac_get_int(v, "right", 0),
-           lac_get_num(v, "low", 0) * 100, lac_get_num(v, "high", 0) * 100, lac_get_num(v, "chance", 0) * 100,
-           usable ? "usable" : "no better than chance can be told");
+           (long long)lac_get_int(v, "answered", 0), (long long)lac_get_int(v, "asked", 0),
+           (long long)lac_get_int(v, "right", 0), lac_get_num(v, "low", 0) * 100, lac_get_num(v, "high", 0) * 100,
+           lac_get_num(v, "chance", 0) * 100, usable ? "usable" : "no better than chance can be told");
     return usable;
 }
 
@@ -59,8 +59,8 @@ static int run(const struct lac_args *args)
     struct lacuna_error err;
     if (!lac_args_number(args, "--jobs", 1, 100000, 0, &jobs))
         return 2;
-    struct lacuna_run_options o = {.config = lac_args_get(args, "--config"), .models = models, .languages = languages,
-                                   .in_flight = (int)jobs};
+    struct lacuna_run_options o = {
+        .config = lac_args_get(args, "--config"), .models = models, .languages = languages, .in_flight = (int)jobs};
     o.n_models = lac_args_all(args, "--model", models, 64);
     o.n_languages = lac_args_all(args, "--lang", languages, 64);
     struct lacuna *lacuna = lac_open_project(args, &code);
@@ -77,5 +77,9 @@ static int run(const struct lac_args *args)
 }
 
 const struct lac_command lac_cmd_check = {
-    "check", "ask each model control questions in each language: reachable, answering in the asked form, better than chance",
-    "[--model NAME]... [--lang CODE]...", "lacuna check --model openai/gpt-4o-mini --lang es", options, run};
+    "check",
+    "ask each model control questions in each language: reachable, answering in the asked form, better than chance",
+    "[--model NAME]... [--lang CODE]...",
+    "lacuna check --model openai/gpt-4o-mini --lang es",
+    options,
+    run};

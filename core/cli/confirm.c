@@ -62,6 +62,9 @@ static int run(const struct lac_args *args)
     return code;
 }
 
-const struct lac_command lac_cmd_confirm = {
-    "confirm", "ask the accepted pairs of a run again, on new draws or of other models", "[RUN] [--model NAME]...",
-    "lacuna confirm --model openai/gpt-4o", options, run};
+const struct lac_command lac_cmd_confirm = {"confirm",
+                                            "ask the accepted pairs of a run again, on new draws or of other models",
+                                            "[RUN] [--model NAME]...",
+                                            "lacuna confirm --model openai/gpt-4o",
+                                            options,
+                                            run};

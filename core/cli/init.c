@@ -7,15 +7,18 @@
 static const struct lac_option options[] = {LAC_OPTION_FOLDER, LAC_OPTION_HELP, {0}};
 
 static const char config[] =
-    "-- What lacuna probes, and how. `lacuna run` reads this file; any key can be set on the command line: --set search.depth=2\n"
+    "-- What lacuna probes, and how. `lacuna run` reads this file; any key can be set on the command line: --set "
+    "search.depth=2\n"
     "-- A shorter file will do: what is left out has a default, which is shown here.\n"
     "return {\n"
-    "  -- Who is asked. `key` names the environment variable (or line of .env) that holds the key, never the key itself.\n"
+    "  -- Who is asked. `key` names the environment variable (or line of .env) that holds the key, never the key "
+    "itself.\n"
     "  models = {\n"
     "    mini = { provider = \"openai\", model = \"gpt-4o-mini\", key = \"OPENAI_API_KEY\" },\n"
     "\n"
     "    -- a base model on this machine, held to the choices by a grammar (llama.cpp):\n"
-    "    -- base = { provider = \"openai\", url = \"http://127.0.0.1:8080/v1\", api = \"completion\", ask = \"text\", examples = 4,\n"
+    "    -- base = { provider = \"openai\", url = \"http://127.0.0.1:8080/v1\", api = \"completion\", ask = \"text\", "
+    "examples = 4,\n"
     "    --          features = { grammar = true } },\n"
     "    -- a translator:\n"
     "    -- apertium = { provider = \"apertium\", url = \"http://127.0.0.1:2737\" },\n"
@@ -68,10 +71,12 @@ static int run(const struct lac_args *args)
         fprintf(stderr, "lacuna init: %s\n", err.message);
         code = 1;
     } else {
-        printf("%s written. Put your key into .env (OPENAI_API_KEY=...), then: lacuna check; lacuna run --limit 20\n", path.data);
+        printf("%s written. Put your key into .env (OPENAI_API_KEY=...), then: lacuna check; lacuna run --limit 20\n",
+               path.data);
     }
     lac_str_free(&path);
     return code;
 }
 
-const struct lac_command lac_cmd_init = {"init", "write a commented probe.lua", "[FOLDER]", "lacuna init probes", options, run};
+const struct lac_command lac_cmd_init = {
+    "init", "write a commented probe.lua", "[FOLDER]", "lacuna init probes", options, run};

@@ -34,7 +34,8 @@ static void print_package(const struct lac_value *v, bool with_options)
     const char *error = lac_get_text(v, "error", NULL);
     const char *about = lac_get_text(v, "summary", lac_get_text(v, "autonym", ""));
     if (lac_get_bool(v, "shadowed", false))
-        printf("  %s%-16s hidden by a package of the same name: %s%s\n", lac_dim(), name, lac_get_text(v, "path", ""), lac_plain());
+        printf("  %s%-16s hidden by a package of the same name: %s%s\n", lac_dim(), name, lac_get_text(v, "path", ""),
+               lac_plain());
     else if (error)
         printf("  %-16s does not load: %s\n", name, error);
     else
@@ -79,5 +80,9 @@ static int run(const struct lac_args *args)
     return code;
 }
 
-const struct lac_command lac_cmd_list = {
-    "list", "show the packages there are, with their options", "[KIND]... [--options] [--json]", "lacuna list strategies", options, run};
+const struct lac_command lac_cmd_list = {"list",
+                                         "show the packages there are, with their options",
+                                         "[KIND]... [--options] [--json]",
+                                         "lacuna list strategies",
+                                         options,
+                                         run};

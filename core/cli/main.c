@@ -1,6 +1,6 @@
 /* main.c - finds the command and runs it. Exit status: 0 done, 1 failed, 2 usage or configuration. */
-#include "core/cli/args.h"
 #include "core/base/str.h"
+#include "core/cli/args.h"
 #include "core/cli/out.h"
 
 #include <locale.h>
@@ -8,7 +8,7 @@
 #include <string.h>
 
 static const struct lac_command *const commands[] = {
-    &lac_cmd_init, &lac_cmd_run,  &lac_cmd_confirm, &lac_cmd_show, &lac_cmd_report, &lac_cmd_check,
+    &lac_cmd_init, &lac_cmd_run,  &lac_cmd_confirm, &lac_cmd_show, &lac_cmd_report,  &lac_cmd_check,
     &lac_cmd_list, &lac_cmd_test, &lac_cmd_new,     &lac_cmd_sim,  &lac_cmd_version,
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };

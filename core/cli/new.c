@@ -40,11 +40,10 @@ static const char spec[] =
     "  },\n"
     "}\n";
 
-static const char readme[] =
-    "# NAME\n\n"
-    "What it puts beside a question, and which weakness that looks for.\n\n"
-    "    lacuna test NAME\n"
-    "    lacuna run --strategy NAME\n";
+static const char readme[] = "# NAME\n\n"
+                             "What it puts beside a question, and which weakness that looks for.\n\n"
+                             "    lacuna test NAME\n"
+                             "    lacuna run --strategy NAME\n";
 
 static enum lac_status write_one(const char *folder, const char *file, const char *pattern, const char *name,
                                  struct lac_error *err)
@@ -104,5 +103,6 @@ static int run(const struct lac_args *args)
     return code;
 }
 
-const struct lac_command lac_cmd_new = {"new", "write the skeleton of a strategy that passes its own spec", "strategy NAME",
-                                        "lacuna new strategy weather", options, run};
+const struct lac_command lac_cmd_new = {"new",           "write the skeleton of a strategy that passes its own spec",
+                                        "strategy NAME", "lacuna new strategy weather",
+                                        options,         run};

@@ -35,10 +35,11 @@ struct lacuna *lac_open_project(const struct lac_args *args, int *code)
     struct lacuna_options options = {.folder = lac_args_get(args, "--folder"), .paths = paths};
     options.n_paths = lac_args_all(args, "--path", paths, 32);
     int verbose = count(args, "--verbose");
-    lac_log_to(NULL, NULL, lac_args_has(args, "--quiet") ? LAC_LOG_ERROR
-                           : verbose > 1                 ? LAC_LOG_TRACE
-                           : verbose == 1                ? LAC_LOG_INFO
-                                                         : LAC_LOG_WARN);
+    lac_log_to(NULL, NULL,
+               lac_args_has(args, "--quiet") ? LAC_LOG_ERROR
+               : verbose > 1                 ? LAC_LOG_TRACE
+               : verbose == 1                ? LAC_LOG_INFO
+                                             : LAC_LOG_WARN);
     struct lacuna *lacuna;
     struct lacuna_error err;
     *code = 0;

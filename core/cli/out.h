@@ -9,12 +9,25 @@
 int lac_say_error(const struct lacuna_error *err);
 
 /* Options that most commands take. */
-#define LAC_OPTION_PATH {"--path", "DIR", "search DIR for scripts first (repeatable)", 0}
-#define LAC_OPTION_FOLDER {"--folder", "DIR", "the project's folder (default: here)", 'C'}
-#define LAC_OPTION_JSON {"--json", NULL, "machine-readable output", 0}
-#define LAC_OPTION_HELP {"--help", NULL, "this text", 'h'}
+#define LAC_OPTION_PATH                                                                                                \
+    {                                                                                                                  \
+        "--path", "DIR", "search DIR for scripts first (repeatable)", 0                                                \
+    }
+#define LAC_OPTION_FOLDER                                                                                              \
+    {                                                                                                                  \
+        "--folder", "DIR", "the project's folder (default: here)", 'C'                                                 \
+    }
+#define LAC_OPTION_JSON                                                                                                \
+    {                                                                                                                  \
+        "--json", NULL, "machine-readable output", 0                                                                   \
+    }
+#define LAC_OPTION_HELP                                                                                                \
+    {                                                                                                                  \
+        "--help", NULL, "this text", 'h'                                                                               \
+    }
 
-/* Opens the project that --folder and --path name; NULL and *code after saying why not. Sets how much is logged from -v and -q. */
+/* Opens the project that --folder and --path name; NULL and *code after saying why not. Sets how much is logged from -v
+ * and -q. */
 struct lacuna *lac_open_project(const struct lac_args *args, int *code);
 
 /* All values given for a repeatable option, in the caller's array of `max`. */

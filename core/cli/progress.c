@@ -58,7 +58,9 @@ static void on_progress(void *user, const struct lacuna_progress *p)
     }
     char eta[32];
     say_eta(eta, sizeof eta, p->eta);
-    fprintf(stderr, "%s%s%zu of %zu trials, %lld candidates, %lld accepted, %lld confirmed, %lld calls (%.0f/s), %d in flight, %lld limited, %s left%s",
+    fprintf(stderr,
+            "%s%s%zu of %zu trials, %lld candidates, %lld accepted, %lld confirmed, %lld calls (%.0f/s), %d in flight, "
+            "%lld limited, %s left%s",
             self->terminal ? "\r\033[K" : "", self->prefix, p->finished, p->trials, (long long)p->candidates,
             (long long)p->accepted, (long long)p->confirmed, (long long)p->calls,
             p->seconds > 0 ? (double)p->calls / p->seconds : 0.0, p->in_flight, (long long)p->limited, eta,
@@ -96,8 +98,9 @@ static void on_stopped(void *user, const char *model, const char *reason)
 {
     struct lac_progress *self = user;
     lac_progress_end(self);
-    fprintf(stderr, "model '%s' stopped: %s; what needs it waits, the rest goes on. When it is mended: lacuna run --resume\n", model,
-            reason);
+    fprintf(stderr,
+            "model '%s' stopped: %s; what needs it waits, the rest goes on. When it is mended: lacuna run --resume\n",
+            model, reason);
 }
 
 struct lacuna_events lac_progress_events(struct lac_progress *progress)

@@ -7,9 +7,9 @@
 
 struct lac_progress {
     bool json, quiet, verbose, terminal;
-    double said;          /* seconds at the last plain line */
-    bool open;            /* a terminal line stands without its newline */
-    const char *prefix;   /* of the baseline that runs; "" for the main run */
+    double said;        /* seconds at the last plain line */
+    bool open;          /* a terminal line stands without its newline */
+    const char *prefix; /* of the baseline that runs; "" for the main run */
 };
 
 struct lacuna_events lac_progress_events(struct lac_progress *progress);

@@ -48,5 +48,5 @@ static int run(const struct lac_args *args)
     return code;
 }
 
-const struct lac_command lac_cmd_report = {"report", "print a run's numbers again", "[RUN] [--report NAME] [--json]",
-                                           "lacuna report", options, run};
+const struct lac_command lac_cmd_report = {
+    "report", "print a run's numbers again", "[RUN] [--report NAME] [--json]", "lacuna report", options, run};

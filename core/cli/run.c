@@ -63,7 +63,8 @@ static bool take(const struct lac_args *args, struct wanted *w)
 {
     int64_t jobs, ignored;
     memset(w, 0, sizeof *w);
-    if (!lac_args_number(args, "--jobs", 1, 100000, 0, &jobs) || !lac_args_number(args, "--limit", 1, 1000000000, 0, &ignored) ||
+    if (!lac_args_number(args, "--jobs", 1, 100000, 0, &jobs) ||
+        !lac_args_number(args, "--limit", 1, 1000000000, 0, &ignored) ||
         !lac_args_number(args, "--seed", 0, INT64_C(9000000000000000), 0, &ignored) || !take_settings(args, w))
         return false;
     w->options.config = lac_args_get(args, "--config");
@@ -72,7 +73,9 @@ static bool take(const struct lac_args *args, struct wanted *w)
     w->options.languages = w->languages;
     w->options.n_languages = lac_args_all(args, "--lang", w->languages, MANY);
     w->options.in_flight = (int)jobs;
-    w->options.begin = lac_args_has(args, "--resume") ? LACUNA_RESUME : lac_args_has(args, "--fresh") ? LACUNA_FRESH : LACUNA_PLAIN;
+    w->options.begin = lac_args_has(args, "--resume")  ? LACUNA_RESUME
+                       : lac_args_has(args, "--fresh") ? LACUNA_FRESH
+                                                       : LACUNA_PLAIN;
     w->options.resume_id = args->words.n ? args->words.at[0] : NULL;
     if (args->words.n && !lac_args_has(args, "--resume")) {
         fprintf(stderr, "lacuna run: '%s' is no option; a run's name goes with --resume\n", args->words.at[0]);
@@ -96,8 +99,9 @@ static int print_result(struct lacuna *lacuna, const char *id, bool json, bool q
     } else {
         printf("%s", text);
         if (!quiet)
-            printf("\nrun %s: %s%sruns/%s/ holds pairs.jsonl, summary.json, log.jsonl; lacuna show --confirmed shows the pairs\n", id,
-                   folder ? folder : "", folder ? "/" : "", id);
+            printf("\nrun %s: %s%sruns/%s/ holds pairs.jsonl, summary.json, log.jsonl; lacuna show --confirmed shows "
+                   "the pairs\n",
+                   id, folder ? folder : "", folder ? "/" : "", id);
     }
     lacuna_free_text(text);
     lacuna_free_text(summary);
@@ -108,8 +112,10 @@ static int go(struct lacuna *lacuna, const struct lac_args *args, struct wanted 
 {
     struct lacuna_error err;
     struct lacuna_run *run;
-    struct lac_progress progress = {.json = lac_args_has(args, "--json"), .quiet = lac_args_has(args, "--quiet"),
-                                    .verbose = lac_args_has(args, "--verbose"), .terminal = isatty(STDERR_FILENO),
+    struct lac_progress progress = {.json = lac_args_has(args, "--json"),
+                                    .quiet = lac_args_has(args, "--quiet"),
+                                    .verbose = lac_args_has(args, "--verbose"),
+                                    .terminal = isatty(STDERR_FILENO),
                                     .prefix = ""};
     progress.terminal = progress.terminal && !progress.json;
     struct lacuna_events events = lac_progress_events(&progress);
@@ -126,7 +132,8 @@ static int go(struct lacuna *lacuna, const struct lac_args *args, struct wanted 
         return lac_say_error(&err);
     int code = print_result(lacuna, id, progress.json, progress.quiet, args);
     if (code == 0 && !complete) {
-        fprintf(stderr, "lacuna: run %s is not complete; go on with: lacuna run --resume %s (and the same settings)\n", id, id);
+        fprintf(stderr, "lacuna: run %s is not complete; go on with: lacuna run --resume %s (and the same settings)\n",
+                id, id);
         code = 1;
     }
     if (code == 0 && script_errors) {
@@ -152,7 +159,9 @@ static int run(const struct lac_args *args)
     return code;
 }
 
-const struct lac_command lac_cmd_run = {
-    "run", "search for gaps, confirm them, and write the pairs",
-    "[--model NAME]... [--lang CODE]... [OPTION]...",
-    "lacuna run --model openai/gpt-4o-mini --lang es --lang fr --limit 40", options, run};
+const struct lac_command lac_cmd_run = {"run",
+                                        "search for gaps, confirm them, and write the pairs",
+                                        "[--model NAME]... [--lang CODE]... [OPTION]...",
+                                        "lacuna run --model openai/gpt-4o-mini --lang es --lang fr --limit 40",
+                                        options,
+                                        run};

@@ -20,7 +20,8 @@ static const struct lac_option options[] = {
 
 static void print_side(const char *title, const struct lac_value *side, int64_t answer)
 {
-    printf("  %s%s%s\n    %s\n", lac_bold(), title, lac_plain(), lac_get_text(side, "text", lac_get_text(side, "stem", "")));
+    printf("  %s%s%s\n    %s\n", lac_bold(), title, lac_plain(),
+           lac_get_text(side, "text", lac_get_text(side, "stem", "")));
     const struct lac_value *choices = lac_get(side, "choices");
     for (size_t i = 0; i < lac_count(choices); i++)
         printf("      %s %s\n", (int64_t)i == answer ? "*" : "-", lac_as_text(lac_at(choices, i), ""));
@@ -36,7 +37,8 @@ static void print_tally(const char *name, const struct lac_value *tally)
 {
     printf("    %-18s ", name);
     for (size_t i = 0; tally && tally->kind == LAC_MAP && i < tally->as.map.n; i++)
-        printf("%s%lld %s", i ? ", " : "", (long long)lac_get_int(tally, tally->as.map.at[i].key, 0), tally->as.map.at[i].key);
+        printf("%s%lld %s", i ? ", " : "", (long long)lac_get_int(tally, tally->as.map.at[i].key, 0),
+               tally->as.map.at[i].key);
     printf("\n");
 }
 
@@ -77,8 +79,9 @@ static void print_pair(const struct lac_value *pair)
     snprintf(id, sizeof id, "%s", lac_get_text(pair, "id", ""));
     printf("%s%s%s  %s  %s  %s%s, V = %.2f, depth %lld, %s\n", lac_bold(), id, lac_plain(),
            lac_get_text(lac_get(pair, "item"), "id", ""), lac_get_text(pair, "language", ""),
-           lac_get_bool(pair, "plain", false) ? "plain, " : "", lac_get_text(pair, "stage", ""), lac_get_num(pair, "value", 0),
-           (long long)lac_get_int(pair, "depth", 0), lac_get_text(lac_get(pair, "strategy"), "name", ""));
+           lac_get_bool(pair, "plain", false) ? "plain, " : "", lac_get_text(pair, "stage", ""),
+           lac_get_num(pair, "value", 0), (long long)lac_get_int(pair, "depth", 0),
+           lac_get_text(lac_get(pair, "strategy"), "name", ""));
     print_side("English", lac_get(pair, "english"), answer);
     print_side(lac_get_text(pair, "language", ""), lac_get(pair, "target"), answer);
     const char *back = lac_get_text(lac_get(pair, "target"), "back", NULL);
@@ -107,7 +110,8 @@ static bool passes(const struct filter *f, const struct lac_value *pair)
     if (f->language && strcmp(lac_get_text(pair, "language", ""), f->language) != 0)
         return false;
     bool placebo = strcmp(lac_get_text(pair, "language", ""), "en-x-placebo") == 0;
-    if (f->stage && (strcmp(f->stage, "confirmed") == 0) && (strcmp(stage, "confirmed") != 0 || lac_get_bool(pair, "plain", false)))
+    if (f->stage && (strcmp(f->stage, "confirmed") == 0) &&
+        (strcmp(stage, "confirmed") != 0 || lac_get_bool(pair, "plain", false)))
         return false;
     return f->prefix || f->language || !placebo;
 }
@@ -154,8 +158,10 @@ static int run(const struct lac_args *args)
     char *latest = NULL;
     if (!lac_args_number(args, "--limit", 1, INT64_MAX, INT64_MAX, &limit))
         return 2;
-    struct filter f = {.prefix = args->words.n ? args->words.at[0] : NULL, .language = lac_args_get(args, "--lang"),
-                       .stage = lac_args_has(args, "--accepted") ? "accepted" : "confirmed", .limit = limit,
+    struct filter f = {.prefix = args->words.n ? args->words.at[0] : NULL,
+                       .language = lac_args_get(args, "--lang"),
+                       .stage = lac_args_has(args, "--accepted") ? "accepted" : "confirmed",
+                       .limit = limit,
                        .json = lac_args_has(args, "--json")};
     if (f.prefix)
         f.stage = NULL;
@@ -172,6 +178,9 @@ static int run(const struct lac_args *args)
     return code;
 }
 
-const struct lac_command lac_cmd_show = {
-    "show", "show pairs: both sides; for one pair also every prompt and reply as sent", "[PAIR] [--confirmed] [OPTION]...",
-    "lacuna show --confirmed --limit 3", options, run};
+const struct lac_command lac_cmd_show = {"show",
+                                         "show pairs: both sides; for one pair also every prompt and reply as sent",
+                                         "[PAIR] [--confirmed] [OPTION]...",
+                                         "lacuna show --confirmed --limit 3",
+                                         options,
+                                         run};

@@ -26,8 +26,8 @@ static void add_header(struct lac_str *out, const char *name, const char *value)
         return;
     }
     const char *variable = secret + strlen("{secret:"), *end = strchr(variable, '}');
-    lac_str_addf(out, "\"%s: %.*s$%.*s%s\"", name, (int)(secret - value), value, (int)(end ? end - variable : 0), variable,
-                 end ? end + 1 : "");
+    lac_str_addf(out, "\"%s: %.*s$%.*s%s\"", name, (int)(secret - value), value, (int)(end ? end - variable : 0),
+                 variable, end ? end + 1 : "");
 }
 
 static void print_curl(const struct lac_value *request)
@@ -94,8 +94,9 @@ static int print_votes(struct lacuna *lacuna, const char *run_id, const struct l
     for (size_t i = 0; i < lac_count(votes); i++) {
         const struct lac_value *v = lac_at(votes, i);
         char what[256];
-        snprintf(what, sizeof what, "%s, %s, draw %lld: %s (%s)", lac_get_text(v, "model", ""), lac_get_text(v, "side", ""),
-                 (long long)lac_get_int(v, "draw", 0), lac_get_text(v, "outcome", ""), lac_get_text(v, "rule", ""));
+        snprintf(what, sizeof what, "%s, %s, draw %lld: %s (%s)", lac_get_text(v, "model", ""),
+                 lac_get_text(v, "side", ""), (long long)lac_get_int(v, "draw", 0), lac_get_text(v, "outcome", ""),
+                 lac_get_text(v, "rule", ""));
         int code = print_call(lacuna, run_id, lac_get_text(v, "call", ""), what);
         if (code)
             return code;
@@ -108,7 +109,8 @@ static int print_cell(struct lacuna *lacuna, const char *run_id, const char *mod
     const struct lac_value *calls = lac_get(&cell->value, "calls"), *outcomes = lac_get(&cell->value, "outcomes");
     for (size_t i = 0; i < lac_count(calls); i++) {
         char what[256];
-        snprintf(what, sizeof what, "%s, %s, fresh draw %zu: %s", model, cell->key, i + 1, lac_as_text(lac_at(outcomes, i), ""));
+        snprintf(what, sizeof what, "%s, %s, fresh draw %zu: %s", model, cell->key, i + 1,
+                 lac_as_text(lac_at(outcomes, i), ""));
         int code = print_call(lacuna, run_id, lac_as_text(lac_at(calls, i), ""), what);
         if (code)
             return code;

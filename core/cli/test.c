@@ -114,5 +114,9 @@ static int run(const struct lac_args *args)
     return code ? code : t.failed ? 1 : 0;
 }
 
-const struct lac_command lac_cmd_test = {
-    "test", "run a package's spec in real cells with scripted replies", "[NAME or FOLDER]...", "lacuna test mention", options, run};
+const struct lac_command lac_cmd_test = {"test",
+                                         "run a package's spec in real cells with scripted replies",
+                                         "[NAME or FOLDER]...",
+                                         "lacuna test mention",
+                                         options,
+                                         run};

@@ -106,7 +106,7 @@ enum lac_status lac_edit_from_value(struct lac_arena *arena, const struct lac_va
     if (status == LAC_OK && (!out->text || lac_utf8_blank(out->text)))
         status = lac_fail(err, LAC_E_SCRIPT, "'text' of an edit is empty");
     if (status == LAC_OK && out->target_text && lac_utf8_blank(out->target_text))
-        status = lac_fail(err, LAC_E_SCRIPT,
-                          "'target_text' of an edit is empty; leave it out to have 'text' translated");
+        status =
+            lac_fail(err, LAC_E_SCRIPT, "'target_text' of an edit is empty; leave it out to have 'text' translated");
     return status;
 }

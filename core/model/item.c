@@ -40,8 +40,8 @@ static const char *plain_text(struct lac_arena *arena, const struct lac_value *v
         return lac_arena_printf(arena, "%lld", (long long)v->as.integer);
     if (v->kind == LAC_NUM)
         return lac_arena_printf(arena, "%.15g", v->as.number);
-    bool plain = v->kind == LAC_STR && !memchr(v->as.str.at, 0, v->as.str.len) &&
-                 lac_utf8_valid(v->as.str.at, v->as.str.len);
+    bool plain =
+        v->kind == LAC_STR && !memchr(v->as.str.at, 0, v->as.str.len) && lac_utf8_valid(v->as.str.at, v->as.str.len);
     return plain ? lac_arena_strdup(arena, v->as.str.at) : NULL;
 }
 

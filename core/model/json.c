@@ -13,11 +13,16 @@
 static struct lac_value from_jansson(struct lac_arena *arena, json_t *json)
 {
     switch (json_typeof(json)) {
-    case JSON_TRUE: return lac_bool(true);
-    case JSON_FALSE: return lac_bool(false);
-    case JSON_INTEGER: return lac_int(json_integer_value(json));
-    case JSON_REAL: return lac_num(json_real_value(json));
-    case JSON_STRING: return lac_textn(arena, json_string_value(json), json_string_length(json));
+    case JSON_TRUE:
+        return lac_bool(true);
+    case JSON_FALSE:
+        return lac_bool(false);
+    case JSON_INTEGER:
+        return lac_int(json_integer_value(json));
+    case JSON_REAL:
+        return lac_num(json_real_value(json));
+    case JSON_STRING:
+        return lac_textn(arena, json_string_value(json), json_string_length(json));
     case JSON_ARRAY: {
         struct lac_value list = lac_list();
         size_t i;
@@ -36,7 +41,8 @@ static struct lac_value from_jansson(struct lac_arena *arena, json_t *json)
             (struct lac_field){lac_arena_strdup(arena, key), from_jansson(arena, item)};
         return map;
     }
-    default: return lac_nil();
+    default:
+        return lac_nil();
     }
 }
 
@@ -204,13 +210,27 @@ static void write_list(struct lac_str *out, const struct lac_value *list, int in
 static void write_value(struct lac_str *out, const struct lac_value *value, int indent)
 {
     switch (value->kind) {
-    case LAC_NIL: lac_str_add(out, "null"); break;
-    case LAC_BOOL: lac_str_add(out, value->as.boolean ? "true" : "false"); break;
-    case LAC_INT: lac_str_addf(out, "%lld", (long long)value->as.integer); break;
-    case LAC_NUM: write_number(out, value->as.number); break;
-    case LAC_STR: lac_json_write_text(out, value->as.str.at, value->as.str.len); break;
-    case LAC_LIST: write_list(out, value, indent); break;
-    case LAC_MAP: write_map(out, value, indent); break;
+    case LAC_NIL:
+        lac_str_add(out, "null");
+        break;
+    case LAC_BOOL:
+        lac_str_add(out, value->as.boolean ? "true" : "false");
+        break;
+    case LAC_INT:
+        lac_str_addf(out, "%lld", (long long)value->as.integer);
+        break;
+    case LAC_NUM:
+        write_number(out, value->as.number);
+        break;
+    case LAC_STR:
+        lac_json_write_text(out, value->as.str.at, value->as.str.len);
+        break;
+    case LAC_LIST:
+        write_list(out, value, indent);
+        break;
+    case LAC_MAP:
+        write_map(out, value, indent);
+        break;
     }
 }
 

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-static const char *const names[LAC_OUTCOMES] = {"right",    "wrong",          "abstained", "refused", "unparsed",
-                                                "wrong_language", "truncated", "failed",  "invalid"};
+static const char *const names[LAC_OUTCOMES] = {"right",          "wrong",     "abstained", "refused", "unparsed",
+                                                "wrong_language", "truncated", "failed",    "invalid"};
 
 const char *lac_outcome_name(enum lac_outcome outcome)
 {

@@ -29,7 +29,7 @@ struct lac_tally {
 
 void lac_tally_add(struct lac_tally *tally, enum lac_outcome outcome);
 void lac_tally_sum(struct lac_tally *into, const struct lac_tally *more);
-int lac_tally_asked(const struct lac_tally *tally);   /* all but failed and invalid */
+int lac_tally_asked(const struct lac_tally *tally);    /* all but failed and invalid */
 double lac_tally_right(const struct lac_tally *tally); /* right / asked; 0 when nothing was asked */
 double lac_tally_wrong(const struct lac_tally *tally); /* wrong / asked; 0 when nothing was asked */
 

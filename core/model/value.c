@@ -178,7 +178,8 @@ const struct lac_value *lac_at(const struct lac_value *list, size_t index)
 struct lac_value lac_copy(struct lac_arena *arena, const struct lac_value *value)
 {
     switch (value->kind) {
-    case LAC_STR: return lac_textn(arena, value->as.str.at, value->as.str.len);
+    case LAC_STR:
+        return lac_textn(arena, value->as.str.at, value->as.str.len);
     case LAC_LIST: {
         struct lac_value list = lac_list();
         for (size_t i = 0; i < value->as.list.n; i++)
@@ -196,7 +197,8 @@ struct lac_value lac_copy(struct lac_arena *arena, const struct lac_value *value
         }
         return map;
     }
-    default: return *value;
+    default:
+        return *value;
     }
 }
 
@@ -237,12 +239,19 @@ bool lac_equal(const struct lac_value *a, const struct lac_value *b)
     if (a->kind != b->kind)
         return false;
     switch (a->kind) {
-    case LAC_INT: return a->as.integer == b->as.integer;
-    case LAC_NUM: return a->as.number == b->as.number;
-    case LAC_BOOL: return a->as.boolean == b->as.boolean;
-    case LAC_STR: return a->as.str.len == b->as.str.len && memcmp(a->as.str.at, b->as.str.at, a->as.str.len) == 0;
-    case LAC_LIST: return equal_lists(a, b);
-    case LAC_MAP: return equal_maps(a, b);
-    default: return true;
+    case LAC_INT:
+        return a->as.integer == b->as.integer;
+    case LAC_NUM:
+        return a->as.number == b->as.number;
+    case LAC_BOOL:
+        return a->as.boolean == b->as.boolean;
+    case LAC_STR:
+        return a->as.str.len == b->as.str.len && memcmp(a->as.str.at, b->as.str.at, a->as.str.len) == 0;
+    case LAC_LIST:
+        return equal_lists(a, b);
+    case LAC_MAP:
+        return equal_maps(a, b);
+    default:
+        return true;
     }
 }

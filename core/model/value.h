@@ -46,7 +46,7 @@ struct lac_value lac_int(int64_t i);
 struct lac_value lac_num(double n);
 struct lac_value lac_text(struct lac_arena *arena, const char *text); /* copies; NULL gives nil */
 struct lac_value lac_textn(struct lac_arena *arena, const char *bytes, size_t len);
-struct lac_value lac_list(void); /* empty */
+struct lac_value lac_list(void);   /* empty */
 struct lac_value lac_object(void); /* empty map */
 
 void lac_push(struct lac_arena *arena, struct lac_value *list, struct lac_value item);
@@ -59,7 +59,7 @@ void lac_set_num(struct lac_arena *arena, struct lac_value *map, const char *key
 void lac_set_bool(struct lac_arena *arena, struct lac_value *map, const char *key, bool b);
 
 /* Look-ups never fail: what is absent or of another kind gives the fallback. `map` may be NULL or no map. */
-const struct lac_value *lac_get(const struct lac_value *map, const char *key); /* NULL when absent */
+const struct lac_value *lac_get(const struct lac_value *map, const char *key);     /* NULL when absent */
 const struct lac_value *lac_path(const struct lac_value *map, const char *dotted); /* "search.width" */
 const char *lac_get_text(const struct lac_value *map, const char *key, const char *fallback);
 int64_t lac_get_int(const struct lac_value *map, const char *key, int64_t fallback); /* also a whole number */

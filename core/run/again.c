@@ -45,7 +45,8 @@ static const struct lac_language *language_of(const struct lac_cast *cast, const
 }
 
 /* The pair as an item with two wordings. */
-static enum lac_status read_item(struct again *a, const struct lac_value *pair, struct lac_item *out, struct lac_error *err)
+static enum lac_status read_item(struct again *a, const struct lac_value *pair, struct lac_item *out,
+                                 struct lac_error *err)
 {
     struct lac_value record = lac_object();
     lac_set(a->arena, &record, "id", lac_text(a->arena, lac_get_text(lac_get(pair, "item"), "id", "")));
@@ -61,7 +62,8 @@ static void set_sides(struct question *q, const struct lac_value *pair, const st
     struct lac_sides *s = &q->interview.sides;
     const char *texts[] = {q->item.en.stem, lac_get_text(lac_get(pair, "english"), "text", NULL), there->stem,
                            lac_get_text(lac_get(pair, "target"), "text", NULL)};
-    *s = (struct lac_sides){.english = q->again->cast.english, .target = target, .n = q->item.en.n, .answer = q->item.answer};
+    *s = (struct lac_sides){
+        .english = q->again->cast.english, .target = target, .n = q->item.en.n, .answer = q->item.answer};
     bool plain = lac_get_bool(pair, "plain", false);
     for (int cell = 0; cell < 4; cell++) {
         bool perturbed = cell == LAC_CELL_ENGLISH_PERTURBED || cell == LAC_CELL_TARGET_PERTURBED;
@@ -104,8 +106,8 @@ static enum lac_status add_pair(struct again *a, const struct lac_value *pair, s
             return status;
         set_sides(q, pair, target);
         if (!set_draws(q))
-            return lac_fail(err, LAC_E_CONFIG, "model '%s': not enough ways left to ask item '%s' anew", q->interview.model->name,
-                            q->item.id);
+            return lac_fail(err, LAC_E_CONFIG, "model '%s': not enough ways left to ask item '%s' anew",
+                            q->interview.model->name, q->item.id);
         lac_vec_push(&a->questions, q);
     }
     return LAC_OK;
@@ -204,8 +206,8 @@ static enum lac_status write_results(struct lacuna *lacuna, struct again *a, cha
 }
 
 /* The run's own configuration, with other models as the panel where they are given. */
-static enum lac_status load_config(struct lacuna *lacuna, struct again *a, struct lac_store *store, const char *const *models,
-                                   size_t n, struct lac_error *err)
+static enum lac_status load_config(struct lacuna *lacuna, struct again *a, struct lac_store *store,
+                                   const char *const *models, size_t n, struct lac_error *err)
 {
     struct lac_str text = {0};
     struct lac_value value = lac_object();
@@ -220,9 +222,11 @@ static enum lac_status load_config(struct lacuna *lacuna, struct again *a, struc
     return status;
 }
 
-static enum lac_status ask_again(struct lacuna *lacuna, struct again *a, int in_flight, char **json, struct lac_error *err)
+static enum lac_status ask_again(struct lacuna *lacuna, struct again *a, int in_flight, char **json,
+                                 struct lac_error *err)
 {
-    struct lac_session_options how = {.in_flight = in_flight > 0 ? in_flight : 8, .report_stopped = true,
+    struct lac_session_options how = {.in_flight = in_flight > 0 ? in_flight : 8,
+                                      .report_stopped = true,
                                       .store_path = lac_project_run_path(lacuna->project, a->run_id, "run.db")};
     enum lac_status status = lac_session_open(lacuna->project, &a->cast, &how, &a->session, err);
     if (status != LAC_OK)

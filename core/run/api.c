@@ -48,8 +48,11 @@ char *lac_api_text(struct lac_str *text)
 
 struct lac_config_sources lac_api_sources(const struct lacuna_run_options *o)
 {
-    return (struct lac_config_sources){.path = o->config, .models = o->models, .n_models = o->n_models,
-                                       .languages = o->languages, .n_languages = o->n_languages,
+    return (struct lac_config_sources){.path = o->config,
+                                       .models = o->models,
+                                       .n_models = o->n_models,
+                                       .languages = o->languages,
+                                       .n_languages = o->n_languages,
                                        .settings = (const struct lac_setting *)o->settings,
                                        .n_settings = o->n_settings};
 }
@@ -81,7 +84,8 @@ static enum lac_status kind_of(const char *name, enum lac_package_kind *kind, st
 {
     if (lac_package_kind_parse(name, kind))
         return LAC_OK;
-    return lac_fail(err, LAC_E_CONFIG, "there is no kind of package '%s': strategy, language, provider, scoring, check, source or report",
+    return lac_fail(err, LAC_E_CONFIG,
+                    "there is no kind of package '%s': strategy, language, provider, scoring, check, source or report",
                     name);
 }
 
@@ -155,10 +159,19 @@ static void progress(void *user, const struct lac_run *run)
     lac_calls_stats(run->session.calls, &calls);
     lac_http_stats(run->session.http, &http);
     double seconds = (double)(lac_clock_us() - run->started_us) / 1e6;
-    struct lacuna_progress p = {
-        .trials = run->trials.n, .finished = run->finished, .candidates = run->candidates, .accepted = run->accepted,
-        .confirmed = run->confirmed, .calls = calls.answered, .reused = calls.reused, .retried = http.retried,
-        .limited = http.limited, .in_flight = http.in_flight, .queued = http.queued, .seconds = seconds, .eta = -1};
+    struct lacuna_progress p = {.trials = run->trials.n,
+                                .finished = run->finished,
+                                .candidates = run->candidates,
+                                .accepted = run->accepted,
+                                .confirmed = run->confirmed,
+                                .calls = calls.answered,
+                                .reused = calls.reused,
+                                .retried = http.retried,
+                                .limited = http.limited,
+                                .in_flight = http.in_flight,
+                                .queued = http.queued,
+                                .seconds = seconds,
+                                .eta = -1};
     if (run->finished > 0 && seconds > 2)
         p.eta = seconds * (double)(run->trials.n - run->finished) / (double)run->finished;
     self->events.progress(self->events.user, &p);

@@ -28,7 +28,7 @@ struct flight {
     uint64_t http; /* 0 while not on the wire */
     int tries;
     int64_t tokens_in, tokens_out; /* of all tries; -1 while no reply said */
-    char *reply;   /* JSON of what the provider read, once it is known */
+    char *reply;                   /* JSON of what the provider read, once it is known */
     char *cause;
     bool parked;
     size_t place; /* in calls->all */
@@ -182,9 +182,14 @@ static void settled(void *user, enum lac_status status)
 
 static void settle(struct flight *f, const struct lac_http_response *r)
 {
-    struct lac_reply reply = {
-        .ok = f->reply != NULL, .http_status = r->status, .text = f->reply, .cause = r->cause, .attempts = r->attempts,
-        .latency_us = r->latency_us, .tokens_in = f->tokens_in, .tokens_out = f->tokens_out};
+    struct lac_reply reply = {.ok = f->reply != NULL,
+                              .http_status = r->status,
+                              .text = f->reply,
+                              .cause = r->cause,
+                              .attempts = r->attempts,
+                              .latency_us = r->latency_us,
+                              .tokens_in = f->tokens_in,
+                              .tokens_out = f->tokens_out};
     if (f->calls->opt.store)
         lac_store_settle(f->calls->opt.store, f->key, &reply, settled, f);
     else

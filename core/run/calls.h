@@ -15,9 +15,9 @@ struct lac_calls;
 struct lac_calls_options {
     struct lac_loop *loop;
     struct lac_http *http;
-    struct lac_store *store;    /* NULL: nothing is kept (lacuna check) */
+    struct lac_store *store; /* NULL: nothing is kept (lacuna check) */
     struct lac_project *project;
-    bool report_stopped;        /* true: calls to a stopped model are answered with reply NULL instead of waiting */
+    bool report_stopped; /* true: calls to a stopped model are answered with reply NULL instead of waiting */
     void (*stopped)(void *user, const struct lac_model *model, const char *reason); /* once a model; may be NULL */
     void *user;
 };
@@ -45,12 +45,12 @@ void lac_calls_close(struct lac_calls *calls);
 bool lac_calls_unwritten(const struct lac_calls *calls);
 
 struct lac_calls_stats {
-    int64_t asked;      /* calls of this process, equal ones counted each time */
-    int64_t answered;   /* from the wire */
-    int64_t reused;     /* from the store or shared in flight */
-    int64_t waiting;    /* asked and not answered; those on stopped models included */
+    int64_t asked;    /* calls of this process, equal ones counted each time */
+    int64_t answered; /* from the wire */
+    int64_t reused;   /* from the store or shared in flight */
+    int64_t waiting;  /* asked and not answered; those on stopped models included */
     int64_t tokens_in, tokens_out;
-    int64_t no_usage;   /* replies that did not say their tokens */
+    int64_t no_usage; /* replies that did not say their tokens */
 };
 void lac_calls_stats(const struct lac_calls *calls, struct lac_calls_stats *out);
 

@@ -43,7 +43,8 @@ static void verdict(void *user, struct lac_task *task, enum lac_status status, c
         run_next(line);
     } else {
         const char *why = lac_as_text(result, NULL);
-        line->done(line->user, false, why ? lac_arena_printf(line->trial->arena, "%s: %s", name, why) : name, line->calls);
+        line->done(line->user, false, why ? lac_arena_printf(line->trial->arena, "%s: %s", name, why) : name,
+                   line->calls);
     }
 }
 
@@ -77,8 +78,8 @@ static void run_next(struct check_line *line)
     lac_push(scratch, &args, candidate(line, scratch));
     lac_push(scratch, &args, checks[line->next].options);
     line->who = (struct lac_task_user){&t->run->session, t->language, 0, 0, t};
-    struct lac_task_options options = {.function = "verdict", .ctx = &ctx, .args = &args, .rng_key = line->node->id,
-                                       .max_asks = -1};
+    struct lac_task_options options = {
+        .function = "verdict", .ctx = &ctx, .args = &args, .rng_key = line->node->id, .max_asks = -1};
     lac_task_start(t->run->session.tasks, checks[line->next].package, &options, verdict, line);
     lac_session_wake(&t->run->session);
     lac_arena_free(scratch);
@@ -88,6 +89,7 @@ void lac_trial_check(struct lac_trial *trial, const struct lac_node *node, enum 
                      lac_checks_done *done, void *user)
 {
     struct check_line *line = lac_arena_alloc(trial->arena, sizeof *line);
-    *line = (struct check_line){.trial = trial, .node = node, .stage = stage, .machine = machine, .done = done, .user = user};
+    *line = (struct check_line){
+        .trial = trial, .node = node, .stage = stage, .machine = machine, .done = done, .user = user};
     run_next(line);
 }

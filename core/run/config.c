@@ -65,7 +65,7 @@ static struct lac_value parse_setting(struct lac_arena *arena, const char *text)
     if (!strchr(text, ','))
         return parse_scalar(arena, text, strlen(text));
     struct lac_value list = lac_list();
-    for (const char *at = text; ; at++) {
+    for (const char *at = text;; at++) {
         size_t len = strcspn(at, ",");
         if (len)
             lac_push(arena, &list, parse_scalar(arena, at, len));
@@ -76,8 +76,8 @@ static struct lac_value parse_setting(struct lac_arena *arena, const char *text)
 }
 
 /* Walks to the map that holds the last part of a dotted key, making maps on the way. */
-static enum lac_status set_path(struct lac_arena *arena, struct lac_value *map, const char *dotted, struct lac_value value,
-                                struct lac_error *err)
+static enum lac_status set_path(struct lac_arena *arena, struct lac_value *map, const char *dotted,
+                                struct lac_value value, struct lac_error *err)
 {
     const char *dot = strchr(dotted, '.');
     if (!dot) {
@@ -227,11 +227,16 @@ static enum lac_status typed(struct lac_arena *arena, struct lac_config *c, stru
     const struct lac_value *s = lac_get(&c->value, "search"), *confirm = lac_get(&c->value, "confirm");
     c->search = (struct lac_search_options){
         .mode = strcmp(lac_get_text(s, "mode", ""), "best-of-n") == 0 ? LAC_SEARCH_BEST_OF_N : LAC_SEARCH_BEAM,
-        .width = (int)lac_get_int(s, "width", 0), .depth = (int)lac_get_int(s, "depth", 0),
-        .deep = (int)lac_get_int(s, "deep", 0), .include = lac_get_num(s, "include", 0),
-        .potential = lac_get_num(s, "potential", 0), .epsilon = lac_get_num(s, "epsilon", 0),
-        .keep = (int)lac_get_int(s, "keep", 0), .chunk = (int)lac_get_int(s, "chunk", 0),
-        .round = (int)lac_get_int(s, "round", 0), .votes = (int)lac_get_int(s, "votes", 0),
+        .width = (int)lac_get_int(s, "width", 0),
+        .depth = (int)lac_get_int(s, "depth", 0),
+        .deep = (int)lac_get_int(s, "deep", 0),
+        .include = lac_get_num(s, "include", 0),
+        .potential = lac_get_num(s, "potential", 0),
+        .epsilon = lac_get_num(s, "epsilon", 0),
+        .keep = (int)lac_get_int(s, "keep", 0),
+        .chunk = (int)lac_get_int(s, "chunk", 0),
+        .round = (int)lac_get_int(s, "round", 0),
+        .votes = (int)lac_get_int(s, "votes", 0),
         .allowance = lac_get_int(s, "allowance", 0)};
     for (int i = 0; i < 3; i++)
         if (strcmp(lac_get_text(s, "plain", ""), plains[i]) == 0)
@@ -247,12 +252,13 @@ static enum lac_status typed(struct lac_arena *arena, struct lac_config *c, stru
     for (size_t i = 0; i < lac_count(languages); i++)
         c->languages[c->n_languages++] = lac_as_text(lac_at(languages, i), "");
     if (c->confirm_right > c->confirm_draws || c->confirm_wrong > c->confirm_draws)
-        return lac_fail(err, LAC_E_CONFIG, "confirm: english and target cannot be more than draws (%d)", c->confirm_draws);
+        return lac_fail(err, LAC_E_CONFIG, "confirm: english and target cannot be more than draws (%d)",
+                        c->confirm_draws);
     return lac_search_check(&c->search, err);
 }
 
-static enum lac_status read_file(struct lac_project *project, const struct lac_config_sources *from, struct lac_config *out,
-                                 struct lac_lua_file **lines, struct lac_error *err)
+static enum lac_status read_file(struct lac_project *project, const struct lac_config_sources *from,
+                                 struct lac_config *out, struct lac_lua_file **lines, struct lac_error *err)
 {
     out->value = lac_object();
     const char *path = from->path ? from->path : lac_arena_printf(project->arena, "%s/probe.lua", project->folder);
@@ -299,8 +305,9 @@ enum lac_status lac_config_load(struct lac_project *project, const struct lac_co
     return status;
 }
 
-enum lac_status lac_config_from(struct lac_project *project, const struct lac_value *recorded, const char *const *models,
-                                size_t n_models, struct lac_config *out, struct lac_error *err)
+enum lac_status lac_config_from(struct lac_project *project, const struct lac_value *recorded,
+                                const char *const *models, size_t n_models, struct lac_config *out,
+                                struct lac_error *err)
 {
     struct lac_config_sources sources = {.models = models, .n_models = n_models};
     *out = (struct lac_config){.value = lac_copy(project->arena, recorded)};

@@ -13,11 +13,11 @@ struct lac_setting {
 };
 
 struct lac_config_sources {
-    const char *path;                /* of probe.lua; NULL: <folder>/probe.lua when it is there */
-    bool ignore_file;                /* everything comes from the command line */
-    const char *const *models;       /* --model: panel, as provider/model or names of the config */
+    const char *path;          /* of probe.lua; NULL: <folder>/probe.lua when it is there */
+    bool ignore_file;          /* everything comes from the command line */
+    const char *const *models; /* --model: panel, as provider/model or names of the config */
     size_t n_models;
-    const char *const *languages;    /* --lang */
+    const char *const *languages; /* --lang */
     size_t n_languages;
     const struct lac_setting *settings; /* --set, --seed, --limit, --strategy and the like, in order */
     size_t n_settings;
@@ -28,21 +28,24 @@ struct lac_config {
     struct lac_value value; /* complete, normalised */
     struct lac_search_options search;
     int confirm_draws, confirm_right, confirm_wrong; /* 8, 7, 6 */
-    int plain_draws;        /* draws for the unselected plain gap, 0 for none */
+    int plain_draws;                                 /* draws for the unselected plain gap, 0 for none */
     uint64_t seed;
     const char **languages;
-    size_t n_languages;     /* without the placebo */
+    size_t n_languages; /* without the placebo */
     bool placebo;
 };
 
 enum lac_status lac_config_load(struct lac_project *project, const struct lac_config_sources *sources,
                                 struct lac_config *out, struct lac_error *err);
 
-/* The configuration that a run recorded, with `models` (names of it, or provider/model) as the panel where they are given. */
-enum lac_status lac_config_from(struct lac_project *project, const struct lac_value *recorded, const char *const *models,
-                                size_t n_models, struct lac_config *out, struct lac_error *err);
+/* The configuration that a run recorded, with `models` (names of it, or provider/model) as the panel where they are
+ * given. */
+enum lac_status lac_config_from(struct lac_project *project, const struct lac_value *recorded,
+                                const char *const *models, size_t n_models, struct lac_config *out,
+                                struct lac_error *err);
 
-/* Settings of one option map: {"strategy", "mention"} for the strategy's options and so on. Never NULL: an empty map. */
+/* Settings of one option map: {"strategy", "mention"} for the strategy's options and so on. Never NULL: an empty map.
+ */
 const struct lac_value *lac_config_map(const struct lac_config *config, const char *dotted);
 
 #endif

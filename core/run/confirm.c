@@ -129,8 +129,8 @@ void lac_finding_confirm(struct lac_finding *f)
     struct lac_trial *t = f->trial;
     const struct lac_run *run = t->run;
     const char *target = lac_trial_text(t, f->node, LAC_TARGET);
-    f->sides = (struct lac_sides){.english = run->cast.english, .target = t->language, .n = t->item->en.n,
-                                  .answer = t->item->answer};
+    f->sides = (struct lac_sides){
+        .english = run->cast.english, .target = t->language, .n = t->item->en.n, .answer = t->item->answer};
     set_side(f, LAC_CELL_ENGLISH, t->item->en.stem, t->item->en.choices);
     set_side(f, LAC_CELL_TARGET, t->target.stem, t->target.choices);
     if (!f->plain) {
@@ -169,9 +169,14 @@ static void gap_vote(struct lac_trial *t, size_t model, int draw, const struct l
     struct lac_run *run = t->run;
     struct gap_vote *g = lac_arena_alloc(t->arena, sizeof *g);
     *g = (struct gap_vote){t, model, target};
-    struct lac_ballot ballot = {.model = run->cast.panel[model], .language = language, .stem = wording->stem,
-                                .choices = wording->choices, .n = wording->n, .answer = t->item->answer,
-                                .draw = &lac_run_draws(run, t->index, model)[draw], .number = draw};
+    struct lac_ballot ballot = {.model = run->cast.panel[model],
+                                .language = language,
+                                .stem = wording->stem,
+                                .choices = wording->choices,
+                                .n = wording->n,
+                                .answer = t->item->answer,
+                                .draw = &lac_run_draws(run, t->index, model)[draw],
+                                .number = draw};
     lac_vote_cast(&run->session, &ballot, "gap", gap_answered, g);
 }
 

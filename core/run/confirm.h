@@ -8,11 +8,11 @@
 struct lac_finding {
     struct lac_trial *trial;
     const struct lac_node *node;
-    bool plain;                          /* found without a perturbation */
-    struct lac_interview *interviews;    /* [panel model] */
+    bool plain;                       /* found without a perturbation */
+    struct lac_interview *interviews; /* [panel model] */
     struct lac_sides sides;
-    const char **back;                   /* translated back: stem, choices; NULL without a translator */
-    size_t open;                         /* interviews, or pieces of the back-translation */
+    const char **back; /* translated back: stem, choices; NULL without a translator */
+    size_t open;       /* interviews, or pieces of the back-translation */
     bool done;
 };
 

@@ -60,9 +60,14 @@ static void ask_cell(struct cell *c)
     const struct lac_language *l = c->language;
     for (size_t i = 0; i < l->n_examples && !c->cause; i++) {
         struct lac_draw draw = draw_for(c->model, l, i);
-        struct lac_ballot ballot = {.model = c->model, .language = l, .stem = l->examples[i].stem,
-                                    .choices = l->examples[i].choices, .n = l->examples[i].n,
-                                    .answer = l->examples[i].answer, .draw = &draw, .number = (int)i};
+        struct lac_ballot ballot = {.model = c->model,
+                                    .language = l,
+                                    .stem = l->examples[i].stem,
+                                    .choices = l->examples[i].choices,
+                                    .n = l->examples[i].n,
+                                    .answer = l->examples[i].answer,
+                                    .draw = &draw,
+                                    .number = (int)i};
         lac_vote_cast(&c->control->session, &ballot, "control", done, c);
     }
 }
@@ -138,7 +143,8 @@ enum lacuna_status lacuna_check(struct lacuna *lacuna, const struct lacuna_run_o
     struct lac_cast cast = {0};
     struct control control = {.arena = lac_arena_new()};
     struct lac_config_sources sources = lac_api_sources(options);
-    struct lac_session_options how = {.in_flight = options->in_flight > 0 ? options->in_flight : 8, .report_stopped = true};
+    struct lac_session_options how = {.in_flight = options->in_flight > 0 ? options->in_flight : 8,
+                                      .report_stopped = true};
     enum lac_status status = lac_config_load(lacuna->project, &sources, &config, &e);
     if (status == LAC_OK)
         status = lac_cast_make(lacuna->project, &config, &cast, &e);

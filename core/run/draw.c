@@ -37,8 +37,8 @@ static void roll_frame(const struct lac_draw_space *space, size_t number, size_t
 }
 
 /* Choices that speak of others keep their place; the rest is permuted among the free ones. */
-static void roll_order(const struct lac_draw_space *space, const struct lac_item *item, const char *model, size_t number,
-                       size_t roll, struct lac_draw *draw)
+static void roll_order(const struct lac_draw_space *space, const struct lac_item *item, const char *model,
+                       size_t number, size_t roll, struct lac_draw *draw)
 {
     struct lac_rng rng;
     size_t loose[LAC_CHOICES_MAX], order[LAC_CHOICES_MAX], n = 0;

@@ -14,12 +14,12 @@
 enum { LAC_EXAMPLES_MAX = 8, LAC_DRAWS_MAX = 64 };
 
 struct lac_draw {
-    size_t variant;                      /* of the instruction, modulo what a language has */
+    size_t variant; /* of the instruction, modulo what a language has */
     size_t n_examples;
-    size_t examples[LAC_EXAMPLES_MAX];   /* indices into the languages' worked examples */
-    size_t example_shift;                /* where the gold of the first example stands, for LAC_ASK_LETTER */
-    size_t order[LAC_CHOICES_MAX];       /* order[shown position] = index of the choice */
-    size_t n;                            /* choices */
+    size_t examples[LAC_EXAMPLES_MAX]; /* indices into the languages' worked examples */
+    size_t example_shift;              /* where the gold of the first example stands, for LAC_ASK_LETTER */
+    size_t order[LAC_CHOICES_MAX];     /* order[shown position] = index of the choice */
+    size_t n;                          /* choices */
 };
 
 struct lac_draw_space {
@@ -28,7 +28,7 @@ struct lac_draw_space {
     size_t variants;   /* instruction variants in every language */
     size_t pool;       /* worked examples in every language */
     size_t n_examples; /* shown, <= LAC_EXAMPLES_MAX and <= pool */
-    size_t shifts;     /* places where the gold of a worked example may stand: the least choices of one; 0 is taken as 1 */
+    size_t shifts; /* places where the gold of a worked example may stand: the least choices of one; 0 is taken as 1 */
 };
 
 /* Fills draws[0..count-1], all distinct, for an item and a model's name. Returns how many there are: fewer than asked

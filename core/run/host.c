@@ -70,10 +70,12 @@ static const struct lac_model *role_model(const struct lac_cast *cast, const cha
         return cast->writer;
     if (strcmp(role, "judge") == 0)
         return cast->judge;
-    return strcmp(role, "translator") == 0 && cast->translator && !cast->translator->translates ? cast->translator : NULL;
+    return strcmp(role, "translator") == 0 && cast->translator && !cast->translator->translates ? cast->translator
+                                                                                                : NULL;
 }
 
-static void start_ask(struct lac_session *s, struct lac_task_user *who, struct lac_op *op, const struct lac_op_request *r)
+static void start_ask(struct lac_session *s, struct lac_task_user *who, struct lac_op *op,
+                      const struct lac_op_request *r)
 {
     const struct lac_model *model = role_model(s->cast, r->role);
     struct lac_errand *e = new_errand(s, op);
@@ -83,8 +85,12 @@ static void start_ask(struct lac_session *s, struct lac_task_user *who, struct l
     }
     e->json = r->schema != NULL;
     who->calls++;
-    struct lac_speech speech = {.model = model, .purpose = strcmp(r->role, "judge") == 0 ? "judge" : "write",
-                                .prompt = r->prompt, .messages = r->messages, .params = r->params, .schema = r->schema,
+    struct lac_speech speech = {.model = model,
+                                .purpose = strcmp(r->role, "judge") == 0 ? "judge" : "write",
+                                .prompt = r->prompt,
+                                .messages = r->messages,
+                                .params = r->params,
+                                .schema = r->schema,
                                 .draw = who->replicate};
     lac_speak(s, &speech, answered, e);
 }
@@ -154,6 +160,6 @@ static void wake(void *user)
 
 struct lac_task_host lac_host(struct lac_session *session)
 {
-    return (struct lac_task_host){.user = session, .start = start, .cancel = cancel, .note = note,
-                                  .template_text = template_text, .wake = wake};
+    return (struct lac_task_host){
+        .user = session, .start = start, .cancel = cancel, .note = note, .template_text = template_text, .wake = wake};
 }

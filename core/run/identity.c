@@ -151,8 +151,8 @@ static bool first_difference(const struct lac_value *a, const struct lac_value *
     return false;
 }
 
-static bool meta_differs(const struct lac_run *run, struct lac_store *store, const char *key, const struct lac_value *now,
-                         struct lac_str *where)
+static bool meta_differs(const struct lac_run *run, struct lac_store *store, const char *key,
+                         const struct lac_value *now, struct lac_str *where)
 {
     struct lac_str text = {0};
     struct lac_value then = lac_nil();
@@ -175,27 +175,33 @@ static enum lac_status refuse_other(struct lac_run *run, const char *resume_id, 
     struct lac_str where = {0};
     enum lac_status status;
     if (meta_differs(run, store, "config", &config, &where))
-        status = lac_fail(err, LAC_E_CONFIG, "run %s was started with another '%s': resume it with that, or start anew without --resume",
+        status = lac_fail(err, LAC_E_CONFIG,
+                          "run %s was started with another '%s': resume it with that, or start anew without --resume",
                           resume_id, lac_str_get(&where));
     else if (meta_differs(run, store, "packages", &packages, &where))
-        status = lac_fail(err, LAC_E_CONFIG, "run %s: the package '%s' has changed since: put it back, or start anew without --resume",
+        status = lac_fail(err, LAC_E_CONFIG,
+                          "run %s: the package '%s' has changed since: put it back, or start anew without --resume",
                           resume_id, lac_str_get(&where));
     else
-        status = lac_fail(err, LAC_E_CONFIG, "run %s: the items of its source have changed since: put them back, or start anew without --resume",
-                          resume_id);
+        status = lac_fail(
+            err, LAC_E_CONFIG,
+            "run %s: the items of its source have changed since: put them back, or start anew without --resume",
+            resume_id);
     lac_str_free(&where);
     lac_store_close(store);
     return status;
 }
 
-static enum lac_status pick_folder(struct lac_run *run, enum lac_run_begin begin, const char *base, struct lac_error *err)
+static enum lac_status pick_folder(struct lac_run *run, enum lac_run_begin begin, const char *base,
+                                   struct lac_error *err)
 {
     struct lac_str state = {0};
     enum lac_status status = LAC_OK;
     run->id = base;
     lac_identity_state(run->project, base, &state);
     if (begin == LAC_RUN_RESUME && !state.len) {
-        status = lac_fail(err, LAC_E_CONFIG, "nothing to resume: no run of this configuration is in %s/runs (it would be %s)",
+        status = lac_fail(err, LAC_E_CONFIG,
+                          "nothing to resume: no run of this configuration is in %s/runs (it would be %s)",
                           run->project->folder, base);
     } else if (begin == LAC_RUN_FRESH && state.len) {
         for (int i = 2; i < FRESH_MAX; i++) {
@@ -204,7 +210,9 @@ static enum lac_status pick_folder(struct lac_run *run, enum lac_run_begin begin
                 break;
         }
     } else if (begin == LAC_RUN_PLAIN && state.len && strcmp(state.data, "complete") != 0) {
-        status = lac_fail(err, LAC_E_CONFIG, "run %s of this configuration is unfinished: go on with --resume, or start beside it with --fresh", base);
+        status = lac_fail(
+            err, LAC_E_CONFIG,
+            "run %s of this configuration is unfinished: go on with --resume, or start beside it with --fresh", base);
     }
     lac_str_free(&state);
     return status == LAC_OK ? lac_dir_make(lac_project_run_path(run->project, run->id, NULL), err) : status;

@@ -4,8 +4,8 @@
 
 #include "core/run/run.h"
 
-/* Sets run->id, makes its folder, and refuses what must not be mixed: an unfinished run without --resume or --fresh, a resume of
- * something else (the error says what differs: a config key, a package, the items). */
+/* Sets run->id, makes its folder, and refuses what must not be mixed: an unfinished run without --resume or --fresh, a
+ * resume of something else (the error says what differs: a config key, a package, the items). */
 enum lac_status lac_identity_begin(struct lac_run *run, enum lac_run_begin begin, const char *resume_id,
                                    struct lac_error *err);
 

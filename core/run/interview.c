@@ -44,10 +44,15 @@ static void ask(struct lac_interview *i, int cell, int draw)
     bool foreign = !english && draw == i->count - 1 && i->count > 1;
     struct asked *a = lac_arena_alloc(i->arena, sizeof *a);
     *a = (struct asked){i, cell, draw};
-    struct lac_ballot ballot = {.model = i->model, .language = english ? i->sides.english : i->sides.target,
-                                .instruction = foreign ? i->sides.english : NULL, .stem = i->sides.stem[cell],
-                                .choices = i->sides.choices[cell], .n = i->sides.n, .answer = i->sides.answer,
-                                .draw = &i->draws[draw], .number = i->first + draw};
+    struct lac_ballot ballot = {.model = i->model,
+                                .language = english ? i->sides.english : i->sides.target,
+                                .instruction = foreign ? i->sides.english : NULL,
+                                .stem = i->sides.stem[cell],
+                                .choices = i->sides.choices[cell],
+                                .n = i->sides.n,
+                                .answer = i->sides.answer,
+                                .draw = &i->draws[draw],
+                                .number = i->first + draw};
     lac_vote_cast(i->session, &ballot, "confirm", answered, a);
 }
 

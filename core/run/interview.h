@@ -28,7 +28,7 @@ struct lac_cell_votes {
 
 struct lac_sides {
     const struct lac_language *english, *target;
-    const char *stem[LAC_CELLS];                /* NULL: that cell is not asked */
+    const char *stem[LAC_CELLS]; /* NULL: that cell is not asked */
     const char *const *choices[LAC_CELLS];
     size_t n, answer;
 };
@@ -40,9 +40,9 @@ struct lac_interview {
     const struct lac_draw *draws; /* `count` of them, fresh */
     int first, count;             /* number of the first, for the record */
     struct lac_cell_votes cells[LAC_CELLS];
-    const char *reported;         /* what the server called itself; in the arena */
+    const char *reported; /* what the server called itself; in the arena */
     int open;
-    struct lac_arena *arena;      /* borrowed: what is remembered lives here */
+    struct lac_arena *arena;                     /* borrowed: what is remembered lives here */
     void (*done)(void *user, const char *cause); /* cause: the model stopped (sessions with report_stopped) */
     void *user;
     const char *cause;
@@ -53,11 +53,11 @@ struct lac_interview {
 void lac_interview_start(struct lac_interview *interview);
 
 enum lac_attribution {
-    LAC_BY_CHANCE,        /* not confirmed, and no cell says why */
-    LAC_BY_LANGUAGE,      /* English holds, and the plain target question is wrong already */
-    LAC_BY_PERTURBATION,  /* the perturbation takes English down too */
-    LAC_BY_INTERACTION,   /* both plain sides and perturbed English hold, the perturbed target does not: the find */
-    LAC_BY_TRANSLATION,   /* wrong in the back-translation too: translation or wording */
+    LAC_BY_CHANCE,       /* not confirmed, and no cell says why */
+    LAC_BY_LANGUAGE,     /* English holds, and the plain target question is wrong already */
+    LAC_BY_PERTURBATION, /* the perturbation takes English down too */
+    LAC_BY_INTERACTION,  /* both plain sides and perturbed English hold, the perturbed target does not: the find */
+    LAC_BY_TRANSLATION,  /* wrong in the back-translation too: translation or wording */
 };
 const char *lac_attribution_name(enum lac_attribution attribution);
 

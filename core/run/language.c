@@ -102,7 +102,8 @@ static struct lac_wording wording_of(const struct lac_language *l, size_t i)
     return (struct lac_wording){l->code, l->examples[i].stem, l->examples[i].choices, l->examples[i].n};
 }
 
-static void start_items(struct lac_arena *arena, const struct lac_language *english, struct lac_item *items, size_t languages)
+static void start_items(struct lac_arena *arena, const struct lac_language *english, struct lac_item *items,
+                        size_t languages)
 {
     for (size_t i = 0; i < english->n_examples; i++) {
         items[i].id = lac_arena_printf(arena, "example-%zu", i + 1);
@@ -114,7 +115,8 @@ static void start_items(struct lac_arena *arena, const struct lac_language *engl
     }
 }
 
-enum lac_status lac_language_items(struct lac_project *project, struct lac_item **items, size_t *n, struct lac_error *err)
+enum lac_status lac_language_items(struct lac_project *project, struct lac_item **items, size_t *n,
+                                   struct lac_error *err)
 {
     struct lac_language *english, *l;
     struct lac_listed *listed;

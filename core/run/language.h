@@ -35,7 +35,8 @@ void lac_language_free(struct lac_language *language);
 
 /* The worked examples of all languages there are as items with their wordings, for who needs to know the control
  * questions (lacuna sim). They live in the project's arena. */
-enum lac_status lac_language_items(struct lac_project *project, struct lac_item **items, size_t *n, struct lac_error *err);
+enum lac_status lac_language_items(struct lac_project *project, struct lac_item **items, size_t *n,
+                                   struct lac_error *err);
 
 /* What separates the answer label from the answer: a space after an ASCII colon, nothing after a full-width one. */
 const char *lac_language_lead(const struct lac_language *language);

@@ -19,13 +19,16 @@ static const char *as_variable(struct lac_arena *arena, const char *service, siz
     return name;
 }
 
-enum lac_status lac_model_entry(struct lac_project *project, const char *name, struct lac_value *out, struct lac_error *err)
+enum lac_status lac_model_entry(struct lac_project *project, const char *name, struct lac_value *out,
+                                struct lac_error *err)
 {
     struct lac_arena *arena = project->arena;
     const char *slash = strchr(name, '/');
     if (!slash || slash == name || !slash[1])
-        return lac_fail(err, LAC_E_CONFIG, "model '%s': write it as provider/model, e.g. openai/gpt-4o-mini, or name a model of the "
-                        "config", name);
+        return lac_fail(err, LAC_E_CONFIG,
+                        "model '%s': write it as provider/model, e.g. openai/gpt-4o-mini, or name a model of the "
+                        "config",
+                        name);
     size_t len = (size_t)(slash - name);
     const char *service = lac_arena_strndup(arena, name, len);
     const char *url = lac_secrets_setting(project->secrets, as_variable(arena, service, len, "_BASE_URL"));
@@ -33,8 +36,9 @@ enum lac_status lac_model_entry(struct lac_project *project, const char *name, s
     const struct lac_package *package;
     bool own = lac_package_load(project->packages, LAC_PKG_PROVIDER, service, &package, NULL) == LAC_OK;
     if (!own && !url)
-        return lac_fail(err, LAC_E_CONFIG, "model '%s': there is no provider '%s'; for a server that speaks OpenAI's format set %s",
-                        name, service, as_variable(arena, service, len, "_BASE_URL"));
+        return lac_fail(err, LAC_E_CONFIG,
+                        "model '%s': there is no provider '%s'; for a server that speaks OpenAI's format set %s", name,
+                        service, as_variable(arena, service, len, "_BASE_URL"));
     *out = lac_object();
     lac_set_text(arena, out, "provider", own ? service : "openai");
     lac_set_text(arena, out, "model", slash + 1);
@@ -58,8 +62,9 @@ static enum lac_status set_place(struct lac_project *project, const char *name, 
     struct lac_arena *arena = project->arena;
     const char *url = lac_get_text(entry, "url", lac_get_text(lac_package_data(m->provider), "url", NULL));
     if (!url)
-        return lac_fail(err, LAC_E_CONFIG, "models.%s.url: the provider '%s' has no address of its own; give the server's base URL",
-                        name, lac_package_name(m->provider));
+        return lac_fail(err, LAC_E_CONFIG,
+                        "models.%s.url: the provider '%s' has no address of its own; give the server's base URL", name,
+                        lac_package_name(m->provider));
     if (!lac_starts_with(url, "http://") && !lac_starts_with(url, "https://"))
         return lac_fail(err, LAC_E_CONFIG, "models.%s.url: '%s' must begin with http:// or https://", name, url);
     size_t len = strlen(url);
@@ -68,13 +73,15 @@ static enum lac_status set_place(struct lac_project *project, const char *name, 
     m->url = lac_arena_strndup(arena, url, len);
     m->key = lac_get_text(entry, "key", NULL);
     if (m->key && !variable_name(m->key))
-        return lac_fail(err, LAC_E_CONFIG,
-                        "models.%s.key: give the name of the environment variable that holds the key (like OPENAI_API_KEY), "
-                        "never the key itself; if that was a key, take it out of the file",
-                        name);
+        return lac_fail(
+            err, LAC_E_CONFIG,
+            "models.%s.key: give the name of the environment variable that holds the key (like OPENAI_API_KEY), "
+            "never the key itself; if that was a key, take it out of the file",
+            name);
     if (m->key && !lac_get_text(entry, "url", NULL) && !lac_project_ships(project, m->provider))
         return lac_fail(err, LAC_E_CONFIG,
-                        "models.%s.url: the provider '%s' (%s) is not shipped with lacuna, and no key goes to an address that such a "
+                        "models.%s.url: the provider '%s' (%s) is not shipped with lacuna, and no key goes to an "
+                        "address that such a "
                         "package names: if you want %s to be sent there, write url = \"%s\" yourself",
                         name, lac_package_name(m->provider), lac_package_path(m->provider), m->key, m->url);
     m->keyless = m->key && !lac_secrets_has(project->secrets, m->key);
@@ -85,7 +92,8 @@ static enum lac_status set_place(struct lac_project *project, const char *name, 
 }
 
 /* The config's features over the package's. */
-static struct lac_value merged_features(struct lac_arena *arena, const struct lac_value *package, const struct lac_value *own)
+static struct lac_value merged_features(struct lac_arena *arena, const struct lac_value *package,
+                                        const struct lac_value *own)
 {
     struct lac_value out = lac_object();
     for (int pass = 0; pass < 2; pass++) {
@@ -142,8 +150,8 @@ enum lac_status lac_model_make(struct lac_project *project, const char *name, co
     out->translates = !lists(lac_get(data, "kinds"), "chat") && !lists(lac_get(data, "kinds"), "completion");
     out->completion = strcmp(lac_get_text(entry, "api", "chat"), "completion") == 0;
     out->features = merged_features(arena, lac_get(data, "features"), lac_get(entry, "features"));
-    status = lac_package_options(out->provider, lac_get(entry, "options"), lac_arena_printf(arena, "models.%s.options", name),
-                                 arena, &out->options, err);
+    status = lac_package_options(out->provider, lac_get(entry, "options"),
+                                 lac_arena_printf(arena, "models.%s.options", name), arena, &out->options, err);
     if (status == LAC_OK)
         status = set_asking(arena, name, entry, out, err);
     if (status == LAC_OK)

@@ -15,14 +15,14 @@ struct lac_model {
     const char *key;          /* name of the environment variable, or NULL */
     bool keyless;             /* that variable is not set: an error once the model is cast */
     enum lac_ask ask;
-    bool completion;          /* asked through plain completion instead of chat */
-    bool translates;          /* a translator, not a language model */
-    int examples;             /* worked examples shown */
-    struct lac_value params;  /* temperature, max_tokens, ... of an answer */
+    bool completion;           /* asked through plain completion instead of chat */
+    bool translates;           /* a translator, not a language model */
+    int examples;              /* worked examples shown */
+    struct lac_value params;   /* temperature, max_tokens, ... of an answer */
     struct lac_value features; /* what the provider's package claims, with the config's word over it */
-    const char *paced_as;     /* name of its lane: origin, key and model */
-    int in_flight;            /* 0: no bound of its own */
-    struct lac_lane *lane;    /* set by the session */
+    const char *paced_as;      /* name of its lane: origin, key and model */
+    int in_flight;             /* 0: no bound of its own */
+    struct lac_lane *lane;     /* set by the session */
 };
 
 /* Makes a model of its config entry (a map: provider, model, url, key, api, ask, examples, params, features,
@@ -33,7 +33,8 @@ enum lac_status lac_model_make(struct lac_project *project, const char *name, co
 /* "openai/gpt-4o-mini" as a config entry: the provider, SERVICE_BASE_URL and SERVICE_API_KEY from the environment or
  * .env. A service without a provider package of its name is taken to speak OpenAI's format, if its base URL is
  * set. */
-enum lac_status lac_model_entry(struct lac_project *project, const char *name, struct lac_value *out, struct lac_error *err);
+enum lac_status lac_model_entry(struct lac_project *project, const char *name, struct lac_value *out,
+                                struct lac_error *err);
 
 /* True when the model's provider claims the feature or the config does. */
 bool lac_model_has(const struct lac_model *model, const char *feature);

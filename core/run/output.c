@@ -40,7 +40,8 @@ static enum lac_status write_summary(struct lac_run *run, struct lac_error *err)
         lac_set_text(arena, &summary, "run", run->id);
         lac_set(arena, &summary, "stopped", stopped);
         lac_json_write_pretty(&text, &summary);
-        status = lac_file_write(lac_project_run_path(run->project, run->id, "summary.json"), lac_str_get(&text), text.len, err);
+        status = lac_file_write(lac_project_run_path(run->project, run->id, "summary.json"), lac_str_get(&text),
+                                text.len, err);
     }
     lac_str_free(&text);
     lac_arena_free(arena);
@@ -59,8 +60,8 @@ enum lac_status lac_output_write(struct lac_run *run, struct lac_error *err)
     return status == LAC_OK ? write_summary(run, err) : status;
 }
 
-enum lac_status lac_output_report(struct lac_project *project, const struct lac_value *report, const struct lac_value *summary,
-                                  struct lac_str *out, struct lac_error *err)
+enum lac_status lac_output_report(struct lac_project *project, const struct lac_value *report,
+                                  const struct lac_value *summary, struct lac_str *out, struct lac_error *err)
 {
     const struct lac_package *package;
     struct lac_arena *arena = lac_arena_new();

@@ -8,7 +8,7 @@
 enum lac_status lac_output_write(struct lac_run *run, struct lac_error *err);
 
 /* The report of a summary as text, by a report package. Appends. */
-enum lac_status lac_output_report(struct lac_project *project, const struct lac_value *report, const struct lac_value *summary,
-                                  struct lac_str *out, struct lac_error *err);
+enum lac_status lac_output_report(struct lac_project *project, const struct lac_value *report,
+                                  const struct lac_value *summary, struct lac_str *out, struct lac_error *err);
 
 #endif

@@ -37,8 +37,8 @@ static const char *user_data(struct lac_arena *arena)
     return home && *home ? lac_arena_printf(arena, "%s/.local/share/lacuna", home) : NULL;
 }
 
-/* A folder is taken once: the project's folder may be the source tree that the build's share links to. Returns the root that it
- * is, or NULL. */
+/* A folder is taken once: the project's folder may be the source tree that the build's share links to. Returns the root
+ * that it is, or NULL. */
 static const char *add_root(struct lac_project *p, const char *path)
 {
     char real[PATH_MAX], other[PATH_MAX];
@@ -113,8 +113,9 @@ enum lac_status lac_project_prompt(const struct lac_project *project, const char
         if (lac_file_exists(path))
             return lac_file_read(path, PROMPT_MAX, out, err);
     }
-    return lac_fail(err, LAC_E_NOTFOUND, "no prompt '%s': looked for scripts/prompts/%s.txt in %zu folders, the last %s", name,
-                    name, project->n_roots, project->n_roots ? project->roots[project->n_roots - 1] : "-");
+    return lac_fail(err, LAC_E_NOTFOUND,
+                    "no prompt '%s': looked for scripts/prompts/%s.txt in %zu folders, the last %s", name, name,
+                    project->n_roots, project->n_roots ? project->roots[project->n_roots - 1] : "-");
 }
 
 const char *lac_project_run_path(const struct lac_project *project, const char *id, const char *file)

@@ -12,7 +12,8 @@ struct lac_project {
     const char *folder; /* where probe.lua, .env and runs/ are */
     struct lac_packages *packages;
     struct lac_secrets *secrets;
-    const char **roots; /* searched in order: --path, the project's folder, $XDG_DATA_HOME/lacuna, the installed share */
+    const char *
+        *roots; /* searched in order: --path, the project's folder, $XDG_DATA_HOME/lacuna, the installed share */
     size_t n_roots;
     const char *share; /* the root of what is shipped with lacuna; NULL when there is none */
 };

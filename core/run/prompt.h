@@ -24,8 +24,8 @@ void lac_prompt_write(struct lac_str *out, const struct lac_asking *asking);
 /* The choices in the order shown, in the arena. */
 const char *const *lac_prompt_choices(struct lac_arena *arena, const struct lac_asking *asking);
 
-/* Appends `pattern` with {stem}, {label}, ... replaced by the value of the slot with that name; text inside values is left
- * alone. Slots without a value stay. */
+/* Appends `pattern` with {stem}, {label}, ... replaced by the value of the slot with that name; text inside values is
+ * left alone. Slots without a value stay. */
 struct lac_slot {
     const char *name, *value;
 };

@@ -202,10 +202,10 @@ static const char *stage_name(const struct lac_finding *f)
 static void add_sides(struct lac_arena *arena, struct lac_value *v, struct lac_trial *t, const struct lac_finding *f)
 {
     const struct lac_item *item = t->item;
-    lac_set(arena, v, "english", side_value(arena, item->en.stem, item->en.choices, item->en.n,
-                                            lac_trial_text(t, f->node, LAC_ENGLISH)));
-    struct lac_value target = side_value(arena, t->target.stem, t->target.choices, t->target.n,
-                                         lac_trial_text(t, f->node, LAC_TARGET));
+    lac_set(arena, v, "english",
+            side_value(arena, item->en.stem, item->en.choices, item->en.n, lac_trial_text(t, f->node, LAC_ENGLISH)));
+    struct lac_value target =
+        side_value(arena, t->target.stem, t->target.choices, t->target.n, lac_trial_text(t, f->node, LAC_TARGET));
     lac_set_text(arena, &target, "origin", t->translated ? "translated" : "source");
     if (f->back && f->sides.stem[LAC_CELL_BACK])
         lac_set_text(arena, &target, "back", f->sides.stem[LAC_CELL_BACK]);
@@ -230,7 +230,8 @@ void lac_record_finding(struct lac_trial *t, const struct lac_finding *f)
     add_sides(arena, &v, t, f);
     lac_set(arena, &v, "edits", edits_value(arena, f->node));
     lac_set(arena, &v, "strategy", plugin_value(arena, &run->cast.strategy));
-    lac_set_bool(arena, &v, "names_wrong", lac_get_bool(lac_package_data(run->cast.strategy.package), "names_wrong", false));
+    lac_set_bool(arena, &v, "names_wrong",
+                 lac_get_bool(lac_package_data(run->cast.strategy.package), "names_wrong", false));
     lac_set(arena, &v, "scoring", plugin_value(arena, &run->cast.scoring));
     lac_set(arena, &v, "checks", checks_value(arena, &run->cast));
     lac_set_num(arena, &v, "value", f->node->value);
@@ -247,11 +248,16 @@ void lac_record_finding(struct lac_trial *t, const struct lac_finding *f)
 static const char *state_name(const struct lac_trial *t)
 {
     switch (lac_branch_state(t->branch)) {
-    case LAC_BRANCH_NOT_ELIGIBLE: return "not_eligible";
-    case LAC_BRANCH_UNSOUND: return "unsound";
-    case LAC_BRANCH_PLAIN: return "plain";
-    case LAC_BRANCH_DONE: return "searched";
-    default: return "unfinished";
+    case LAC_BRANCH_NOT_ELIGIBLE:
+        return "not_eligible";
+    case LAC_BRANCH_UNSOUND:
+        return "unsound";
+    case LAC_BRANCH_PLAIN:
+        return "plain";
+    case LAC_BRANCH_DONE:
+        return "searched";
+    default:
+        return "unfinished";
     }
 }
 
@@ -307,8 +313,9 @@ void lac_record_branch(struct lac_trial *t)
     if (t->unsound)
         lac_set_text(arena, &v, "reason", t->unsound);
     lac_set_bool(arena, &v, "eligible", state != LAC_BRANCH_NOT_ELIGIBLE);
-    lac_set_bool(arena, &v, "both_plain", (state == LAC_BRANCH_DONE || state == LAC_BRANCH_PLAIN) &&
-                                              lac_reaches(lac_tally_right(&root->target), bar));
+    lac_set_bool(arena, &v, "both_plain",
+                 (state == LAC_BRANCH_DONE || state == LAC_BRANCH_PLAIN) &&
+                     lac_reaches(lac_tally_right(&root->target), bar));
     lac_set(arena, &v, "english", lac_record_tally(arena, &root->english));
     lac_set(arena, &v, "target", lac_record_tally(arena, &root->target));
     lac_set_int(arena, &v, "calls", lac_branch_calls(t->branch));

@@ -8,7 +8,8 @@
 struct lac_value lac_record_tally(struct lac_arena *arena, const struct lac_tally *tally);
 
 void lac_record_candidate(struct lac_trial *trial, const struct lac_node *node);
-void lac_record_finding(struct lac_trial *trial, const struct lac_finding *finding); /* accepted, then again confirmed */
+void lac_record_finding(struct lac_trial *trial,
+                        const struct lac_finding *finding); /* accepted, then again confirmed */
 void lac_record_branch(struct lac_trial *trial);
 
 /* Counts it, and says each message once. */

@@ -1,6 +1,6 @@
 #include "core/run/run.h"
-#include "core/base/file.h"
 #include "core/base/clock.h"
+#include "core/base/file.h"
 #include "core/base/log.h"
 #include "core/base/utf8.h"
 #include "core/model/json.h"
@@ -73,7 +73,8 @@ static void leave_out(struct lac_run *run)
     if (examples)
         lac_log(LAC_LOG_WARN, "%zu items left out: they are worked examples of the language files", examples);
     if (narrow)
-        lac_log(LAC_LOG_WARN, "%zu items left out: fewer than %d ways to ask them (choices, instructions, worked examples)", narrow,
+        lac_log(LAC_LOG_WARN,
+                "%zu items left out: fewer than %d ways to ask them (choices, instructions, worked examples)", narrow,
                 run->all_draws);
 }
 
@@ -104,7 +105,8 @@ static enum lac_status cast_translator(struct lac_run *run, const char *why, str
     if (cast->panel[0]->completion)
         return lac_fail(err, LAC_E_CONFIG, "%s and no translator is cast: set roles.translator", why);
     cast->translator = cast->panel[0];
-    lac_log(LAC_LOG_WARN, "%s and no translator is cast: '%s' of the panel translates; its own mistakes may look like finds", why,
+    lac_log(LAC_LOG_WARN,
+            "%s and no translator is cast: '%s' of the panel translates; its own mistakes may look like finds", why,
             cast->translator->name);
     return lac_cast_checks(run->project, &run->config, cast, err);
 }
@@ -130,11 +132,14 @@ static enum lac_status check_reach(struct lac_run *run, struct lac_error *err)
         if (missing && placebo && !cast->writer)
             cast->writer = cast->panel[0];
         if (missing && !placebo && !cast->translator)
-            status = cast_translator(run, lac_arena_printf(run->arena, "the source has no %s wording for all items", code), err);
+            status = cast_translator(
+                run, lac_arena_printf(run->arena, "the source has no %s wording for all items", code), err);
     }
     if (status == LAC_OK && leaves_it && !cast->translator)
-        status = cast_translator(run, lac_arena_printf(run->arena, "strategy '%s' leaves its texts to a translator",
-                                                       lac_package_name(cast->strategy.package)), err);
+        status = cast_translator(run,
+                                 lac_arena_printf(run->arena, "strategy '%s' leaves its texts to a translator",
+                                                  lac_package_name(cast->strategy.package)),
+                                 err);
     return status;
 }
 
@@ -272,8 +277,9 @@ enum lac_status lac_run_open(struct lac_project *project, const struct lac_confi
         run->config.search.votes = run->search_draws * (int)run->cast.n_panel;
         run->all_draws = run->search_draws + config->confirm_draws + config->plain_draws;
         if (run->all_draws > LAC_DRAWS_MAX)
-            status = lac_fail(err, LAC_E_CONFIG, "search.votes, confirm.draws and plain_draws need %d draws a model; at most %d", run->all_draws,
-                              LAC_DRAWS_MAX);
+            status = lac_fail(err, LAC_E_CONFIG,
+                              "search.votes, confirm.draws and plain_draws need %d draws a model; at most %d",
+                              run->all_draws, LAC_DRAWS_MAX);
     }
     if (status == LAC_OK)
         status = load_items(run, err);
@@ -285,7 +291,9 @@ enum lac_status lac_run_open(struct lac_project *project, const struct lac_confi
         warn_of_thresholds(run);
         struct lac_session_options options = {.in_flight = in_flight,
                                               .store_path = lac_project_run_path(project, run->id, "run.db"),
-                                              .tick = tick, .stopped = model_stopped, .user = run};
+                                              .tick = tick,
+                                              .stopped = model_stopped,
+                                              .user = run};
         status = lac_session_open(project, &run->cast, &options, &run->session, err);
     }
     if (status == LAC_OK)

@@ -25,12 +25,12 @@ struct lac_run {
     struct lac_cast cast;
     struct lac_session session;
     struct lac_arena *arena;
-    const char *id;           /* names runs/<id>/ */
+    const char *id; /* names runs/<id>/ */
     struct lac_item *items;
     size_t n_items;
-    int search_draws;         /* a model; confirmation uses the numbers after them */
-    int all_draws;            /* search + confirmation + plain gap */
-    struct lac_draw **draws;  /* [item * n_panel + model], made when first needed */
+    int search_draws;                   /* a model; confirmation uses the numbers after them */
+    int all_draws;                      /* search + confirmation + plain gap */
+    struct lac_draw **draws;            /* [item * n_panel + model], made when first needed */
     LAC_VEC(struct lac_trial *) trials; /* by item, then language; NULL before it is started and after it ended */
     LAC_VEC(struct lac_trial *) ended;  /* to be freed at the next refill */
     size_t next_trial, active, finished;
@@ -39,9 +39,9 @@ struct lac_run {
     LAC_VEC(const char *) stopped; /* "model 'x': reason", for those that stopped */
     int64_t candidates, accepted, confirmed;
     int script_errors;
-    int interrupts;           /* signals so far */
+    int interrupts; /* signals so far */
     bool over;
-    enum lac_status status;   /* first failure of the run as a whole */
+    enum lac_status status; /* first failure of the run as a whole */
     struct lac_error error;
     int64_t started_us;
     struct lac_timer *refill;

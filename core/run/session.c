@@ -49,7 +49,8 @@ static enum lac_status open_store(struct lac_session *s, const char *path, struc
 }
 
 enum lac_status lac_session_open(struct lac_project *project, struct lac_cast *cast,
-                                 const struct lac_session_options *options, struct lac_session *out, struct lac_error *err)
+                                 const struct lac_session_options *options, struct lac_session *out,
+                                 struct lac_error *err)
 {
     memset(out, 0, sizeof *out);
     out->project = project;
@@ -73,8 +74,12 @@ enum lac_status lac_session_open(struct lac_project *project, struct lac_cast *c
     }
     for (size_t i = 0; i < cast->n_models; i++)
         cast->models[i].lane = lac_http_lane(out->http, cast->models[i].paced_as, cast->models[i].in_flight);
-    struct lac_calls_options calls = {.loop = out->loop, .http = out->http, .store = out->store, .project = project,
-                                      .report_stopped = options->report_stopped, .stopped = options->stopped,
+    struct lac_calls_options calls = {.loop = out->loop,
+                                      .http = out->http,
+                                      .store = out->store,
+                                      .project = project,
+                                      .report_stopped = options->report_stopped,
+                                      .stopped = options->stopped,
                                       .user = options->user};
     out->calls = lac_calls_new(&calls);
     struct lac_task_host host = lac_host(out);

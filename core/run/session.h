@@ -1,5 +1,5 @@
-/* session.h - what every command that talks to models stands on: one loop, one HTTP engine, one call engine, the tasks of
- * scripts and, where a run is kept, its store. */
+/* session.h - what every command that talks to models stands on: one loop, one HTTP engine, one call engine, the tasks
+ * of scripts and, where a run is kept, its store. */
 #ifndef LAC_RUN_SESSION_H
 #define LAC_RUN_SESSION_H
 
@@ -28,17 +28,18 @@ struct lac_session {
 };
 
 struct lac_session_options {
-    int in_flight;              /* -j */
-    const char *store_path;     /* NULL: no store */
-    bool report_stopped;        /* see calls.h */
-    void (*tick)(void *user);   /* every LAC_TICK_MS while the loop runs; NULL: none */
+    int in_flight;            /* -j */
+    const char *store_path;   /* NULL: no store */
+    bool report_stopped;      /* see calls.h */
+    void (*tick)(void *user); /* every LAC_TICK_MS while the loop runs; NULL: none */
     void (*stopped)(void *user, const struct lac_model *model, const char *reason);
     void *user;
 };
 enum { LAC_TICK_MS = 100 };
 
 enum lac_status lac_session_open(struct lac_project *project, struct lac_cast *cast,
-                                 const struct lac_session_options *options, struct lac_session *out, struct lac_error *err);
+                                 const struct lac_session_options *options, struct lac_session *out,
+                                 struct lac_error *err);
 void lac_session_close(struct lac_session *session);
 
 /* Tasks are made ready from many places; this has them run soon. */

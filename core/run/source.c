@@ -135,7 +135,8 @@ static enum lac_status find_file(struct lac_project *project, const struct lac_v
     const char *file = lac_get_text(named, "file", NULL);
     const char *own = lac_get_text(lac_package_data(l->package), "file", NULL);
     if (!file && !own)
-        return lac_fail(err, LAC_E_CONFIG, "source: '%s' reads a file: write source = { name = \"%s\", file = \"...\" }", l->name,
+        return lac_fail(err, LAC_E_CONFIG,
+                        "source: '%s' reads a file: write source = { name = \"%s\", file = \"...\" }", l->name,
                         l->name);
     if (file && file[0] == '/')
         l->path = file;
@@ -178,8 +179,9 @@ enum lac_status lac_source_load(struct lac_project *project, const struct lac_va
     for (size_t at = 0; status == LAC_OK && at < report->rows; at += SLICE_ROWS)
         status = slice(&l, &rows, at, report->rows - at < SLICE_ROWS ? report->rows - at : SLICE_ROWS, err);
     if (status == LAC_OK && l.items.n == 0) {
-        status = lac_fail(err, LAC_E_CONFIG, "source '%s': no usable item in %s (%zu rows, %zu broken)%s%s", l.name, l.path,
-                          report->rows, report->broken, report->broken ? "; first: " : "", lac_str_get(&report->first));
+        status =
+            lac_fail(err, LAC_E_CONFIG, "source '%s': no usable item in %s (%zu rows, %zu broken)%s%s", l.name, l.path,
+                     report->rows, report->broken, report->broken ? "; first: " : "", lac_str_get(&report->first));
     }
     if (status == LAC_OK) {
         *items = lac_arena_alloc(arena, l.items.n * sizeof **items);

@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum { WRITE_TOKENS = 400, TRANSLATE_TOKENS = 600 };
-#define SPACE " \t\r\n"
+#define SPACE             " \t\r\n"
 #define WRITE_TEMPERATURE 0.7 /* METHOD.md, the search, step 3 */
 
 struct listener {
@@ -129,8 +129,10 @@ static uint64_t by_prompt(struct lac_session *s, const struct lac_model *model, 
     struct lac_value params = lac_object();
     lac_set_num(arena, &params, "temperature", 0);
     lac_set_int(arena, &params, "max_tokens", TRANSLATE_TOKENS);
-    struct lac_speech speech = {.model = model, .purpose = placebo ? "paraphrase" : "translate",
-                                .prompt = lac_str_get(&prompt), .params = &params};
+    struct lac_speech speech = {.model = model,
+                                .purpose = placebo ? "paraphrase" : "translate",
+                                .prompt = lac_str_get(&prompt),
+                                .params = &params};
     handle = lac_speak(s, &speech, done, user);
     lac_arena_free(arena);
 done:

@@ -4,8 +4,9 @@
 
 #include "core/run/session.h"
 
-/* The content of a reply: text (without white space around it; borrowed; NULL when there is none) and, then, a code and a message why: "refused",
- * "empty", "malformed", "truncated", "filtered". Neither text nor code: the session closes; let go and do nothing else. */
+/* The content of a reply: text (without white space around it; borrowed; NULL when there is none) and, then, a code and
+ * a message why: "refused", "empty", "malformed", "truncated", "filtered". Neither text nor code: the session closes;
+ * let go and do nothing else. */
 typedef void lac_speech_done(void *user, const char *text, const char *code, const char *message);
 
 struct lac_speech {

@@ -201,11 +201,13 @@ static struct lac_value signs(struct lac_arena *arena, const struct lac_value *l
         const struct lac_value *l = lac_at(languages, i);
         const char *code = lac_get_text(l, "code", "");
         int64_t n = lac_get_int(l, "eligible", 0), items = lac_get_int(l, "items", 0);
-        int64_t candidates = lac_get_int(l, "candidates", 0), english = lac_get_int(lac_get(l, "verdicts"), "english", 0);
+        int64_t candidates = lac_get_int(l, "candidates", 0),
+                english = lac_get_int(lac_get(l, "verdicts"), "english", 0);
         int64_t rejected = lac_get_int(lac_get(l, "verdicts"), "rejected", 0);
         const char *word = NULL;
         if (items >= 10 && n * 5 < items)
-            word = "fewer than one item in five passes the English gate: the questions are too hard for the panel, or it is asked in a form it does not answer ('lacuna check' tells)";
+            word = "fewer than one item in five passes the English gate: the questions are too hard for the panel, or "
+                   "it is asked in a form it does not answer ('lacuna check' tells)";
         else if (candidates >= 20 && english * 4 > candidates * 3)
             word = "three in four candidates break the English side: the perturbations change what is asked";
         else if (candidates >= 20 && lac_get_int(lac_get(l, "verdicts"), "untranslated", 0) * 4 > candidates * 3)

@@ -8,8 +8,10 @@ static struct lac_language_row *language_row(struct lac_table *t, const char *co
     for (size_t i = 0; i < t->languages.n; i++)
         if (strcmp(t->languages.at[i].code, code) == 0)
             return &t->languages.at[i];
-    struct lac_language_row row = {.code = lac_arena_strdup(t->arena, code), .verdicts = lac_object(),
-                                   .reasons = lac_object(), .attributions = lac_object()};
+    struct lac_language_row row = {.code = lac_arena_strdup(t->arena, code),
+                                   .verdicts = lac_object(),
+                                   .reasons = lac_object(),
+                                   .attributions = lac_object()};
     lac_vec_push(&t->languages, row);
     return &t->languages.at[t->languages.n - 1];
 }

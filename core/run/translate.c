@@ -1,7 +1,7 @@
 /* translate.c - the target side of a branch: the root's wording, and the edits of a child. */
+#include "core/base/utf8.h"
 #include "core/run/speak.h"
 #include "core/run/trial.h"
-#include "core/base/utf8.h"
 
 #include <string.h>
 
@@ -10,7 +10,7 @@ struct batch {
     struct lac_trial *trial;
     uint64_t ticket;
     const struct lac_node *node;
-    const char **out;  /* NULL until it came */
+    const char **out; /* NULL until it came */
     size_t n, open;
     int calls;
     bool machine;       /* a model made some of it, now */

@@ -55,11 +55,14 @@ static void world_vote(void *user, struct lac_branch *branch, uint64_t ticket, c
     int model = number % (int)run->cast.n_panel, draw = number / (int)run->cast.n_panel;
     struct voting *v = lac_arena_alloc(t->arena, sizeof *v);
     *v = (struct voting){t, ticket, node, tongue, model};
-    struct lac_ballot ballot = {
-        .model = run->cast.panel[model], .language = tongue == LAC_TARGET ? t->language : run->cast.english,
-        .stem = lac_trial_text(t, node, tongue),
-        .choices = tongue == LAC_TARGET ? t->target.choices : t->item->en.choices, .n = t->item->en.n,
-        .answer = t->item->answer, .draw = &lac_run_draws(run, t->index, (size_t)model)[draw], .number = draw};
+    struct lac_ballot ballot = {.model = run->cast.panel[model],
+                                .language = tongue == LAC_TARGET ? t->language : run->cast.english,
+                                .stem = lac_trial_text(t, node, tongue),
+                                .choices = tongue == LAC_TARGET ? t->target.choices : t->item->en.choices,
+                                .n = t->item->en.n,
+                                .answer = t->item->answer,
+                                .draw = &lac_run_draws(run, t->index, (size_t)model)[draw],
+                                .number = draw};
     lac_vote_cast(&run->session, &ballot, "vote", voted, v);
 }
 
@@ -169,8 +172,8 @@ static struct lac_id stream_key(struct lac_trial *t, const struct lac_node *node
     return key;
 }
 
-static enum lac_status take_edits(struct lac_trial *t, const struct lac_value *result, struct lac_edit **edits, size_t *n,
-                                  struct lac_error *err)
+static enum lac_status take_edits(struct lac_trial *t, const struct lac_value *result, struct lac_edit **edits,
+                                  size_t *n, struct lac_error *err)
 {
     const struct lac_package *package = t->run->cast.strategy.package;
     int64_t max = lac_get_int(lac_package_data(package), "max_edits", 64);
@@ -182,7 +185,8 @@ static enum lac_status take_edits(struct lac_trial *t, const struct lac_value *r
     size_t count = lac_count(result);
     if ((int64_t)count > max) {
         struct lac_error many;
-        lac_fail(&many, LAC_E_SCRIPT, "strategy '%s' returned %zu edits and declares max_edits = %lld: the rest is dropped",
+        lac_fail(&many, LAC_E_SCRIPT,
+                 "strategy '%s' returned %zu edits and declares max_edits = %lld: the rest is dropped",
                  lac_package_name(package), count, (long long)max);
         lac_record_script_error(t->run, &many);
         count = (size_t)max;
@@ -231,7 +235,10 @@ static void world_perturb(void *user, struct lac_branch *branch, uint64_t ticket
     lac_push(scratch, &args, lac_trial_item(t, parent, scratch));
     lac_push(scratch, &args, run->cast.strategy.options);
     struct lac_task_options options = {
-        .function = "perturb", .ctx = &ctx, .args = &args, .rng_key = stream_key(t, parent, replicate),
+        .function = "perturb",
+        .ctx = &ctx,
+        .args = &args,
+        .rng_key = stream_key(t, parent, replicate),
         .max_asks = (int)lac_get_int(lac_package_data(run->cast.strategy.package), "max_asks", -1)};
     lac_task_start(run->session.tasks, run->cast.strategy.package, &options, perturbed, p);
     lac_session_wake(&run->session);
@@ -355,9 +362,15 @@ struct lac_trial *lac_trial_new(struct lac_run *run, size_t item, struct lac_lan
     t->gap_english = lac_arena_alloc(t->arena, k * sizeof *t->gap_english);
     t->gap_target = lac_arena_alloc(t->arena, k * sizeof *t->gap_target);
     t->gap_asked = lac_arena_alloc(t->arena, k * sizeof *t->gap_asked);
-    struct lac_world world = {.user = t, .perturb = world_perturb, .check = world_check, .vote = world_vote,
-                              .translate = world_translate, .score = world_score, .decided = world_decided,
-                              .closed = world_closed, .finished = world_finished};
+    struct lac_world world = {.user = t,
+                              .perturb = world_perturb,
+                              .check = world_check,
+                              .vote = world_vote,
+                              .translate = world_translate,
+                              .score = world_score,
+                              .decided = world_decided,
+                              .closed = world_closed,
+                              .finished = world_finished};
     t->branch = lac_branch_new(branch_key(t), t->item->en.stem, run->cast.english->join, &run->config.search, &world);
     return t;
 }

@@ -18,24 +18,24 @@ struct lac_ballot_paper { /* a vote cast in the search, kept to be shown */
 
 struct lac_trial {
     struct lac_run *run;
-    size_t place;               /* among the run's trials */
-    size_t index;               /* of the item */
+    size_t place; /* among the run's trials */
+    size_t index; /* of the item */
     const struct lac_item *item;
     struct lac_language *language;
     struct lac_arena *arena;
     struct lac_branch *branch;
-    struct lac_wording target;  /* set once the root is translated */
-    bool translated;            /* by a model, not given by the source */
+    struct lac_wording target; /* set once the root is translated */
+    bool translated;           /* by a model, not given by the source */
     LAC_VEC(struct lac_ballot_paper) papers;
     LAC_VEC(struct lac_finding *) findings;
     size_t findings_open;
-    const char **reported;      /* [model]: what the server called itself */
-    const char *unsound;        /* reason, when the pair never was one */
+    const char **reported;         /* [model]: what the server called itself */
+    const char *unsound;           /* reason, when the pair never was one */
     int *gap_english, *gap_target; /* [model]: right answers on fresh draws of the plain sides; the unselected gap */
     int *gap_asked;
     int gap_open;
     bool searching, finished;
-    size_t recorded;            /* accepted nodes already written */
+    size_t recorded; /* accepted nodes already written */
 };
 
 struct lac_trial *lac_trial_new(struct lac_run *run, size_t item, struct lac_language *language);
@@ -52,8 +52,8 @@ const char *lac_trial_text(struct lac_trial *trial, const struct lac_node *node,
 struct lac_value lac_trial_item(struct lac_trial *trial, const struct lac_node *node, struct lac_arena *arena);
 struct lac_value lac_trial_target(struct lac_trial *trial, const struct lac_node *node, struct lac_arena *arena);
 
-/* Runs the checks of a stage one after the other; `done` gets pass, or the reason ("length: 812 characters"). `machine`: a
- * model made (a part of) the target text that is looked at. */
+/* Runs the checks of a stage one after the other; `done` gets pass, or the reason ("length: 812 characters").
+ * `machine`: a model made (a part of) the target text that is looked at. */
 typedef void lac_checks_done(void *user, bool pass, const char *reason, int calls);
 void lac_trial_check(struct lac_trial *trial, const struct lac_node *node, enum lac_tongue stage, bool machine,
                      lac_checks_done *done, void *user);

@@ -104,8 +104,17 @@ uint64_t lac_vote_cast(struct lac_session *session, const struct lac_ballot *bal
     const char **shown = lac_arena_alloc(arena, ballot->n * sizeof *shown);
     for (size_t i = 0; i < ballot->n; i++)
         shown[i] = lac_arena_strdup(arena, ballot->choices[ballot->draw->order[i]]);
-    *p = (struct pending){session, ballot->model, ballot->language, instruction, arena, shown, ballot->n,
-                          lac_draw_position(ballot->draw, ballot->answer), ballot->number, done, user};
+    *p = (struct pending){session,
+                          ballot->model,
+                          ballot->language,
+                          instruction,
+                          arena,
+                          shown,
+                          ballot->n,
+                          lac_draw_position(ballot->draw, ballot->answer),
+                          ballot->number,
+                          done,
+                          user};
     struct lac_value call = lac_vote_call(scratch, ballot);
     uint64_t handle = lac_calls_send(session->calls, ballot->model, &call, purpose, 0, replied, p);
     lac_arena_free(scratch);

@@ -6,13 +6,13 @@
 #include "core/run/session.h"
 
 struct lac_vote {
-    const char *model;     /* name in the config */
-    int draw;              /* number of the draw */
+    const char *model; /* name in the config */
+    int draw;          /* number of the draw */
     enum lac_outcome outcome;
-    double margin;         /* log-probability of the answer over the next choice; 0 when not known */
-    const char *rule;      /* of the answer reader; static */
-    const char *reported;  /* model name that the server reported; "" when none. Valid until the callback returns */
-    struct lac_id call;    /* key of the call in the store */
+    double margin;        /* log-probability of the answer over the next choice; 0 when not known */
+    const char *rule;     /* of the answer reader; static */
+    const char *reported; /* model name that the server reported; "" when none. Valid until the callback returns */
+    struct lac_id call;   /* key of the call in the store */
 };
 
 /* vote NULL: the session closes (let go), or, with `cause`, the model stopped (sessions with report_stopped). */
@@ -33,8 +33,8 @@ struct lac_ballot {
 uint64_t lac_vote_cast(struct lac_session *session, const struct lac_ballot *ballot, const char *purpose,
                        lac_vote_done *done, void *user);
 
-/* Keeps the name that the server reported, in the arena. Servers that balance over several give several: the first by bytes stays,
- * so that the order of replies decides nothing. */
+/* Keeps the name that the server reported, in the arena. Servers that balance over several give several: the first by
+ * bytes stays, so that the order of replies decides nothing. */
 void lac_vote_reported(struct lac_arena *arena, const struct lac_vote *vote, const char **name);
 
 /* The plain-data call of a ballot, for `lac_vote_cast` and for showing it. */

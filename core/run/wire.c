@@ -27,8 +27,8 @@ static bool foreign_secret(const struct lac_model *model, const char *text)
     return false;
 }
 
-static enum lac_status take_headers(const struct lac_model *model, const struct lac_value *headers, struct lac_wire *out,
-                                    struct lac_error *err)
+static enum lac_status take_headers(const struct lac_model *model, const struct lac_value *headers,
+                                    struct lac_wire *out, struct lac_error *err)
 {
     size_t n = headers && headers->kind == LAC_MAP ? lac_count(headers) : 0;
     struct lac_http_header *list = lac_arena_alloc(out->arena, n * sizeof *list);

@@ -68,7 +68,7 @@ enum lac_verdict {
     LAC_V_NOT_FINITE,   /* the score is no number */
     LAC_V_SCORED,       /* has a V below include */
     LAC_V_ACCEPTED,
-    LAC_V_SURPLUS,      /* V >= include but `keep` was reached in its chunk */
+    LAC_V_SURPLUS, /* V >= include but `keep` was reached in its chunk */
 };
 const char *lac_verdict_name(enum lac_verdict verdict);
 
@@ -81,11 +81,11 @@ struct lac_node {
     struct lac_edit *edits;        /* from the root down; target_text set by translate */
     size_t n_edits;
     struct lac_tally english, target;
-    double value;                  /* V; NAN until scored */
-    double margin;                 /* mean of the target votes' margins; 0 where servers give none */
+    double value;  /* V; NAN until scored */
+    double margin; /* mean of the target votes' margins; 0 where servers give none */
     enum lac_verdict verdict;
-    const char *reason;            /* NULL or a reason code, lives in the branch */
-    int acceptance;                /* order of acceptance in the branch, from 0; -1 */
+    const char *reason; /* NULL or a reason code, lives in the branch */
+    int acceptance;     /* order of acceptance in the branch, from 0; -1 */
 };
 
 struct lac_branch;
@@ -141,10 +141,10 @@ const struct lac_node *lac_branch_root(const struct lac_branch *branch);
 /* All children so far, in the order listed; without the root. */
 size_t lac_branch_nodes(const struct lac_branch *branch);
 const struct lac_node *lac_branch_node(const struct lac_branch *branch, size_t i);
-size_t lac_branch_accepted(const struct lac_branch *branch); /* in closed chunks only */
+size_t lac_branch_accepted(const struct lac_branch *branch);                              /* in closed chunks only */
 const struct lac_node *lac_branch_accepted_at(const struct lac_branch *branch, size_t i); /* by order of acceptance */
-int64_t lac_branch_calls(const struct lac_branch *branch); /* votes + calls reported */
-size_t lac_branch_open(const struct lac_branch *branch); /* tickets without an answer */
+int64_t lac_branch_calls(const struct lac_branch *branch);                                /* votes + calls reported */
+size_t lac_branch_open(const struct lac_branch *branch);   /* tickets without an answer */
 size_t lac_branch_strays(const struct lac_branch *branch); /* answers that fitted no open ticket, and were ignored */
 void *lac_branch_user(const struct lac_branch *branch);
 void lac_branch_set_user(struct lac_branch *branch, void *user);

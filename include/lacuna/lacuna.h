@@ -54,11 +54,12 @@ void lacuna_close(struct lacuna *lacuna); /* NULL is fine; runs first */
 
 /* ---- packages ---- */
 
-/* Loads a package and thereby checks it. kind: "strategy", "language", "provider", "scoring", "check", "source", "report". */
+/* Loads a package and thereby checks it. kind: "strategy", "language", "provider", "scoring", "check", "source",
+ * "report". */
 enum lacuna_status lacuna_load(struct lacuna *lacuna, const char *kind, const char *name, struct lacuna_error *err);
 
-/* Describes all packages of a kind as a JSON list of {name, version, summary, path, hash, options, needs, ...}; one that
- * does not load has {name, path, error}. */
+/* Describes all packages of a kind as a JSON list of {name, version, summary, path, hash, options, needs, ...}; one
+ * that does not load has {name, path, error}. */
 enum lacuna_status lacuna_list(struct lacuna *lacuna, const char *kind, char **json, struct lacuna_error *err);
 
 /* Runs the spec.lua of the package at `path` and calls `report` for each case; message is "" where it passed. */
@@ -75,31 +76,32 @@ struct lacuna_setting {
 };
 
 enum lacuna_begin {
-    LACUNA_PLAIN,  /* a complete run of the same configuration is answered from its records; an unfinished one is refused */
+    LACUNA_PLAIN, /* a complete run of the same configuration is answered from its records; an unfinished one is refused
+                   */
     LACUNA_RESUME, /* go on with the unfinished run */
     LACUNA_FRESH,  /* start anew beside it */
 };
 
 struct lacuna_run_options {
-    const char *config;             /* path of probe.lua; NULL: the folder's, when there is one */
-    const char *const *models;      /* the panel: "provider/model", or names of the config */
+    const char *config;        /* path of probe.lua; NULL: the folder's, when there is one */
+    const char *const *models; /* the panel: "provider/model", or names of the config */
     size_t n_models;
-    const char *const *languages;   /* BCP-47 codes */
+    const char *const *languages; /* BCP-47 codes */
     size_t n_languages;
     const struct lacuna_setting *settings;
     size_t n_settings;
-    int in_flight;                  /* most requests at once; 0: 8 */
+    int in_flight; /* most requests at once; 0: 8 */
     enum lacuna_begin begin;
-    const char *resume_id;          /* with LACUNA_RESUME: of this run; NULL: the configuration's own */
+    const char *resume_id; /* with LACUNA_RESUME: of this run; NULL: the configuration's own */
 };
 
 struct lacuna_progress {
-    size_t trials, finished;        /* one item in one language each */
+    size_t trials, finished; /* one item in one language each */
     int64_t candidates, accepted, confirmed;
     int64_t calls, reused, retried, limited;
     int in_flight, queued;
     double seconds;
-    double eta;                     /* seconds; negative while unknown */
+    double eta; /* seconds; negative while unknown */
 };
 
 struct lacuna_events { /* each may be NULL; called on the run's thread */
@@ -118,7 +120,8 @@ enum lacuna_status lacuna_run_open(struct lacuna *lacuna, const struct lacuna_ru
  * complete. */
 enum lacuna_status lacuna_run_go(struct lacuna_run *run, struct lacuna_error *err);
 bool lacuna_run_complete(const struct lacuna_run *run);
-int lacuna_run_script_errors(const struct lacuna_run *run); /* calls of scripts that failed: what they would have found is missing */
+int lacuna_run_script_errors(
+    const struct lacuna_run *run); /* calls of scripts that failed: what they would have found is missing */
 const char *lacuna_run_id(const struct lacuna_run *run);
 void lacuna_run_close(struct lacuna_run *run); /* NULL is fine */
 
@@ -141,7 +144,8 @@ enum lacuna_status lacuna_summary(struct lacuna *lacuna, const char *run_id, cha
 enum lacuna_status lacuna_report(struct lacuna *lacuna, const char *summary_json, const char *report, char **text,
                                  struct lacuna_error *err);
 
-/* One recorded call: {model, purpose, request = {method, url, headers, body}, reply, attempts, ...}. `key` as in a pair. */
+/* One recorded call: {model, purpose, request = {method, url, headers, body}, reply, attempts, ...}. `key` as in a
+ * pair. */
 enum lacuna_status lacuna_call(struct lacuna *lacuna, const char *run_id, const char *key, char **json,
                                struct lacuna_error *err);
 
@@ -151,8 +155,8 @@ enum lacuna_status lacuna_candidate(struct lacuna *lacuna, const char *run_id, c
 
 /* ---- asking again ---- */
 
-/* Asks every accepted pair of a run again on draws that were never used, its panel or, where given, other models. Writes
- * runs/<id>/confirmations.jsonl; gives {models = {NAME = {language = {pairs, confirmed, ...}}}} as JSON. */
+/* Asks every accepted pair of a run again on draws that were never used, its panel or, where given, other models.
+ * Writes runs/<id>/confirmations.jsonl; gives {models = {NAME = {language = {pairs, confirmed, ...}}}} as JSON. */
 enum lacuna_status lacuna_confirm(struct lacuna *lacuna, const char *run_id, const char *const *models, size_t n_models,
                                   int in_flight, char **json, struct lacuna_error *err);
 
