@@ -4,6 +4,7 @@
 #include "core/run/tabulate.h"
 #include "core/stats/bh.h"
 #include "core/stats/bootstrap.h"
+#include "core/stats/mcnemar.h"
 #include "core/stats/permutation.h"
 
 #include <math.h>
@@ -35,16 +36,37 @@ static void set_share(struct lac_arena *arena, struct lac_value *v, const char *
         lac_set(arena, v, key, lac_nil());
 }
 
-/* One-sided p of "English above target" per model, NAN where too few items say nothing. */
-static double model_p(const struct lac_model_row *m)
+/* What is tested about a model in a language: accepted pairs on fresh draws, and the plain gap that nobody selected. */
+enum { SELECTED, UNSELECTED, TESTS };
+
+/* One-sided p of "English above target", NAN where too few items say nothing. With one draw an item that is McNemar's
+ * test, with more the sign-flip test of the items' sums. */
+static double model_p(const struct lac_model_row *m, int test)
 {
     struct lac_sign_flip flip;
-    if (m->differences.n < TEST_MIN || lac_sign_flip(m->differences.at, m->differences.n, &flip, NULL) != LAC_OK)
+    size_t n = test == SELECTED ? m->differences.n : m->gap_differences.n;
+    const int *differences = test == SELECTED ? m->differences.at : m->gap_differences.at;
+    if (n < TEST_MIN)
         return NAN;
-    return flip.greater;
+    if (test == UNSELECTED && m->gap_draws == 1)
+        return lac_mcnemar(m->gap_only_english, m->gap_only_target).greater;
+    return lac_sign_flip(differences, n, &flip, NULL) == LAC_OK ? flip.greater : NAN;
 }
 
-static struct lac_value model_value(struct lac_arena *arena, const struct lac_model_row *m, double p, double adjusted)
+struct p_values {
+    LAC_VEC(double) p, adjusted; /* a model after the other, the languages' in their order */
+    size_t at;
+};
+
+static void set_p(struct lac_arena *arena, struct lac_value *v, const struct p_values *tests)
+{
+    double p = tests->p.at[tests->at], adjusted = tests->adjusted.at[tests->at];
+    lac_set(arena, v, "p", isnan(p) ? lac_nil() : lac_num(p));
+    lac_set(arena, v, "p_adjusted", isnan(adjusted) ? lac_nil() : lac_num(adjusted));
+}
+
+static struct lac_value model_value(struct lac_arena *arena, const struct lac_model_row *m,
+                                    const struct p_values tests[TESTS])
 {
     struct lac_value v = lac_object(), gap = lac_object(), selected = lac_object();
     lac_set_int(arena, &selected, "pairs", m->pairs);
@@ -54,11 +76,13 @@ static struct lac_value model_value(struct lac_arena *arena, const struct lac_mo
     lac_set_int(arena, &selected, "right_english", m->right_english);
     lac_set_int(arena, &selected, "right_target", m->right_target);
     lac_set_int(arena, &selected, "wrong_target", m->wrong_target);
-    lac_set(arena, &selected, "p", isnan(p) ? lac_nil() : lac_num(p));
-    lac_set(arena, &selected, "p_adjusted", isnan(adjusted) ? lac_nil() : lac_num(adjusted));
+    set_p(arena, &selected, &tests[SELECTED]);
     lac_set_int(arena, &gap, "asked", m->gap_asked);
     lac_set_int(arena, &gap, "right_english", m->gap_english);
     lac_set_int(arena, &gap, "right_target", m->gap_target);
+    lac_set_int(arena, &gap, "only_english", m->gap_only_english);
+    lac_set_int(arena, &gap, "only_target", m->gap_only_target);
+    set_p(arena, &gap, &tests[UNSELECTED]);
     lac_set(arena, &v, "selected", selected);
     lac_set(arena, &v, "unselected", gap);
     return v;
@@ -93,8 +117,8 @@ static struct lac_value difference_value(struct lac_arena *arena, const struct l
     return v;
 }
 
-static struct lac_value language_value(struct lac_arena *arena, const struct lac_language_row *l, const double *p,
-                                       const double *adjusted)
+static struct lac_value language_value(struct lac_arena *arena, const struct lac_language_row *l,
+                                       struct p_values tests[TESTS])
 {
     struct lac_value v = lac_object(), models = lac_object();
     int n = eligible(l), both = 0;
@@ -122,38 +146,51 @@ static struct lac_value language_value(struct lac_arena *arena, const struct lac
     lac_set(arena, &v, "verdicts", l->verdicts);
     lac_set(arena, &v, "reasons", l->reasons);
     lac_set(arena, &v, "attributions", l->attributions);
-    for (size_t m = 0; m < l->models.n; m++)
-        lac_set(arena, &models, l->models.at[m].model, model_value(arena, &l->models.at[m], p[m], adjusted[m]));
+    for (size_t m = 0; m < l->models.n; m++) {
+        lac_set(arena, &models, l->models.at[m].model, model_value(arena, &l->models.at[m], tests));
+        tests[SELECTED].at++;
+        tests[UNSELECTED].at++;
+    }
     lac_set(arena, &v, "models", models);
     return v;
 }
 
-static struct lac_value languages_value(struct lac_arena *arena, const struct lac_table *t, uint64_t seed)
+/* All p of one test over models and languages, and what Benjamini and Hochberg make of them. The placebo is no
+ * hypothesis. */
+static void make_tests(const struct lac_table *t, int test, struct p_values *out)
 {
-    LAC_VEC(double) p = {0};
-    struct lac_value list = lac_list();
-    const struct lac_language_row *placebo = NULL;
     for (size_t i = 0; i < t->languages.n; i++) {
         bool is_placebo = strcmp(t->languages.at[i].code, LAC_PLACEBO) == 0;
         for (size_t m = 0; m < t->languages.at[i].models.n; m++)
-            lac_vec_push(&p, is_placebo ? NAN : model_p(&t->languages.at[i].models.at[m]));
-        if (is_placebo)
-            placebo = &t->languages.at[i];
+            lac_vec_push(&out->p, is_placebo ? NAN : model_p(&t->languages.at[i].models.at[m], test));
     }
-    lac_vec_reserve(&p, 1);
-    double *adjusted = lac_arena_alloc(arena, (p.n + 1) * sizeof *adjusted);
-    if (p.n)
-        lac_bh_adjust(p.at, adjusted, p.n);
-    size_t at = 0;
+    for (size_t i = 0; i < out->p.n; i++)
+        lac_vec_push(&out->adjusted, NAN);
+    if (out->p.n)
+        lac_bh_adjust(out->p.at, out->adjusted.at, out->p.n);
+}
+
+static struct lac_value languages_value(struct lac_arena *arena, const struct lac_table *t, uint64_t seed)
+{
+    struct p_values tests[TESTS] = {0};
+    struct lac_value list = lac_list();
+    const struct lac_language_row *placebo = NULL;
+    for (size_t i = 0; i < t->languages.n; i++)
+        if (strcmp(t->languages.at[i].code, LAC_PLACEBO) == 0)
+            placebo = &t->languages.at[i];
+    for (int test = 0; test < TESTS; test++)
+        make_tests(t, test, &tests[test]);
     for (size_t i = 0; i < t->languages.n; i++) {
         const struct lac_language_row *l = &t->languages.at[i];
-        struct lac_value v = language_value(arena, l, p.at + at, adjusted + at);
-        at += l->models.n;
+        struct lac_value v = language_value(arena, l, tests);
         if (placebo && l != placebo)
             lac_set(arena, &v, "over_placebo", difference_value(arena, l, placebo, seed));
         lac_push(arena, &list, v);
     }
-    lac_vec_free(&p);
+    for (int test = 0; test < TESTS; test++) {
+        lac_vec_free(&tests[test].p);
+        lac_vec_free(&tests[test].adjusted);
+    }
     return list;
 }
 

@@ -44,6 +44,19 @@ static void add_counts(struct lac_arena *arena, struct lac_value *into, const st
     }
 }
 
+static void add_gap(struct lac_model_row *m, const struct lac_value *v)
+{
+    int asked = (int)lac_get_int(v, "asked", 0), english = (int)lac_get_int(v, "english", 0);
+    int target = (int)lac_get_int(v, "target", 0);
+    m->gap_asked += asked;
+    m->gap_english += english;
+    m->gap_target += target;
+    m->gap_only_english += english > target;
+    m->gap_only_target += target > english;
+    m->gap_draws = asked > m->gap_draws ? asked : m->gap_draws;
+    lac_vec_push(&m->gap_differences, english - target);
+}
+
 static void take_branch(struct lac_table *t, const struct lac_value *v)
 {
     struct lac_language_row *l = language_row(t, lac_get_text(v, "language", ""));
@@ -60,12 +73,8 @@ static void take_branch(struct lac_table *t, const struct lac_value *v)
     add_counts(t->arena, &l->verdicts, lac_get(v, "verdicts"));
     add_counts(t->arena, &l->reasons, lac_get(v, "reasons"));
     const struct lac_value *gap = lac_get(v, "plain_gap");
-    for (size_t i = 0; gap && gap->kind == LAC_MAP && i < gap->as.map.n; i++) {
-        struct lac_model_row *m = model_row(t, l, gap->as.map.at[i].key);
-        m->gap_asked += (int)lac_get_int(&gap->as.map.at[i].value, "asked", 0);
-        m->gap_english += (int)lac_get_int(&gap->as.map.at[i].value, "english", 0);
-        m->gap_target += (int)lac_get_int(&gap->as.map.at[i].value, "target", 0);
-    }
+    for (size_t i = 0; gap && gap->kind == LAC_MAP && i < gap->as.map.n; i++)
+        add_gap(model_row(t, l, gap->as.map.at[i].key), &gap->as.map.at[i].value);
 }
 
 static int count(const struct lac_value *cell, const char *outcome)
@@ -183,6 +192,7 @@ void lac_table_free(struct lac_table *table)
         for (size_t m = 0; m < l->models.n; m++) {
             lac_vec_free(&l->models.at[m].items);
             lac_vec_free(&l->models.at[m].differences);
+            lac_vec_free(&l->models.at[m].gap_differences);
         }
         lac_vec_free(&l->items);
         lac_vec_free(&l->models);

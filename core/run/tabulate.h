@@ -19,6 +19,9 @@ struct lac_model_row { /* one model in one language, over confirmation draws */
     LAC_VEC(const char *) items;                          /* item of each difference */
     LAC_VEC(int) differences;                             /* right English - right target, summed by item */
     int gap_asked, gap_english, gap_target;               /* the gap that nobody selected */
+    int gap_only_english, gap_only_target;                /* items right more often on that side */
+    int gap_draws;                                        /* most draws an item had */
+    LAC_VEC(int) gap_differences;                         /* right English - right target, by item */
 };
 
 struct lac_language_row {

@@ -61,13 +61,14 @@ local function plain_table(data)
         rows[#rows + 1] = {
           name_of(l), model,
           u.asked > 0 and string.format("%d / %d of %d", u.right_english, u.right_target, u.asked) or "-",
+          u.p and string.format("%.2g", u.p_adjusted or u.p) or "-",
           s.asked > 0 and string.format("%d / %d of %d", s.right_english, s.right_target, s.asked) or "-",
           s.p and string.format("%.2g", s.p_adjusted or s.p) or "-",
         }
       end
     end
   end
-  return table_of({ "language", "model", "plain, unselected: English / target right", "accepted pairs, fresh draws", "p" }, rows)
+  return table_of({ "language", "model", "plain, unselected: English / target right", "p", "accepted pairs, fresh draws", "p" }, rows)
 end
 
 local function total(data, field)

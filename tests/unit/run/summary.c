@@ -1,3 +1,5 @@
+#include <math.h>
+
 #include "core/run/summary.h"
 #include "tests/unit/run/records.h"
 
@@ -138,6 +140,23 @@ static void the_gap_that_nobody_selected_stands_beside(void **state)
     assert_int_equal(lac_get_int(gap, "right_target", 0), 4);
 }
 
+static void one_draw_an_item_is_tested_by_mcnemar(void **state)
+{
+    struct records *r = *state;
+    for (int i = 0; i < 40; i++) { /* 8 items right in English alone, 1 in the target alone */
+        const char *both = "\"plain_gap\":{\"metal\":{\"asked\":1,\"english\":1,\"target\":1}},";
+        const char *english = "\"plain_gap\":{\"metal\":{\"asked\":1,\"english\":1,\"target\":0}},";
+        const char *target = "\"plain_gap\":{\"metal\":{\"asked\":1,\"english\":0,\"target\":1}},";
+        put_branch(r, i, "es", "searched", i < 8 ? english : i == 8 ? target : both);
+    }
+    struct lac_value s = summary_of(r);
+    const struct lac_value *gap = lac_path(language(&s, "es"), "models.metal.unselected");
+    assert_int_equal(lac_get_int(gap, "only_english", 0), 8);
+    assert_int_equal(lac_get_int(gap, "only_target", 0), 1);
+    assert_true(fabs(lac_get_num(gap, "p", 1) - 10.0 / 512) < 1e-12); /* P(X >= 8), X ~ Binomial(9, 1/2) */
+    assert_true(fabs(lac_get_num(gap, "p_adjusted", 1) - 10.0 / 512) < 1e-12);
+}
+
 static void replies_without_an_answer_are_their_own_column(void **state)
 {
     struct records *r = *state;
@@ -221,6 +240,7 @@ int main(void)
         on_records(below_thirty_items_there_are_counts_and_no_p),
         on_records(the_unit_of_the_test_is_the_item),
         on_records(the_gap_that_nobody_selected_stands_beside),
+        on_records(one_draw_an_item_is_tested_by_mcnemar),
         on_records(replies_without_an_answer_are_their_own_column),
         on_records(calls_are_counted_by_purpose_and_tokens_summed),
         on_records(a_run_that_went_wrong_says_how),

@@ -1,4 +1,5 @@
 #include "core/run/vote.h"
+#include "core/base/file.h"
 #include "tests/unit/run/stage.h"
 
 static const char *const english[] = {"gold", "lead", "tin", "iron"}, *const spanish[] = {"oro", "plomo", "estaño",
@@ -86,6 +87,42 @@ static void both_sides_are_asked_in_the_same_order(void **state)
     }
 }
 
+/* The shipped Spanish with a `normalize` of the project's own put into it. */
+static void put_spanish(struct stage *s, const char *normalize)
+{
+    struct lac_str shipped = {0}, own = {0};
+    assert_int_equal(lac_file_read(SOURCE_DIR "/scripts/languages/es.lua", 1 << 20, &shipped, &err), LAC_OK);
+    lac_str_add_replaced(&own, lac_str_get(&shipped), "api = 1,", normalize);
+    stage_put(s, "scripts/languages/es.lua", lac_str_get(&own));
+    lac_str_free(&shipped);
+    lac_str_free(&own);
+}
+
+static void a_language_may_normalize_replies_before_they_are_read(void **state)
+{
+    struct stage *s = *state;
+    put_spanish(s, "api = 1, normalize = function(reply) return (reply:gsub('%a', '?')) end,");
+    stage_session(s, NULL, false);
+    struct lac_draw *draws = draws_of(s, LAC_ASK_LETTER, 1);
+    struct lac_ballot b = ballot_of(s, &draws[0], false), t = ballot_of(s, &draws[0], true);
+    struct cast_vote *en = cast(s, &b), *es = cast(s, &t);
+    stage_wait(s, NULL);
+    assert_int_equal(en->vote.outcome, LAC_RIGHT);
+    assert_int_equal(es->vote.outcome, LAC_UNPARSED);
+}
+
+static void a_normalize_that_fails_leaves_the_reply_as_it_is(void **state)
+{
+    struct stage *s = *state;
+    put_spanish(s, "api = 1, normalize = function(reply) return reply.no.such end,");
+    stage_session(s, NULL, false);
+    struct lac_draw *draws = draws_of(s, LAC_ASK_LETTER, 1);
+    struct lac_ballot t = ballot_of(s, &draws[0], true);
+    struct cast_vote *es = cast(s, &t);
+    stage_wait(s, NULL);
+    assert_int_equal(es->vote.outcome, LAC_WRONG);
+}
+
 static void equal_ballots_are_one_call(void **state)
 {
     struct stage *s = *state;
@@ -169,6 +206,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         on_stage(a_vote_is_right_or_wrong_whatever_the_order),
+        on_stage(a_language_may_normalize_replies_before_they_are_read),
+        on_stage(a_normalize_that_fails_leaves_the_reply_as_it_is),
         on_stage(both_sides_are_asked_in_the_same_order),
         on_stage(equal_ballots_are_one_call),
         on_stage(permuting_choices_that_are_not_shown_makes_no_other_request),
