@@ -25,14 +25,10 @@ static int run_one(struct lacuna *lacuna, const struct lacuna_run_options *optio
         settings[n++] = extra[i];
     o.settings = settings;
     o.n_settings = n;
-    o.begin = LACUNA_PLAIN;
+    o.begin = LACUNA_GO_ON;
     o.resume_id = NULL;
     struct lacuna_events events = lac_progress_events(progress);
     enum lacuna_status status = lacuna_run_open(lacuna, &o, &events, &run, &err);
-    if (status == LACUNA_USAGE && strstr(err.message, "unfinished")) {
-        o.begin = LACUNA_RESUME;
-        status = lacuna_run_open(lacuna, &o, &events, &run, &err);
-    }
     if (status != LACUNA_OK)
         return lac_say_error(&err);
     progress->said = 0;

@@ -16,6 +16,7 @@ static const struct lac_option options[] = {
     {"--seed", "N", "of samples, draws and strategies", 0},
     {"--jobs", "N", "most requests at once (default 8)", 'j'},
     {"--resume", NULL, "go on with the unfinished run of this configuration, or with the run named", 0},
+    {"--go-on", NULL, "go on with the unfinished run of this configuration, or start one: for scripts", 0},
     {"--fresh", NULL, "start anew beside a run of the same configuration", 0},
     {"--baseline", "LIST", "then also none, direct, best-of-n (comma-separated), and the table of all", 0},
     {"--json", NULL, "events and the summary as JSON lines on standard output", 0},
@@ -75,6 +76,7 @@ static bool take(const struct lac_args *args, struct wanted *w)
     w->options.in_flight = (int)jobs;
     w->options.begin = lac_args_has(args, "--resume")  ? LACUNA_RESUME
                        : lac_args_has(args, "--fresh") ? LACUNA_FRESH
+                       : lac_args_has(args, "--go-on") ? LACUNA_GO_ON
                                                        : LACUNA_PLAIN;
     w->options.resume_id = args->words.n ? args->words.at[0] : NULL;
     if (args->words.n && !lac_args_has(args, "--resume")) {

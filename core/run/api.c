@@ -203,7 +203,7 @@ enum lacuna_status lacuna_run_open(struct lacuna *lacuna, const struct lacuna_ru
     if (events)
         self->events = *events;
     struct lac_run_events inner = {self, progress, decided, model_stopped};
-    static const enum lac_run_begin begins[] = {LAC_RUN_PLAIN, LAC_RUN_RESUME, LAC_RUN_FRESH};
+    static const enum lac_run_begin begins[] = {LAC_RUN_PLAIN, LAC_RUN_RESUME, LAC_RUN_FRESH, LAC_RUN_GO_ON};
     enum lac_status status = lac_config_load(lacuna->project, &sources, &config, &e);
     if (status == LAC_OK)
         status = lac_run_open(lacuna->project, &config, options->in_flight > 0 ? options->in_flight : IN_FLIGHT,

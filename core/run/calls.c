@@ -2,6 +2,7 @@
 #include "core/base/alloc.h"
 #include "core/base/log.h"
 #include "core/base/map.h"
+#include "core/base/utf8.h"
 #include "core/base/vec.h"
 #include "core/model/json.h"
 #include "core/run/wire.h"
@@ -9,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { SERVERS_WORD = 200 };  /* bytes of a server's own error message that are passed on */
 enum { MALFORMED_TRIES = 3 }; /* a reply the provider cannot read is asked again this often before it counts */
 
 struct waiter {
@@ -244,6 +246,37 @@ static bool take_reply(struct flight *f, const struct lac_http_response *r)
     return again;
 }
 
+/* What the server says about its refusal, in the usual place {error = {message}} or {error = "..."}; redacted, cut. */
+static void add_servers_word(struct lac_str *out, const struct lac_http_response *r)
+{
+    struct lac_arena *arena = lac_arena_new();
+    struct lac_value body;
+    if (lac_json_read(arena, r->body, r->body_len, &body, NULL) == LAC_OK) {
+        const struct lac_value *error = lac_get(&body, "error");
+        const char *word = lac_as_text(error, lac_get_text(error, "message", ""));
+        size_t len = lac_utf8_cut(word, strlen(word), SERVERS_WORD);
+        if (len)
+            lac_str_addf(out, " (%.*s%s)", (int)len, word, word[len] ? "..." : "");
+    }
+    lac_arena_free(arena);
+}
+
+/* The cause as the user needs it: what happened, what the server says, what to do. */
+static char *why_refused(const struct lac_model *m, const struct lac_http_response *r)
+{
+    struct lac_str out = {0};
+    lac_str_add(&out, r->cause);
+    if (r->fate == LAC_HTTP_REFUSED)
+        add_servers_word(&out, r);
+    if ((r->status == 401 || r->status == 403) && m->key)
+        lac_str_addf(&out, ": the key in %s was refused; set it", m->key);
+    else if (r->status == 401 || r->status == 403)
+        lac_str_addf(&out, ": the server wants a key; name its variable in models.%s.key", m->name);
+    else if (r->status == 404)
+        lac_str_addf(&out, ": is '%s' the server's name for the model, and %s its base URL?", m->sent_name, m->url);
+    return lac_str_take(&out);
+}
+
 static void replied(void *user, const struct lac_http_response *r)
 {
     struct flight *f = user;
@@ -256,8 +289,8 @@ static void replied(void *user, const struct lac_http_response *r)
         f->calls->stats.answered++;
     } else {
         free(f->cause);
-        f->cause = lac_strdup(r->cause);
-        stop_model(f, r->cause);
+        f->cause = why_refused(f->model, r);
+        stop_model(f, f->cause);
     }
     settle(f, r);
 }

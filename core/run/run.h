@@ -52,6 +52,7 @@ enum lac_run_begin {
     LAC_RUN_PLAIN,  /* refuse: it is unfinished; report it: it is complete */
     LAC_RUN_RESUME, /* go on */
     LAC_RUN_FRESH,  /* beside it, as <id>-2, <id>-3, ... */
+    LAC_RUN_GO_ON,  /* go on where it is unfinished, begin where there is none */
 };
 
 /* Makes the run of a config: cast, items, id, folder, store. LAC_E_BUSY-like refusals name the run and what to do. */

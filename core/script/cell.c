@@ -1,6 +1,5 @@
 #include "core/script/cell.h"
 #include "core/base/alloc.h"
-#include "core/base/clock.h"
 #include "core/script/env.h"
 #include "core/script/lib.h"
 
@@ -32,11 +31,13 @@ static int open_cell(lua_State *L)
 struct lac_cell *lac_cell_new(size_t memory_max)
 {
     struct lac_cell *cell = lac_alloc_zero(1, sizeof *cell);
-    cell->memory.max = memory_max ? memory_max : LAC_CELL_MEMORY;
-    cell->memory.factor = 1;
+    cell->heap.max = memory_max ? memory_max : LAC_CELL_MEMORY;
+    cell->heap.factor = 1;
+    cell->heap.alarm = lac_limits_alarm;
+    cell->heap.user = cell;
     cell->idle.steps_left = SETUP_STEPS;
     cell->main.cell = cell;
-    cell->L = lua_newstate(lac_limits_alloc, &cell->memory);
+    cell->L = lua_newstate(lac_heap_alloc, &cell->heap);
     if (!cell->L) {
         lac_cell_free(cell);
         return NULL;
@@ -47,16 +48,17 @@ struct lac_cell *lac_cell_new(size_t memory_max)
         lac_cell_free(cell);
         return NULL;
     }
-    cell->memory.unpaid = 0;
+    cell->heap.unpaid = 0;
     return cell;
 }
 
 static void free_fiber(struct lac_cell *cell, struct lac_fiber *fiber)
 {
+    lac_heap_unfollow(&fiber->stack);
     *fiber->link = fiber->next;
     if (fiber->next)
         fiber->next->link = fiber->link;
-    lac_limits_give(&cell->memory, sizeof *fiber);
+    lac_heap_give(&cell->heap, sizeof *fiber);
     free(fiber);
 }
 
@@ -69,7 +71,7 @@ void lac_cell_free(struct lac_cell *cell)
     if (cell->L)
         lua_close(cell->L);
     lac_re_free(cell);
-    lac_limits_free(&cell->memory);
+    lac_heap_free(&cell->heap);
     free(cell);
 }
 
@@ -80,7 +82,7 @@ lua_State *lac_cell_lua(struct lac_cell *cell)
 
 size_t lac_cell_memory(const struct lac_cell *cell)
 {
-    return cell->memory.used;
+    return cell->heap.used;
 }
 
 bool lac_cell_dead(const struct lac_cell *cell)
@@ -165,7 +167,7 @@ static int protected_call(struct lac_cell *cell, lua_CFunction function, void *a
     lua_pushcfunction(cell->L, function);
     lua_pushlightuserdata(cell->L, arg);
     int code = lua_pcall(cell->L, 1, 0, 0);
-    cell->memory.unpaid = 0;
+    cell->heap.unpaid = 0;
     if (code == LUA_ERRMEM)
         cell->dead = true;
     return code;
@@ -205,6 +207,7 @@ static int spawn(lua_State *L)
     struct spawn *s = lua_touserdata(L, 1);
     lua_State *thread = lua_newthread(L);
     set_fiber(thread, &lac_cell_of(L)->main);
+    lac_heap_follow(&lac_cell_of(L)->heap, &s->fiber->stack);
     if (s->with_chunk) {
         lua_rawgetp(L, LUA_REGISTRYINDEX, &slots_key);
         if (lua_rawgeti(L, -1, s->slot) != LUA_TFUNCTION)
@@ -221,7 +224,7 @@ static int spawn(lua_State *L)
 
 static struct lac_fiber *new_fiber(struct lac_cell *cell, struct lac_meter *meter)
 {
-    if (!lac_limits_take(&cell->memory, sizeof(struct lac_fiber)))
+    if (!lac_heap_take(&cell->heap, sizeof(struct lac_fiber)))
         return NULL;
     struct lac_fiber *fiber = lac_alloc_zero(1, sizeof *fiber);
     fiber->cell = cell;
@@ -310,16 +313,17 @@ int lac_cell_resume(struct lac_cell *cell, lua_State *thread, int nargs, int *nr
         return LUA_ERRRUN;
     }
     struct lac_fiber *fiber = lac_fiber_of(thread);
-    if (cell->depth++ == 0)
-        cell->started_us = lac_clock_us();
     cell->parked = false;
-    lua_State *outer = cell->memory.running;
-    cell->memory.running = thread;
+    lua_State *outer = cell->running;
+    if (!outer)
+        lac_limits_begin(cell);
+    cell->running = thread;
+    lac_heap_enter(&cell->heap, &fiber->stack);
     lac_limits_watch(thread);
     int code = lua_resume(thread, cell->L, nargs, nresults);
-    cell->memory.running = outer;
-    if (--cell->depth == 0)
-        fiber->held_us += lac_clock_us() - cell->started_us;
+    cell->running = outer;
+    lac_heap_enter(&cell->heap, outer ? &lac_fiber_of(outer)->stack : NULL);
+    lac_limits_end(cell, fiber);
     if (parked)
         *parked = code == LUA_YIELD && cell->parked;
     if (code != LUA_OK && code != LUA_YIELD)

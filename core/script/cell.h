@@ -16,17 +16,18 @@
 struct lac_cell;
 
 enum {
-    LAC_CELL_MEMORY = 64 << 20,     /* bytes a cell may hold */
-    LAC_CALL_STEPS = 20 * 1000 * 1000, /* VM instructions and C-loop steps a slot call may take, its map children included */
-    LAC_HOLD_MS = 50,               /* a resume that holds the loop longer is parked (yields from the hook) where it can */
-    LAC_CELL_TASKS = 64,            /* tasks that live in one cell at most */
+    LAC_CELL_MEMORY = 64 << 20, /* bytes a cell may hold */
+    LAC_CALL_STEPS =
+        20 * 1000 * 1000, /* VM instructions and C-loop steps a slot call may take, its map children included */
+    LAC_HOLD_MS = 50,     /* a resume that holds the loop longer is parked (yields from the hook) where it can */
+    LAC_CELL_TASKS = 64,  /* tasks that live in one cell at most */
 };
 
 /* What one slot call may still use; shared by its coroutines. Lives in the task or on the caller's stack. */
 struct lac_meter {
     int64_t steps_left;
-    bool killed;         /* set once: every pcall re-raises, every hook raises */
-    const char *cause;   /* "instructions", "memory"; static */
+    bool killed;       /* set once: every pcall re-raises, every hook raises */
+    const char *cause; /* "instructions", "memory"; static */
 };
 
 struct lac_cell *lac_cell_new(size_t memory_max); /* 0: LAC_CELL_MEMORY */
@@ -50,7 +51,8 @@ void lac_cell_drop(struct lac_cell *cell, lua_State *thread); /* never runs Lua 
 /* lua_resume within the limits. Returns LUA_OK (results on the stack), LUA_YIELD, or an error status with *err
  * filled: LAC_E_SCRIPT (message with file:line) or LAC_E_SCRIPT_DIED (memory, instructions; the cell is dead).
  * *parked (may be NULL) is true when the yield came from the hook: resume it again later with 0 arguments. */
-int lac_cell_resume(struct lac_cell *cell, lua_State *thread, int nargs, int *nresults, bool *parked, struct lac_error *err);
+int lac_cell_resume(struct lac_cell *cell, lua_State *thread, int nargs, int *nresults, bool *parked,
+                    struct lac_error *err);
 
 /* For C functions exposed to Lua: charges steps of a loop; raises when the meter is empty. [-0, +0, raises] */
 void lac_charge(lua_State *L, size_t steps);

@@ -19,7 +19,8 @@ void lac_env_globals(lua_State *L);
 void lac_env_freeze(lua_State *L);
 bool lac_env_frozen(lua_State *L, int index); /* [-0, +0, -] */
 
-/* Pushes the table behind a frozen one; pushes nothing and is false for anything else. Needs 2 free slots. [-0, +(0|1), -] */
+/* Pushes the table behind a frozen one; pushes nothing and is false for anything else. Needs 2 free slots. [-0, +(0|1),
+ * -] */
 bool lac_env_thaw(lua_State *L, int index);
 
 /* Raises unless the argument is a table that may be written. [-0, +0, raises] */

@@ -68,5 +68,5 @@ void lac_charge_bytes(lua_State *L, size_t bytes)
 
 void lac_charge_walk(lua_State *L)
 {
-    lac_charge(L, 1 + lac_cell_of(L)->memory.table / LAC_WALK_BYTES);
+    lac_charge(L, 1 + lac_cell_of(L)->heap.table / LAC_WALK_BYTES);
 }

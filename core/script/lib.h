@@ -29,18 +29,19 @@ void lac_lib_re(lua_State *L);
 /* Frees the compiled expressions of a cell, after its state is closed. */
 void lac_re_free(struct lac_cell *cell);
 
-/* A growing byte string in a userdata at a fixed stack index: memory of the cell, freed by its collector, so a function may
- * raise while it builds one. luaL_Buffer is not used: when it cannot grow it raises a plain error that pcall would hold. */
+/* A growing byte string in a userdata at a fixed stack index: memory of the cell, freed by its collector, so a function
+ * may raise while it builds one. luaL_Buffer is not used: when it cannot grow it raises a plain error that pcall would
+ * hold. */
 struct lac_buf {
     lua_State *L;
     int index;
     char *at;
     size_t len, cap;
 };
-void lac_buf_open(struct lac_buf *buf, lua_State *L);                         /* [-0, +1, raises on memory] */
-char *lac_buf_room(struct lac_buf *buf, size_t extra);                        /* [-0, +0, raises on memory] */
-void lac_buf_add(struct lac_buf *buf, const char *bytes, size_t len);         /* [-0, +0, raises on memory] */
-void lac_buf_push(struct lac_buf *buf);                                       /* [-0, +1, raises on memory] */
+void lac_buf_open(struct lac_buf *buf, lua_State *L);                 /* [-0, +1, raises on memory] */
+char *lac_buf_room(struct lac_buf *buf, size_t extra);                /* [-0, +0, raises on memory] */
+void lac_buf_add(struct lac_buf *buf, const char *bytes, size_t len); /* [-0, +0, raises on memory] */
+void lac_buf_push(struct lac_buf *buf);                               /* [-0, +1, raises on memory] */
 
 /* Takes the bytes of a string that was built outside of the cell: pushes it and frees *str, whether it raises or not.
  * [-0, +1, raises on memory] */

@@ -115,13 +115,19 @@ const char *lac_env_tostring(lua_State *L, int index, size_t *len)
     }
     switch (lua_type(L, index)) {
     case LUA_TNUMBER:
-    case LUA_TSTRING: lua_pushvalue(L, index); break;
-    case LUA_TBOOLEAN: lua_pushstring(L, lua_toboolean(L, index) ? "true" : "false"); break;
+    case LUA_TSTRING:
+        lua_pushvalue(L, index);
+        break;
+    case LUA_TBOOLEAN:
+        lua_pushstring(L, lua_toboolean(L, index) ? "true" : "false");
+        break;
     case LUA_TUSERDATA: /* only C makes them, so the name is a string of ours */
         if (luaL_getmetafield(L, index, "__name") != LUA_TSTRING)
             lua_pushliteral(L, "userdata");
         break;
-    default: lua_pushstring(L, luaL_typename(L, index)); break;
+    default:
+        lua_pushstring(L, luaL_typename(L, index));
+        break;
     }
     return lua_tolstring(L, -1, len);
 }
@@ -227,10 +233,21 @@ static int l_ipairs(lua_State *L)
 void lac_lib_base(lua_State *L)
 {
     static const luaL_Reg functions[] = {
-        {"assert", l_assert},     {"error", l_error},   {"ipairs", l_ipairs},     {"pcall", l_pcall},
-        {"rawequal", l_rawequal}, {"rawget", l_rawget}, {"rawlen", l_rawlen},     {"rawset", l_rawset},
-        {"select", l_select},     {"tonumber", l_tonumber}, {"tostring", l_tostring}, {"type", l_type},
-        {"pairs", lac_pairs},     {"setmetatable", lac_setmetatable}, {"getmetatable", lac_getmetatable},
+        {"assert", l_assert},
+        {"error", l_error},
+        {"ipairs", l_ipairs},
+        {"pcall", l_pcall},
+        {"rawequal", l_rawequal},
+        {"rawget", l_rawget},
+        {"rawlen", l_rawlen},
+        {"rawset", l_rawset},
+        {"select", l_select},
+        {"tonumber", l_tonumber},
+        {"tostring", l_tostring},
+        {"type", l_type},
+        {"pairs", lac_pairs},
+        {"setmetatable", lac_setmetatable},
+        {"getmetatable", lac_getmetatable},
     };
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
         lua_pushcfunction(L, functions[i].func);

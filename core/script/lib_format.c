@@ -35,9 +35,8 @@ static const char *read_spec(lua_State *L, const char *at, const char *end, stru
     static const struct {
         const char *kinds, *flags;
         bool precision;
-    } rules[] = {{"c", "-", false},     {"di", "-+0 ", true},   {"u", "-0", true},
-                 {"oxX", "-#0", true},  {"aA", "-+#0 ", true}, {"eEfFgG", "-+#0 ", true},
-                 {"s", "-", true},      {"q", "", false}};
+    } rules[] = {{"c", "-", false},     {"di", "-+0 ", true},      {"u", "-0", true}, {"oxX", "-#0", true},
+                 {"aA", "-+#0 ", true}, {"eEfFgG", "-+#0 ", true}, {"s", "-", true},  {"q", "", false}};
     const char *start = at;
     while (at < end && *at && strchr("-+#0 ", *at))
         at++;
@@ -157,7 +156,9 @@ static void add_quoted(lua_State *L, struct lac_buf *out, int arg)
     char number[64];
     int n = 0;
     switch (lua_type(L, arg)) {
-    case LUA_TSTRING: add_quoted_text(L, out, arg); return;
+    case LUA_TSTRING:
+        add_quoted_text(L, out, arg);
+        return;
     case LUA_TNUMBER:
         if (lua_isinteger(L, arg)) {
             lua_Integer i = lua_tointeger(L, arg);
@@ -166,12 +167,21 @@ static void add_quoted(lua_State *L, struct lac_buf *out, int arg)
             double d = lua_tonumber(L, arg);
             n = isnan(d)   ? snprintf(number, sizeof number, "(0/0)")
                 : isinf(d) ? snprintf(number, sizeof number, d > 0 ? "1e9999" : "-1e9999")
-                           : snprintf(number, sizeof number, d == floor(d) ? "%.0f" "e0" : "%a", d);
+                           : snprintf(number, sizeof number,
+                                      d == floor(d) ? "%.0f"
+                                                      "e0"
+                                                    : "%a",
+                                      d);
         }
         break;
-    case LUA_TNIL: n = snprintf(number, sizeof number, "nil"); break;
-    case LUA_TBOOLEAN: n = snprintf(number, sizeof number, lua_toboolean(L, arg) ? "true" : "false"); break;
-    default: luaL_argerror(L, arg, "value has no literal form");
+    case LUA_TNIL:
+        n = snprintf(number, sizeof number, "nil");
+        break;
+    case LUA_TBOOLEAN:
+        n = snprintf(number, sizeof number, lua_toboolean(L, arg) ? "true" : "false");
+        break;
+    default:
+        luaL_argerror(L, arg, "value has no literal form");
     }
     lac_buf_add(out, number, (size_t)n);
 }
@@ -201,11 +211,26 @@ int lac_string_format(lua_State *L)
             return luaL_argerror(L, arg, "no value");
         lac_charge(L, 10);
         switch (spec.kind) {
-        case 'c': add_char(L, &out, &spec, arg); break;
-        case 'd': case 'i': case 'u': case 'o': case 'x': case 'X': add_integer(L, &out, &spec, arg); break;
-        case 's': add_text(L, &out, &spec, arg); break;
-        case 'q': add_quoted(L, &out, arg); break;
-        default: add_number(L, &out, &spec, arg); break;
+        case 'c':
+            add_char(L, &out, &spec, arg);
+            break;
+        case 'd':
+        case 'i':
+        case 'u':
+        case 'o':
+        case 'x':
+        case 'X':
+            add_integer(L, &out, &spec, arg);
+            break;
+        case 's':
+            add_text(L, &out, &spec, arg);
+            break;
+        case 'q':
+            add_quoted(L, &out, arg);
+            break;
+        default:
+            add_number(L, &out, &spec, arg);
+            break;
         }
     }
     lac_buf_push(&out);

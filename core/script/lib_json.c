@@ -2,9 +2,9 @@
  *
  * lua-cjson's buffer is outside of the cell's cap and would be lost if memory ran out while it decodes, so the input is
  * bounded and the cell must have room for the largest result there can be before it starts. */
+#include "core/model/json.h"
 #include "core/script/lib.h"
 #include "core/script/luavalue.h"
-#include "core/model/json.h"
 
 #include <lua-cjson.h>
 #include <math.h>
@@ -14,12 +14,13 @@ enum {
     DEPTH_MAX = 64,
     ROOM_FACTOR = 32, /* bytes of tables for a byte of JSON; [{},{},... takes 28 */
     ROOM_MIN = 4096,
-    DECODE_COST = 2,  /* steps a byte */
+    DECODE_COST = 2, /* steps a byte */
 };
 
 static void repair(lua_State *L, int table);
 
-/* The value on top as lacuna has it: whole numbers as integers, null as nil in a map and false in a list. cjson has neither. */
+/* The value on top as lacuna has it: whole numbers as integers, null as nil in a map and false in a list. cjson has
+ * neither. */
 static void repair_value(lua_State *L, bool in_list)
 {
     if (lua_type(L, -1) == LUA_TLIGHTUSERDATA) {
@@ -57,11 +58,11 @@ static void repair(lua_State *L, int table)
 /* Ends the call when the cell has no room for what `len` bytes of JSON may become. */
 static void check_room(lua_State *L, size_t len)
 {
-    struct lac_memory *memory = &lac_cell_of(L)->memory;
+    struct lac_heap *heap = &lac_cell_of(L)->heap;
     size_t need = len * ROOM_FACTOR + ROOM_MIN;
-    if (need > memory->max || memory->used > memory->max - need)
+    if (need > heap->max || heap->used > heap->max - need)
         lua_gc(L, LUA_GCCOLLECT);
-    if (need > memory->max || memory->used > memory->max - need)
+    if (need > heap->max || heap->used > heap->max - need)
         lac_limits_kill(L, "memory");
 }
 

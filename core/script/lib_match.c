@@ -217,7 +217,9 @@ static void add_replacement(lua_State *L, struct lac_buf *out, const struct lac_
         push_capture(L, m, 0, from, end);
         lua_gettable(L, 3);
         break;
-    default: add_template(L, out, m, from, end); return;
+    default:
+        add_template(L, out, m, from, end);
+        return;
     }
     if (!lua_toboolean(L, -1)) {
         lua_pop(L, 1);

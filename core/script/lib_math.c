@@ -5,10 +5,10 @@
 
 void lac_lib_math(lua_State *L)
 {
-    static const char *const names[] = {"abs",  "acos", "asin",       "atan",       "ceil", "cos", "deg",
-                                        "exp",  "floor", "fmod",      "huge",       "log",  "max", "maxinteger",
-                                        "min",  "mininteger", "modf", "pi",         "rad",  "sin", "sqrt",
-                                        "tan",  "tointeger",  "type", "ult"};
+    static const char *const names[] = {"abs", "acos",       "asin", "atan", "ceil", "cos", "deg",
+                                        "exp", "floor",      "fmod", "huge", "log",  "max", "maxinteger",
+                                        "min", "mininteger", "modf", "pi",   "rad",  "sin", "sqrt",
+                                        "tan", "tointeger",  "type", "ult"};
     lua_createtable(L, 0, sizeof names / sizeof *names);
     lua_pushcfunction(L, luaopen_math);
     lua_call(L, 0, 1);

@@ -1,4 +1,5 @@
-/* Metatables. Lua reads fields of a live metatable at its own times: __gc and __close would run code where no limit is watched,
+/* Metatables. Lua reads fields of a live metatable at its own times: __gc and __close would run code where no limit is
+ * watched,
  * __mode would make results depend on when garbage is collected. So a table never gets the script's own metatable but
  * a copy of its known fields, taken when setmetatable is called; getmetatable still returns the original.
  *
@@ -8,10 +9,10 @@
 #include "core/script/env.h"
 #include "core/script/lib.h"
 
-static const char *const allowed[] = {"__index", "__newindex", "__call", "__tostring", "__len",  "__eq",   "__lt",
-                                      "__le",    "__concat",   "__unm",  "__add",      "__sub",  "__mul",  "__div",
-                                      "__mod",   "__pow",      "__idiv", "__band",     "__bor",  "__bxor", "__bnot",
-                                      "__shl",   "__shr"};
+static const char *const allowed[] = {"__index", "__newindex", "__call",   "__tostring", "__len",  "__eq",
+                                      "__lt",    "__le",       "__concat", "__unm",      "__add",  "__sub",
+                                      "__mul",   "__div",      "__mod",    "__pow",      "__idiv", "__band",
+                                      "__bor",   "__bxor",     "__bnot",   "__shl",      "__shr"};
 static const char *const refused[] = {"__gc", "__close", "__mode", "__metatable", "__pairs", "__name"};
 
 enum { INDEX, ALLOWED = sizeof allowed / sizeof *allowed, REFUSED = sizeof refused / sizeof *refused };

@@ -1,5 +1,5 @@
-/* pairs in a fixed order: numbers ascending, then strings by bytes, then false and true. Lua's own order follows the addresses of
- * a process and would reach prompts. The keys are taken when the loop starts. */
+/* pairs in a fixed order: numbers ascending, then strings by bytes, then false and true. Lua's own order follows the
+ * addresses of a process and would reach prompts. The keys are taken when the loop starts. */
 #include "core/script/env.h"
 #include "core/script/lib.h"
 
@@ -87,7 +87,8 @@ static struct key read_key(lua_State *L, lua_Integer place)
         key.rank = 3;
         key.as.integer = lua_toboolean(L, -1);
         break;
-    default: luaL_error(L, "pairs: a key of type %s has no order", luaL_typename(L, -1));
+    default:
+        luaL_error(L, "pairs: a key of type %s has no order", luaL_typename(L, -1));
     }
     return key;
 }
@@ -98,7 +99,7 @@ static lua_Integer list_keys(lua_State *L, int index)
     lua_Integer n = 0;
     lua_newtable(L);
     int list = lua_gettop(L);
-    for (lua_pushnil(L); lua_next(L, index); ) {
+    for (lua_pushnil(L); lua_next(L, index);) {
         lua_pop(L, 1);
         if (lua_type(L, -1) == LUA_TLIGHTUSERDATA)
             continue;

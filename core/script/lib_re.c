@@ -1,9 +1,9 @@
-/* re.new(pattern, flags): PCRE2 expressions. A script holds a handle {place, generation} and the pattern; the compiled expression is
- * in a small ring of the cell and is made again when its place went to another. */
-#include "core/script/lib.h"
-#include "core/script/env.h"
-#include "core/check/regex.h"
+/* re.new(pattern, flags): PCRE2 expressions. A script holds a handle {place, generation} and the pattern; the compiled
+ * expression is in a small ring of the cell and is made again when its place went to another. */
 #include "core/base/alloc.h"
+#include "core/check/regex.h"
+#include "core/script/env.h"
+#include "core/script/lib.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -52,15 +52,15 @@ static void compile(lua_State *L, struct handle *handle, const char *pattern, si
     if (cell->regexes->place[at].regex) {
         lac_regex_free(cell->regexes->place[at].regex);
         cell->regexes->place[at].regex = NULL;
-        lac_limits_give(&cell->memory, cell->regexes->place[at].size);
+        lac_heap_give(&cell->heap, cell->regexes->place[at].size);
     }
-    if (!lac_limits_take(&cell->memory, size)) {
+    if (!lac_heap_take(&cell->heap, size)) {
         lac_limits_kill(L, "memory");
         return;
     }
     struct lac_regex *regex = lac_regex_new(pattern, len, handle->caseless, &err);
     if (!regex) {
-        lac_limits_give(&cell->memory, size);
+        lac_heap_give(&cell->heap, size);
         luaL_error(L, "%s", err.message);
         return;
     }

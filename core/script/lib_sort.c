@@ -1,5 +1,5 @@
-/* table.sort: a stable merge sort. The list is copied out first and written back at the end, so that a comparator that raises,
- * contradicts itself or changes the list leaves nothing half-sorted. A comparator may not suspend. */
+/* table.sort: a stable merge sort. The list is copied out first and written back at the end, so that a comparator that
+ * raises, contradicts itself or changes the list leaves nothing half-sorted. A comparator may not suspend. */
 #include "core/script/env.h"
 #include "core/script/lib.h"
 #include "core/script/lib_table.h"

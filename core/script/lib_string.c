@@ -144,10 +144,20 @@ static int l_rep(lua_State *L)
 void lac_lib_string(lua_State *L)
 {
     static const luaL_Reg functions[] = {
-        {"byte", l_byte},   {"char", l_char},   {"find", lac_string_find}, {"format", lac_string_format},
-        {"gmatch", lac_string_gmatch}, {"gsub", lac_string_gsub}, {"len", l_len}, {"lower", l_lower},
-        {"match", lac_string_match},   {"rep", l_rep},     {"reverse", l_reverse}, {"sub", l_sub},
-        {"upper", l_upper}, {NULL, NULL},
+        {"byte", l_byte},
+        {"char", l_char},
+        {"find", lac_string_find},
+        {"format", lac_string_format},
+        {"gmatch", lac_string_gmatch},
+        {"gsub", lac_string_gsub},
+        {"len", l_len},
+        {"lower", l_lower},
+        {"match", lac_string_match},
+        {"rep", l_rep},
+        {"reverse", l_reverse},
+        {"sub", l_sub},
+        {"upper", l_upper},
+        {NULL, NULL},
     };
     luaL_newlib(L, functions);
 }

@@ -4,7 +4,7 @@
 
 #include <lua.h>
 
-int lac_string_find(lua_State *L);   /* lib_match.c */
+int lac_string_find(lua_State *L); /* lib_match.c */
 int lac_string_match(lua_State *L);
 int lac_string_gmatch(lua_State *L);
 int lac_string_gsub(lua_State *L);

@@ -1,8 +1,8 @@
-/* table.* on raw entries and raw lengths: a __len that lies or an __index that never ends has no say here. Ranges are paid before
- * they are walked. */
+/* table.* on raw entries and raw lengths: a __len that lies or an __index that never ends has no say here. Ranges are
+ * paid before they are walked. */
+#include "core/script/lib_table.h"
 #include "core/script/env.h"
 #include "core/script/lib.h"
-#include "core/script/lib_table.h"
 
 #include <limits.h>
 
@@ -131,7 +131,7 @@ static int l_unpack(lua_State *L)
 void lac_lib_table(lua_State *L)
 {
     static const luaL_Reg functions[] = {
-        {"concat", l_concat}, {"insert", l_insert}, {"move", l_move},     {"pack", l_pack},
+        {"concat", l_concat}, {"insert", l_insert},     {"move", l_move},     {"pack", l_pack},
         {"remove", l_remove}, {"sort", lac_table_sort}, {"unpack", l_unpack}, {NULL, NULL},
     };
     luaL_newlib(L, functions);

@@ -1,8 +1,9 @@
-/* text.*: Unicode forms and the measures of core/check. Their memory is outside of the cell's cap, so what goes in is bounded. */
-#include "core/script/lib.h"
+/* text.*: Unicode forms and the measures of core/check. Their memory is outside of the cell's cap, so what goes in is
+ * bounded. */
 #include "core/base/utf8.h"
 #include "core/check/gates.h"
 #include "core/check/similarity.h"
+#include "core/script/lib.h"
 
 #include <string.h>
 
@@ -11,7 +12,7 @@ enum {
     PAIR_MAX = 100 * 1000, /* a comparison of texts of this length takes some 10 ms */
     FORM_COST = 4,         /* steps a byte */
     CHRF_COST = 40,
-    EDIT_CUT = 2000,       /* characters that lac_edit_distance looks at */
+    EDIT_CUT = 2000, /* characters that lac_edit_distance looks at */
 };
 
 static const char *check_text(lua_State *L, int arg, size_t max, size_t cost, size_t *len)
@@ -114,9 +115,15 @@ static int l_edit_distance(lua_State *L)
 void lac_lib_text(lua_State *L)
 {
     static const luaL_Reg functions[] = {
-        {"chrf", l_chrf},         {"edit_distance", l_edit_distance}, {"fold", l_fold},
-        {"fold_marks", l_fold_marks}, {"glued_join", l_glued_join},   {"leaked_syntax", l_leaked_syntax},
-        {"mentions", l_mentions}, {"nfc", l_nfc},                     {"script_share", l_script_share},
+        {"chrf", l_chrf},
+        {"edit_distance", l_edit_distance},
+        {"fold", l_fold},
+        {"fold_marks", l_fold_marks},
+        {"glued_join", l_glued_join},
+        {"leaked_syntax", l_leaked_syntax},
+        {"mentions", l_mentions},
+        {"nfc", l_nfc},
+        {"script_share", l_script_share},
         {NULL, NULL},
     };
     luaL_newlib(L, functions);

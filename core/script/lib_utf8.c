@@ -1,6 +1,6 @@
 /* utf8.* of Lua 5.4, strict: only what Unicode calls well-formed, and no `lax`. */
-#include "core/script/lib.h"
 #include "core/base/utf8.h"
+#include "core/script/lib.h"
 
 static lua_Integer place(lua_Integer i, size_t len)
 {
@@ -145,7 +145,8 @@ static int l_codes(lua_State *L)
 void lac_lib_utf8(lua_State *L)
 {
     static const luaL_Reg functions[] = {
-        {"char", l_char}, {"codepoint", l_codepoint}, {"codes", l_codes}, {"len", l_len}, {"offset", l_offset}, {NULL, NULL},
+        {"char", l_char}, {"codepoint", l_codepoint}, {"codes", l_codes},
+        {"len", l_len},   {"offset", l_offset},       {NULL, NULL},
     };
     luaL_newlib(L, functions);
     lua_pushlstring(L, "[\0-\x7F\xC2-\xF4][\x80-\xBF]*", 14);

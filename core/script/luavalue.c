@@ -11,11 +11,21 @@ void lac_lua_push(lua_State *L, const struct lac_value *value)
 {
     luaL_checkstack(L, 4, "value");
     switch (value->kind) {
-    case LAC_NIL: lua_pushnil(L); break;
-    case LAC_BOOL: lua_pushboolean(L, value->as.boolean); break;
-    case LAC_INT: lua_pushinteger(L, value->as.integer); break;
-    case LAC_NUM: lua_pushnumber(L, value->as.number); break;
-    case LAC_STR: lua_pushlstring(L, value->as.str.at, value->as.str.len); break;
+    case LAC_NIL:
+        lua_pushnil(L);
+        break;
+    case LAC_BOOL:
+        lua_pushboolean(L, value->as.boolean);
+        break;
+    case LAC_INT:
+        lua_pushinteger(L, value->as.integer);
+        break;
+    case LAC_NUM:
+        lua_pushnumber(L, value->as.number);
+        break;
+    case LAC_STR:
+        lua_pushlstring(L, value->as.str.at, value->as.str.len);
+        break;
     case LAC_LIST:
         lua_createtable(L, (int)value->as.list.n, 0);
         for (size_t i = 0; i < value->as.list.n; i++) {
@@ -204,10 +214,14 @@ static enum lac_status read_table(struct reader *r, struct lac_value *out)
     if (r->walked > WALK_MAX)
         return refuse(r, "tables that take too long to walk");
     switch (shape_of(r, &n, &what)) {
-    case BAD: return refuse(r, what);
-    case LIST: return read_list(r, n, out);
-    case MAP: return read_map(r, n, out);
-    case EMPTY: break;
+    case BAD:
+        return refuse(r, what);
+    case LIST:
+        return read_list(r, n, out);
+    case MAP:
+        return read_map(r, n, out);
+    case EMPTY:
+        break;
     }
     *out = lac_list();
     return LAC_OK;
@@ -219,15 +233,23 @@ static enum lac_status read_value(struct reader *r, struct lac_value *out)
     if (++r->nodes > LAC_CROSS_NODES)
         return refuse(r, "more than 200000 values");
     switch (lua_type(L, -1)) {
-    case LUA_TNIL: *out = lac_nil(); return LAC_OK;
-    case LUA_TBOOLEAN: *out = lac_bool(lua_toboolean(L, -1)); return LAC_OK;
+    case LUA_TNIL:
+        *out = lac_nil();
+        return LAC_OK;
+    case LUA_TBOOLEAN:
+        *out = lac_bool(lua_toboolean(L, -1));
+        return LAC_OK;
     case LUA_TNUMBER:
         *out = lua_isinteger(L, -1) ? lac_int(lua_tointeger(L, -1)) : lac_num(lua_tonumber(L, -1));
         return LAC_OK;
-    case LUA_TSTRING: return read_text(r, out);
-    case LUA_TTABLE: return read_table(r, out);
-    case LUA_TFUNCTION: return refuse(r, "a function, where only plain values may be");
-    default: return refuse(r, "neither text, number, boolean nor table");
+    case LUA_TSTRING:
+        return read_text(r, out);
+    case LUA_TTABLE:
+        return read_table(r, out);
+    case LUA_TFUNCTION:
+        return refuse(r, "a function, where only plain values may be");
+    default:
+        return refuse(r, "neither text, number, boolean nor table");
     }
 }
 
@@ -242,11 +264,11 @@ enum lac_status lac_lua_value(lua_State *L, int index, bool skip_functions, stru
         return LAC_OK;
     lua_pushvalue(L, index);
     reader.cell = cell_of(L);
-    reader.walk = reader.cell ? reader.cell->memory.table / LAC_WALK_BYTES : 0;
+    reader.walk = reader.cell ? reader.cell->heap.table / LAC_WALK_BYTES : 0;
     enum lac_status status = read_value(&reader, out);
     lua_pop(L, 1);
     if (reader.cell)
-        reader.cell->memory.unpaid += (int64_t)(reader.nodes * STEPS_A_NODE + reader.walked);
+        reader.cell->heap.unpaid += (int64_t)(reader.nodes * STEPS_A_NODE + reader.walked);
     if (status != LAC_OK)
         *out = lac_nil();
     return status;

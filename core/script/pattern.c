@@ -51,18 +51,41 @@ static bool in_class(unsigned char c, unsigned char class)
 {
     bool in;
     switch (class | 0x20) {
-    case 'a': in = is_alpha(c); break;
-    case 'c': in = c < 32 || c == 127; break;
-    case 'd': in = is_digit(c); break;
-    case 'g': in = c > 32 && c < 127; break;
-    case 'l': in = in_range(c, 'a', 'z'); break;
-    case 'p': in = c > 32 && c < 127 && !is_alpha(c) && !is_digit(c); break;
-    case 's': in = c == ' ' || in_range(c, '\t', '\r'); break;
-    case 'u': in = in_range(c, 'A', 'Z'); break;
-    case 'w': in = is_alpha(c) || is_digit(c); break;
-    case 'z': in = c == 0; break; /* deprecated in Lua, and still there */
-    case 'x': in = is_digit(c) || in_range(c, 'a', 'f') || in_range(c, 'A', 'F'); break;
-    default: return c == class;
+    case 'a':
+        in = is_alpha(c);
+        break;
+    case 'c':
+        in = c < 32 || c == 127;
+        break;
+    case 'd':
+        in = is_digit(c);
+        break;
+    case 'g':
+        in = c > 32 && c < 127;
+        break;
+    case 'l':
+        in = in_range(c, 'a', 'z');
+        break;
+    case 'p':
+        in = c > 32 && c < 127 && !is_alpha(c) && !is_digit(c);
+        break;
+    case 's':
+        in = c == ' ' || in_range(c, '\t', '\r');
+        break;
+    case 'u':
+        in = in_range(c, 'A', 'Z');
+        break;
+    case 'w':
+        in = is_alpha(c) || is_digit(c);
+        break;
+    case 'z':
+        in = c == 0;
+        break; /* deprecated in Lua, and still there */
+    case 'x':
+        in = is_digit(c) || in_range(c, 'a', 'f') || in_range(c, 'A', 'F');
+        break;
+    default:
+        return c == class;
     }
     if (!is_alpha(class))
         return c == class;
@@ -123,10 +146,14 @@ static bool one(struct lac_pattern *m, const char *s, const char *p, const char 
     if (s >= m->text_end || !pay(m, *p == '[' ? (size_t)(end - p) : 1))
         return false;
     switch (*p) {
-    case '.': return true;
-    case '%': return in_class((unsigned char)*s, (unsigned char)p[1]);
-    case '[': return in_set((unsigned char)*s, p + 1, end - 1);
-    default: return *p == *s;
+    case '.':
+        return true;
+    case '%':
+        return in_class((unsigned char)*s, (unsigned char)p[1]);
+    case '[':
+        return in_set((unsigned char)*s, p + 1, end - 1);
+    default:
+        return *p == *s;
     }
 }
 
@@ -289,9 +316,12 @@ static const char *try_item(struct lac_pattern *m, const char **s, const char **
     char suffix = end < m->end ? *end : '\0';
     const char *found;
     switch (suffix) {
-    case '*': return longest(m, *s, *p, end);
-    case '-': return shortest(m, *s, *p, end);
-    case '+': return one(m, *s, *p, end) ? longest(m, *s + 1, *p, end) : NULL;
+    case '*':
+        return longest(m, *s, *p, end);
+    case '-':
+        return shortest(m, *s, *p, end);
+    case '+':
+        return one(m, *s, *p, end) ? longest(m, *s + 1, *p, end) : NULL;
     case '?':
         if (one(m, *s, *p, end) && ((found = match(m, *s + 1, end + 1)) != NULL || ended(m)))
             return found;

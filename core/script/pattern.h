@@ -1,7 +1,7 @@
 /* pattern.h - Lua patterns (Lua 5.4 manual, section 6.4.1), with every step counted.
  *
- * Pure: no Lua, no allocation. Classes are ASCII whatever the locale is. Recursion and steps are bounded, so that a pattern
- * from a script ends. Bytes, not characters, as in Lua. */
+ * Pure: no Lua, no allocation. Classes are ASCII whatever the locale is. Recursion and steps are bounded, so that a
+ * pattern from a script ends. Bytes, not characters, as in Lua. */
 #ifndef LAC_SCRIPT_PATTERN_H
 #define LAC_SCRIPT_PATTERN_H
 

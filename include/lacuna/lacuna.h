@@ -80,6 +80,7 @@ enum lacuna_begin {
                    */
     LACUNA_RESUME, /* go on with the unfinished run */
     LACUNA_FRESH,  /* start anew beside it */
+    LACUNA_GO_ON,  /* go on with it, or start where there is none */
 };
 
 struct lacuna_run_options {

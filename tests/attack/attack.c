@@ -10,6 +10,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+
 #include <cmocka.h>
 
 #include "core/base/file.h"
@@ -142,7 +143,7 @@ static void run_script(const struct attack *attack, const struct lac_str *text)
             lac_str_clear(&said);
     }
     double took = cpu_seconds() - start;
-    print_message("%.3f s, %zu KiB: %s\n", took, cell->memory.peak >> 10, lac_str_get(&said));
+    print_message("%.3f s, %zu KiB: %s\n", took, cell->heap.peak >> 10, lac_str_get(&said));
     if (took > SECONDS_MAX)
         fail_msg("%s took %.2f s: %s", attack->name, took, lac_str_get(&said));
     if (!strstr(lac_str_get(&said), attack->expect))
@@ -151,7 +152,7 @@ static void run_script(const struct attack *attack, const struct lac_str *text)
         fail_msg("%s: the error does not name the file: %s", attack->name, lac_str_get(&said));
     if (attack->died != lac_cell_dead(cell) || attack->died != (status == LAC_E_SCRIPT_DIED))
         fail_msg("%s: the cell is %s", attack->name, lac_cell_dead(cell) ? "dead" : "alive");
-    assert_true(cell->memory.peak <= LAC_CELL_MEMORY);
+    assert_true(cell->heap.peak <= LAC_CELL_MEMORY);
     lac_cell_free(cell);
     lac_str_free(&said);
 }
