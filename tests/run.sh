@@ -90,9 +90,9 @@ take_lines() {
         /^(not )?ok [0-9]+ # SKIP / { sub(/^(not )?ok [0-9]+ # SKIP /, ""); out("skip", $0); seen++; next }
         /^ok [0-9]+ - /     { sub(/^ok [0-9]+ - /, ""); out("ok", $0); seen++; next }
         /^not ok [0-9]+ - / { sub(/^not ok [0-9]+ - /, ""); out("not ok", $0); seen++; bad++; next }
-        /^1\.\.[0-9]+/      { planned += substr($0, 4) }
+        /^1\.\.[0-9]+/      { planned += substr($0, 4); plans++ }
         END {
-            if ((status != 0 && !bad) || seen < planned || !seen)
+            if ((status != 0 && !bad) || seen < planned || (!seen && !plans))
                 out("not ok", "ends well (status " status ", " seen + 0 " of " planned + 0 " tests seen)")
         }' "$2" >"$results/${1//[ \/]/-}"
 }
@@ -157,7 +157,7 @@ suite_e2e() {
     local file
     for file in tests/e2e/test_*.py; do
         [ -f "$file" ] || continue
-        [ -z "${2-}" ] || [[ " $2 " == *" $file "* ]] || continue
+        [ -z "${2-}" ] || [ "$file" = "$2" ] || continue
         work run_program "$1 e2e $(basename "$file" .py)" "$e2e_seconds" \
             env LACUNA="$here/$1/bin/lacuna" LACUNA_API="$here/$1/tests/e2e_api" LACUNA_KIND="$1" LACUNA_QUICK="${quick-}" \
             /usr/bin/python3 -B tests/e2e/tap.py "$file"
@@ -213,7 +213,7 @@ quick_tests() {
     suite_unit dev
     suite_spec dev
     quick=yes
-    suite_e2e dev "tests/e2e/test_run.py tests/e2e/test_commands.py"
+    suite_e2e dev
 }
 
 # one ARGUMENT: a suite by name, or the one that a file belongs to

@@ -75,6 +75,7 @@ def main():
         module = importlib.import_module(os.path.basename(file)[:-3])
         tests = [t for t in each(unittest.defaultTestLoader.loadTestsFromModule(module)) if wanted(t, names)]
         suite.addTests(tests)
+    print(f"1..{suite.countTestCases()}", flush=True)
     result = Tap()
     suite.run(result)
     return 0 if result.wasSuccessful() else 1
