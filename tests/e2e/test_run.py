@@ -13,28 +13,37 @@ PROBE = ("run", "--model", "sim/sim-a", "--set", "search.depth=1")
 
 class Truth(world.World):
     def truth(self, sim, language):
-        """By item id, whether the world is weak there."""
+        """What the world says of each item: weak, and whether only two mentions together bring that out (deep)."""
         out = {}
         for item in world.items():
             side = item[language]
             lines = [side["stem"]] + [f"{letter}. {choice}" for letter, choice in zip("ABCDEFGH", side["choices"])]
             told = sim.truth("\n".join(lines) + "\nAnswer:")
             self.assertEqual((told["item"], told["language"]), (item["id"], language))
-            out[item["id"]] = told["weak"]
+            out[item["id"]] = told
         return out
+
+    def found(self, language, cwd):
+        """Items with a confirmed pair, and those that the search was at."""
+        confirmed = {p["item"]["id"] for p in self.pairs(cwd)
+                     if p["language"] == language and p["stage"] == "confirmed" and not p["plain"]}
+        return confirmed, {b["item"] for b in self.branches(cwd) if b["language"] == language and b["both_plain"]}
 
     def test_it_finds_the_weak_items_and_confirms_only_those(self):
         sim = self.sim()
-        self.lacuna(*PROBE, "--lang", "es", "--lang", "fr")
+        shallow, beam = self.folder_of("shallow"), self.folder_of("beam")
+        self.lacuna(*PROBE, "--lang", "es", "--lang", "fr", "--set", "placebo=false", cwd=shallow)
+        self.lacuna(*PROBE, "--lang", "es", "--lang", "fr", "--set", "placebo=false", "--set", "search.depth=2",
+                    "--set", "search.potential=0.4", cwd=beam)
         for language in ("es", "fr"):
             truth = self.truth(sim, language)
-            searched = {b["item"] for b in self.branches() if b["language"] == language and b["both_plain"]}
-            weak = {item for item in searched if truth[item]}
-            confirmed = {p["item"]["id"] for p in self.pairs()
-                         if p["language"] == language and p["stage"] == "confirmed" and not p["plain"]}
-            self.assertGreaterEqual(len(weak), 5, "the world has too few weaknesses to tell")
-            self.assertLessEqual(len(confirmed - weak), 1, f"{language}: confirmed, and true nowhere: {confirmed - weak}")
-            self.assertGreaterEqual(len(confirmed & weak), 0.8 * len(weak), f"{language}: missed {weak - confirmed}")
+            for cwd, plain_sight in ((shallow, lambda t: t["weak"] and not t["deep"]), (beam, lambda t: t["weak"])):
+                confirmed, searched = self.found(language, cwd)
+                weak = {item for item in searched if truth[item]["weak"]}
+                seen = {item for item in searched if plain_sight(truth[item])}
+                self.assertGreaterEqual(len(seen), 5, "the world has too few weaknesses to tell")
+                self.assertLessEqual(len(confirmed - weak), 1, f"{language}: confirmed, and true nowhere: {confirmed - weak}")
+                self.assertGreaterEqual(len(confirmed & seen), 0.8 * len(seen), f"{language}: missed {seen - confirmed}")
 
     def test_the_placebo_language_finds_nothing(self):
         self.sim()
