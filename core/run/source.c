@@ -29,7 +29,7 @@ static void broken(struct loading *l, size_t row, const char *why)
 {
     l->report->broken++;
     if (l->report->broken <= SHOWN_ERRORS)
-        lac_str_addf(&l->report->first, "%s: row %zu: %s\n", l->path, row + 1, why);
+        lac_str_addf(&l->report->first, "%s%s: row %zu: %s", l->report->first.len ? "\n" : "", l->path, row + 1, why);
 }
 
 /* Records name items by their ids: two of one id would be one in every count. */
@@ -179,9 +179,10 @@ enum lac_status lac_source_load(struct lac_project *project, const struct lac_va
     for (size_t at = 0; status == LAC_OK && at < report->rows; at += SLICE_ROWS)
         status = slice(&l, &rows, at, report->rows - at < SLICE_ROWS ? report->rows - at : SLICE_ROWS, err);
     if (status == LAC_OK && l.items.n == 0) {
-        status =
-            lac_fail(err, LAC_E_CONFIG, "source '%s': no usable item in %s (%zu rows, %zu broken)%s%s", l.name, l.path,
-                     report->rows, report->broken, report->broken ? "; first: " : "", lac_str_get(&report->first));
+        const char *first = lac_str_get(&report->first);
+        status = lac_fail(err, LAC_E_CONFIG, "source '%s': no usable item in %s (%zu rows, %zu broken)%s%.*s", l.name,
+                          l.path, report->rows, report->broken, report->broken ? "; first: " : "",
+                          (int)strcspn(first, "\n"), first);
     }
     if (status == LAC_OK) {
         *items = lac_arena_alloc(arena, l.items.n * sizeof **items);
