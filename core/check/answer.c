@@ -279,3 +279,17 @@ void lac_read_answer(const struct lac_reader *reader, const struct lac_reader *e
     lac_view_free(&read.folded);
     free_question(&read);
 }
+
+size_t lac_read_beginning(const char *const *choices, size_t n, const char *reply)
+{
+    size_t found = n, fitting = 0;
+    reply += strspn(reply, " ");
+    size_t len = strlen(reply);
+    for (size_t i = 0; i < n && len; i++) {
+        if (strncmp(choices[i], reply, len) != 0)
+            continue;
+        found = i;
+        fitting++;
+    }
+    return fitting == 1 ? found : n;
+}

@@ -50,6 +50,11 @@ void lac_read_answer(const struct lac_reader *reader, const struct lac_reader *e
                      const struct lac_question *question, const char *reply, size_t len, bool truncated,
                      struct lac_reading *out);
 
+/* A reply that a grammar holds to the choices, and that was cut, is decided as soon as one choice alone begins like it:
+ * its other tokens need not be paid for. Index of that choice, or n when none or several do. Leading spaces do not
+ * count; choices are compared byte by byte, as the grammar has them. */
+size_t lac_read_beginning(const char *const *choices, size_t n, const char *reply);
+
 /* Right or wrong against the index of the right choice (as shown), other readings as themselves. */
 enum lac_outcome lac_reading_outcome(const struct lac_reading *reading, size_t right);
 

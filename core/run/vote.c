@@ -86,6 +86,14 @@ static void read_reply(const struct pending *p, const struct lac_value *reply, s
     struct lac_question question = {p->model->ask, p->instruction->labels, p->shown, p->n};
     struct lac_reading reading;
     bool cut = strcmp(lac_get_text(reply, "finish", "stop"), "length") == 0;
+    if (cut && p->model->ask == LAC_ASK_TEXT && lac_model_has(p->model, "grammar")) {
+        size_t index = lac_read_beginning(p->shown, p->n, lac_as_text(text, ""));
+        if (index < p->n) {
+            vote->outcome = index == p->right ? LAC_RIGHT : LAC_WRONG;
+            vote->rule = "grammar.beginning";
+            return;
+        }
+    }
     lac_read_answer(p->language->reader, p->session->cast->english->reader, &question, lac_as_text(text, ""),
                     text && text->kind == LAC_STR ? text->as.str.len : 0, cut, &reading);
     vote->outcome = lac_reading_outcome(&reading, p->right);

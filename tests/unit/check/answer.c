@@ -266,9 +266,26 @@ static void outcomes_keep_readings_apart(void **state)
     assert_string_equal(lac_reading_name(LAC_READ_ANSWER), "answer");
 }
 
+static void a_cut_reply_is_decided_by_the_only_choice_that_begins_like_it(void **state)
+{
+    (void)state;
+    static const char *const choices[] = {"Paris", "Palermo", "Rome", "New York", "14", "1"};
+    assert_int_equal(lac_read_beginning(choices, 6, " Par"), 0);
+    assert_int_equal(lac_read_beginning(choices, 6, "Rome"), 2);
+    assert_int_equal(lac_read_beginning(choices, 6, "N"), 3);
+    assert_int_equal(lac_read_beginning(choices, 6, " Pa"), 6);   /* two begin so */
+    assert_int_equal(lac_read_beginning(choices, 6, "1"), 6);     /* one is it, another goes on */
+    assert_int_equal(lac_read_beginning(choices, 6, "14"), 4);
+    assert_int_equal(lac_read_beginning(choices, 6, "paris"), 6); /* the grammar writes it otherwise */
+    assert_int_equal(lac_read_beginning(choices, 6, "Parisian"), 6);
+    assert_int_equal(lac_read_beginning(choices, 6, " "), 6);
+    assert_int_equal(lac_read_beginning(choices, 6, ""), 6);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_cut_reply_is_decided_by_the_only_choice_that_begins_like_it),
         cmocka_unit_test(replies_of_six_languages_are_read_as_people_read_them),
         cmocka_unit_test(a_span_shows_the_bytes_that_decided),
         cmocka_unit_test(broken_bytes_and_nuls_are_read_around),
