@@ -13,6 +13,6 @@ return {
   strategy = "mention",
   search = { depth = 1, keep = 1 },
   plain_draws = 0,
-  limit = 32, -- some fifty requests an item: four minutes on two cores
+  limit = 22, -- some fifty requests an item: under four minutes on two cores
   seed = 1,
 }
