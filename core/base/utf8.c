@@ -164,6 +164,17 @@ bool lac_utf8_blank(const char *text)
     return empty;
 }
 
+bool lac_utf8_fold_equal(const char *a, const char *b)
+{
+    struct lac_str x = {0}, y = {0};
+    lac_utf8_fold(&x, a, strlen(a));
+    lac_utf8_fold(&y, b, strlen(b));
+    bool equal = strcmp(lac_str_get(&x), lac_str_get(&y)) == 0;
+    lac_str_free(&x);
+    lac_str_free(&y);
+    return equal;
+}
+
 static bool loses_marks(uint32_t cp)
 {
     const char *script = lac_utf8_script(cp);

@@ -28,6 +28,9 @@ void lac_utf8_fold(struct lac_str *out, const char *text, size_t len);
 /* Nothing to see: white space, and characters without width. */
 bool lac_utf8_blank(const char *text);
 
+/* Equal in that form. Texts end at their NUL. */
+bool lac_utf8_fold_equal(const char *a, const char *b);
+
 /* Like lac_utf8_fold, and marks (general category M) dropped from Latin, Greek and Cyrillic letters. */
 void lac_utf8_fold_marks(struct lac_str *out, const char *text, size_t len);
 

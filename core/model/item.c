@@ -3,17 +3,6 @@
 
 #include <string.h>
 
-static bool same_folded(const char *a, const char *b)
-{
-    struct lac_str x = {0}, y = {0};
-    lac_utf8_fold(&x, a, strlen(a));
-    lac_utf8_fold(&y, b, strlen(b));
-    bool same = strcmp(lac_str_get(&x), lac_str_get(&y)) == 0;
-    lac_str_free(&x);
-    lac_str_free(&y);
-    return same;
-}
-
 static enum lac_status check_choices(const char *language, const char *const *choices, size_t n, struct lac_error *err)
 {
     if (n < LAC_CHOICES_MIN || n > LAC_CHOICES_MAX)
@@ -23,7 +12,7 @@ static enum lac_status check_choices(const char *language, const char *const *ch
         if (!choices[i] || lac_utf8_blank(choices[i]))
             return lac_fail(err, LAC_E_INVALID, "%s: choice %zu is empty or no UTF-8 text", language, i + 1);
         for (size_t j = 0; j < i; j++)
-            if (same_folded(choices[i], choices[j]))
+            if (lac_utf8_fold_equal(choices[i], choices[j]))
                 return lac_fail(err, LAC_E_INVALID, "%s: choices %zu and %zu are both '%s'", language, j + 1, i + 1,
                                 choices[i]);
     }
@@ -74,7 +63,7 @@ static enum lac_status read_answer(const struct lac_value *record, struct lac_it
         for (int folded = 0; folded < 2; folded++) {
             for (size_t i = 0; i < item->en.n; i++) {
                 const char *choice = item->en.choices[i];
-                if (folded ? same_folded(choice, answer->as.str.at) : strcmp(choice, answer->as.str.at) == 0) {
+                if (folded ? lac_utf8_fold_equal(choice, answer->as.str.at) : strcmp(choice, answer->as.str.at) == 0) {
                     item->answer = i;
                     return LAC_OK;
                 }

@@ -175,6 +175,14 @@ const struct lac_value *lac_at(const struct lac_value *list, size_t index)
     return list && list->kind == LAC_LIST && index < list->as.list.n ? &list->as.list.at[index] : NULL;
 }
 
+bool lac_lists(const struct lac_value *list, const char *word)
+{
+    for (size_t i = 0; list && list->kind == LAC_LIST && i < list->as.list.n; i++)
+        if (strcmp(lac_as_text(&list->as.list.at[i], ""), word) == 0)
+            return true;
+    return false;
+}
+
 struct lac_value lac_copy(struct lac_arena *arena, const struct lac_value *value)
 {
     switch (value->kind) {

@@ -67,6 +67,7 @@ double lac_get_num(const struct lac_value *map, const char *key, double fallback
 bool lac_get_bool(const struct lac_value *map, const char *key, bool fallback);
 const char *lac_as_text(const struct lac_value *value, const char *fallback); /* value may be NULL */
 size_t lac_count(const struct lac_value *value); /* entries of a list or map; 0 for anything else or NULL */
+bool lac_lists(const struct lac_value *list, const char *word);             /* has this text among its entries */
 const struct lac_value *lac_at(const struct lac_value *list, size_t index); /* NULL when out of range */
 
 struct lac_value lac_copy(struct lac_arena *arena, const struct lac_value *value); /* deep */

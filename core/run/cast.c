@@ -143,14 +143,6 @@ static enum lac_status load_plugin(struct lac_project *project, enum lac_package
     return lac_package_options(out->package, &settings, where, arena, &out->options, err);
 }
 
-static bool lists(const struct lac_value *list, const char *word)
-{
-    for (size_t i = 0; i < lac_count(list); i++)
-        if (strcmp(lac_as_text(lac_at(list, i), ""), word) == 0)
-            return true;
-    return false;
-}
-
 /* What is checked when the config does not say: all that needs no model, and what the cast allows. */
 static struct lac_value default_checks(struct lac_arena *arena, const struct lac_cast *cast)
 {
@@ -186,9 +178,9 @@ enum lac_status lac_cast_checks(struct lac_project *project, const struct lac_co
             return status;
         const struct lac_value *data = lac_package_data(check.package);
         const struct lac_value *needs = lac_get(data, "needs");
-        if ((lists(needs, "translator") && !cast->translator) || (lists(needs, "judge") && !cast->judge))
+        if ((lac_lists(needs, "translator") && !cast->translator) || (lac_lists(needs, "judge") && !cast->judge))
             return lac_fail(err, LAC_E_CONFIG, "checks: '%s' needs a %s: cast one in roles, or leave the check out",
-                            lac_package_name(check.package), lists(needs, "judge") ? "judge" : "translator");
+                            lac_package_name(check.package), lac_lists(needs, "judge") ? "judge" : "translator");
         if (strcmp(lac_get_text(data, "stage", "english"), "target") == 0)
             cast->target_checks[cast->n_target_checks++] = check;
         else
@@ -207,8 +199,8 @@ static enum lac_status load_strategy(struct lac_project *project, const struct l
     if (status != LAC_OK)
         return status;
     const struct lac_value *needs = lac_get(lac_package_data(cast->strategy.package), "needs");
-    cast->needs_target = lists(needs, "target");
-    if (lists(needs, "llm") && !cast->writer) {
+    cast->needs_target = lac_lists(needs, "target");
+    if (lac_lists(needs, "llm") && !cast->writer) {
         cast->writer = cast->panel[0];
         lac_log(LAC_LOG_INFO, "strategy '%s' needs a writer: '%s' of the panel writes",
                 lac_package_name(cast->strategy.package), cast->writer->name);

@@ -123,14 +123,6 @@ static enum lac_status set_asking(struct lac_arena *arena, const char *name, con
     return LAC_OK;
 }
 
-static bool lists(const struct lac_value *list, const char *word)
-{
-    for (size_t i = 0; i < lac_count(list); i++)
-        if (strcmp(lac_as_text(lac_at(list, i), ""), word) == 0)
-            return true;
-    return false;
-}
-
 enum lac_status lac_model_make(struct lac_project *project, const char *name, const struct lac_value *entry,
                                struct lac_model *out, struct lac_error *err)
 {
@@ -147,7 +139,7 @@ enum lac_status lac_model_make(struct lac_project *project, const char *name, co
     const struct lac_value *data = lac_package_data(out->provider);
     out->sent_name = lac_get_text(entry, "model", out->name);
     out->in_flight = (int)lac_get_int(entry, "in_flight", 0);
-    out->translates = !lists(lac_get(data, "kinds"), "chat") && !lists(lac_get(data, "kinds"), "completion");
+    out->translates = !lac_lists(lac_get(data, "kinds"), "chat") && !lac_lists(lac_get(data, "kinds"), "completion");
     out->completion = strcmp(lac_get_text(entry, "api", "chat"), "completion") == 0;
     out->features = merged_features(arena, lac_get(data, "features"), lac_get(entry, "features"));
     status = lac_package_options(out->provider, lac_get(entry, "options"),

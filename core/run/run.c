@@ -28,21 +28,10 @@ const struct lac_draw *lac_run_draws(struct lac_run *run, size_t item, size_t mo
     return *place = draws;
 }
 
-static bool folded_equal(const char *a, const char *b)
-{
-    struct lac_str x = {0}, y = {0};
-    lac_utf8_fold(&x, a, strlen(a));
-    lac_utf8_fold(&y, b, strlen(b));
-    bool equal = strcmp(lac_str_get(&x), lac_str_get(&y)) == 0;
-    lac_str_free(&x);
-    lac_str_free(&y);
-    return equal;
-}
-
 static bool is_example(const struct lac_run *run, const struct lac_item *item)
 {
     for (size_t i = 0; i < run->cast.english->n_examples; i++)
-        if (folded_equal(run->cast.english->examples[i].stem, item->en.stem))
+        if (lac_utf8_fold_equal(run->cast.english->examples[i].stem, item->en.stem))
             return true;
     return false;
 }

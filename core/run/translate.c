@@ -39,23 +39,12 @@ static void checked(void *user, bool pass, const char *reason, int calls)
     answer(b, pass, reason);
 }
 
-static bool fold_equal(const char *a, const char *b)
-{
-    struct lac_str x = {0}, y = {0};
-    lac_utf8_fold(&x, a, strlen(a));
-    lac_utf8_fold(&y, b, strlen(b));
-    bool equal = strcmp(lac_str_get(&x), lac_str_get(&y)) == 0;
-    lac_str_free(&x);
-    lac_str_free(&y);
-    return equal;
-}
-
 /* texts: the stem, then the choices. */
 static const char *take_root(struct lac_trial *t, const char *const *texts, size_t n)
 {
     for (size_t i = 1; i < n; i++)
         for (size_t k = 1; k < i; k++)
-            if (fold_equal(texts[i], texts[k]))
+            if (lac_utf8_fold_equal(texts[i], texts[k]))
                 return "duplicate_choices";
     t->target = (struct lac_wording){t->language->code, texts[0], texts + 1, n - 1};
     t->translated = true;

@@ -271,10 +271,22 @@ static void digits_of_any_script_have_their_value(void **state)
     assert_int_equal(lac_utf8_digit(UINT32_MAX), -1);
 }
 
+static void texts_are_equal_when_they_read_equal(void **state)
+{
+    (void)state;
+    assert_true(lac_utf8_fold_equal(" Paris ", "PARIS"));
+    assert_true(lac_utf8_fold_equal("Stra\xC3\x9F"
+                                    "e",
+                                    "STRASSE"));
+    assert_true(lac_utf8_fold_equal("", "  "));
+    assert_false(lac_utf8_fold_equal("Paris", "Par is"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(decoding_follows_table_3_7),
+        cmocka_unit_test(texts_are_equal_when_they_read_equal),
         cmocka_unit_test(every_character_survives_encoding_and_decoding),
         cmocka_unit_test(texts_are_judged_and_counted),
         cmocka_unit_test(a_cut_falls_between_characters),

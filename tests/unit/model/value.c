@@ -161,10 +161,24 @@ static void texts_with_nuls_are_compared_whole(void **state)
 
 #define IN_ARENA(test) cmocka_unit_test_setup_teardown(test, new_arena, free_arena)
 
+static void a_list_knows_its_texts(void **state)
+{
+    struct lac_arena *arena = *state;
+    struct lac_value list = lac_list(), map = lac_object();
+    lac_push(arena, &list, lac_int(1));
+    lac_push(arena, &list, lac_text(arena, "llm"));
+    lac_set_text(arena, &map, "llm", "llm");
+    assert_true(lac_lists(&list, "llm"));
+    assert_false(lac_lists(&list, "target"));
+    assert_false(lac_lists(&map, "llm"));
+    assert_false(lac_lists(NULL, "llm"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         IN_ARENA(lists_keep_their_order),
+        IN_ARENA(a_list_knows_its_texts),
         IN_ARENA(maps_keep_insertion_order_and_replace_in_place),
         IN_ARENA(texts_and_keys_are_copies),
         IN_ARENA(look_ups_fall_back_on_what_is_absent_or_another_kind),
