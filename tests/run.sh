@@ -31,6 +31,8 @@ export CMOCKA_MESSAGE_OUTPUT=TAP
 export ASAN_OPTIONS=detect_leaks=1:abort_on_error=0
 export UBSAN_OPTIONS=print_stacktrace=1
 unset XDG_DATA_HOME
+# Real data sets are read where they lie beside the checkout; nothing depends on them.
+[ ! -d "$root_dir/../shared/data" ] || export LACUNA_TEST_DATA=$root_dir/../shared/data
 
 say() { printf '%s\n' "$*"; }
 
