@@ -82,8 +82,8 @@ uint64_t lac_speak(struct lac_session *session, const struct lac_speech *speech,
 
 static const struct lac_model *translator_for(const struct lac_session *s, const struct lac_language *to)
 {
-    if (strcmp(to->code, LAC_PLACEBO) == 0)
-        return s->cast->writer;
+    if (strcmp(to->code, LAC_PLACEBO) == 0) /* a base model goes on with an instruction instead of following it */
+        return s->cast->writer && !s->cast->writer->completion ? s->cast->writer : NULL;
     return s->cast->translator;
 }
 

@@ -21,7 +21,8 @@ struct lac_speech {
 uint64_t lac_speak(struct lac_session *session, const struct lac_speech *speech, lac_speech_done *done, void *user);
 
 /* Translates a text. A translator package gets the languages' codes for it (field codes of the language package); a
- * language model gets scripts/prompts/translate.txt; into the placebo the writer paraphrases by paraphrase.txt. Without
+ * language model gets scripts/prompts/translate.txt; into the placebo a writer that chats
+ * paraphrases by paraphrase.txt. Without
  * a model that can do it the text is NULL with code "no_translator". Returns 0 then. */
 uint64_t lac_translate(struct lac_session *session, const struct lac_language *from, const struct lac_language *to,
                        const char *text, lac_speech_done *done, void *user);
