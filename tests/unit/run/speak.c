@@ -91,6 +91,9 @@ static void the_writer_says_it_in_other_english_words(void **state)
     stage_put_config(s, "roles = { panel = 'metal', writer = 'metal' },");
     stage_session(s, NULL, false);
     assert_true(lac_can_translate(&s->session, s->cast.languages[1]));
+    s->cast.writer->completion = true; /* a base model would go on with the instruction */
+    assert_false(lac_can_translate(&s->session, s->cast.languages[1]));
+    s->cast.writer->completion = false;
     lac_translate(&s->session, s->cast.english, s->cast.languages[1], "A box.", heard, w);
     stage_wait(s, &w->yes);
     assert_int_equal(w->times, 1);
