@@ -4,7 +4,7 @@ return {
     gemma = {
       provider = "openai", model = "gemma-3-270m-q4_k_m", api = "completion", ask = "text", examples = 4,
       features = { grammar = true }, in_flight = 2,
-      params = { max_tokens = 3 }, -- the grammar leaves one choice by then; the rest of its text need not be waited for
+      params = { max_tokens = 16 },
     },
     apertium = { provider = "apertium", in_flight = 4 },
   },

@@ -93,10 +93,12 @@ return lacuna.report {
     if confirmed == 0 then add("Nothing was confirmed: no accepted pair held up on fresh draws.")
     else add("%d pair%s confirmed: right in English and wrong in the other language again, on draws that the search never used.",
       confirmed, confirmed == 1 and "" or "s") end
-    local blamed, plain_blamed = total(data, "confirmed_translation"), total(data, "plain_translation")
-    if blamed > 0 then add("%d of them wrong in the back-translation, too: translation or wording, not the language.", blamed) end
-    if plain > 0 then add("%d plain pair%s (wrong without any perturbation), counted apart; confirmed %d%s.", plain, plain == 1 and "" or "s",
-      total(data, "plain_confirmed"), plain_blamed > 0 and string.format("; %d wrong in the back-translation, too", plain_blamed) or "") end
+    if plain > 0 then add("%d plain pair%s (wrong without any perturbation), counted apart; %d of them confirmed.", plain,
+      plain == 1 and "" or "s", total(data, "plain_confirmed")) end
+    if data.config.roles.translator and confirmed + plain > 0 then
+      add("The translator's part: of the %d confirmed and %d plain pairs %d and %d are wrong in the back-translation, too.",
+        confirmed, plain, total(data, "confirmed_translation"), total(data, "plain_translation"))
+    end
     add("")
     out[#out + 1] = plain_table(data)
     add("")
