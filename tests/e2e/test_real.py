@@ -56,14 +56,17 @@ class Server:
 
 @unittest.skipIf(world.SLOW, "the real models are asked once, by the release build")
 class Real(world.World):
-    def gemma(self):
-        missing = have("need_packages run", "need_venv", "need_model gemma")
+    def model(self, name, weights):
+        missing = have("need_packages run", "need_venv", f"need_model {name}")
         if missing:
-            self.skipTest(f"the packages of Gemma cannot be fetched: {missing}")
+            self.skipTest(f"the packages of {name} cannot be fetched: {missing}")
         server = Server(os.path.join(BUILD, "venv", "bin", "python"), "-B", os.path.join(LOCAL, "serve.py"),
-                        os.path.join(BUILD, "models", "gemma-3-270m-q4_k_m.gguf"), "--port", "0")
+                        os.path.join(BUILD, "models", weights), "--port", "0")
         self.addCleanup(server.stop)
         return server.url
+
+    def gemma(self):
+        return self.model("gemma", "gemma-3-270m-q4_k_m.gguf")
 
     def apertium(self):
         missing = have("need_packages mt")
@@ -72,6 +75,19 @@ class Real(world.World):
         server = Server("/usr/bin/python3", "-B", os.path.join(LOCAL, "apertium.py"), "--port", "0")
         self.addCleanup(server.stop)
         return server.url
+
+    def test_a_small_chat_model_is_asked_for_letters(self):
+        url = self.model("smollm2", "smollm2-135m-instruct-q4_1.gguf")
+        self.write("probe.lua", """return {
+          models = { smol = { provider = "openai", model = "smollm2", url = "%s/v1", params = { max_tokens = 24 } } },
+          search = { depth = 1 }, placebo = false, languages = { "es" }, limit = 2,
+        }""" % url)
+        told = json.loads(self.start("check", "--json").wait(300).out)
+        for row in told:
+            self.assertTrue(row["reachable"], row)
+            self.assertEqual(row["asked"], 12)
+        self.lacuna("run", seconds=300)
+        self.assertEqual(self.summary()["state"], "complete")
 
     def test_a_real_model_is_probed_through_a_real_translator(self):
         config = {"model": self.gemma(), "translator": self.apertium()}
