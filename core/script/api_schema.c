@@ -66,6 +66,7 @@ static const struct lac_schema_field PATTERN_FIELDS[] = {
     LIST_OF("cue", ANY_TEXT),
     LIST_OF("refusal", ANY_TEXT),
     LIST_OF("abstain", ANY_TEXT),
+    LIST_OF("negation", ANY_TEXT),
 };
 static const struct lac_schema PATTERNS = LAC_SCHEMA(PATTERN_FIELDS);
 static const struct lac_schema_field EXAMPLE_FIELDS[] = {
@@ -76,11 +77,28 @@ static const struct lac_schema_field EXAMPLE_FIELDS[] = {
 static const struct lac_schema EXAMPLE_MAP = LAC_SCHEMA(EXAMPLE_FIELDS);
 static const struct lac_schema_field EXAMPLE = {.kinds = LAC_S_MAP, .map = &EXAMPLE_MAP};
 
+static const struct lac_schema_field SERIES = {.kinds = LAC_S_LIST, .filled = true, .each = &ANY_TEXT};
+/* One word for a number, or several ("un", "une"). */
+static const struct lac_schema_field NUMERAL = {.kinds = LAC_S_TEXT | LAC_S_LIST, .filled = true, .each = &ANY_TEXT};
+static const struct lac_schema_field MAY_BE_EMPTY = {.kinds = LAC_S_TEXT};
+static const struct lac_schema_field NORMAL_FIELDS[] = {
+    TEXT("drop"),
+    {.name = "map", .kinds = LAC_S_MAP, .each = &MAY_BE_EMPTY},
+};
+static const struct lac_schema NORMAL = LAC_SCHEMA(NORMAL_FIELDS);
+static const char *const CASES[] = {"turkic", NULL};
+static const struct lac_schema_field CULTURE_FIELDS[] = {
+    LIST_OF("entities", ANY_TEXT),
+    LIST_OF("idioms", ANY_TEXT),
+};
+static const struct lac_schema CULTURE = LAC_SCHEMA(CULTURE_FIELDS);
+
 static const struct lac_schema_field LANGUAGE[] = {
     MANIFEST,
     NEEDED_TEXT("code"),
     TEXT("autonym"),
     TEXT("script"),
+    LIST_OF("scripts", ANY_TEXT),
     TEXT("family"),
     {.name = "direction", .kinds = LAC_S_TEXT, .one_of = DIRECTIONS},
     TEXT("resource"),
@@ -92,9 +110,16 @@ static const struct lac_schema_field LANGUAGE[] = {
     {.name = "join", .kinds = LAC_S_TEXT, .required = true},
     LIST_OF("labels", ANY_TEXT),
     LIST_OF("letters", ANY_TEXT),
+    LIST_OF("more_letters", SERIES),
     TEXT("digits"),
+    LIST_OF("numerals", NUMERAL),
+    {.name = "normal", .kinds = LAC_S_MAP, .map = &NORMAL},
+    {.name = "case", .kinds = LAC_S_TEXT, .one_of = CASES},
     {.name = "patterns", .kinds = LAC_S_MAP, .map = &PATTERNS},
     LIST_OF("stop_words", ANY_TEXT),
+    LIST_OF("words", ANY_TEXT),
+    {.name = "culture", .kinds = LAC_S_MAP, .map = &CULTURE},
+    TEXT("reviewed"),
     LIST_OF("mention", ANY_TEXT),
     LIST_OF("examples", EXAMPLE),
     {.name = "normalize", .kinds = LAC_S_FUNCTION},

@@ -18,6 +18,44 @@ static void unknown_fields_are_refused_with_file_line_and_a_guess(void **state)
     assert_string_equal(load_message("x"), "strategies/x.lua:1: 'api' is 2: it must be between 1 and 1");
 }
 
+#define LANGUAGE(more)                                                                                                 \
+    "return lacuna.language { api = 1, code = 'x', version = '1', name = 'X', join = ' ',\n"                           \
+    "  instructions = { letter = { 'L' }, text = { 'T' } }, question = '{stem}', option = '{label}', answer = ':',\n"  \
+    "  " more " }"
+
+static const char *language_message(const char *more)
+{
+    const char *roots[] = {root};
+    struct lac_packages *packages = lac_packages_new(roots, 1);
+    const struct lac_package *package;
+    put("scripts/languages/x.lua", more);
+    enum lac_status status = lac_package_load(packages, LAC_PKG_LANGUAGE, "x", &package, &err);
+    lac_packages_free(packages);
+    return status == LAC_OK ? "" : err.message;
+}
+
+static void a_language_may_say_what_helps_to_read_answers(void **state)
+{
+    (void)state;
+    assert_string_equal(language_message(LANGUAGE(
+                            "script = 'Jpan', scripts = { 'Hira', 'Kana' }, more_letters = { { 'ア' }, { 'い' } },"
+                            "numerals = { { 'un', 'une' }, 'deux' }, case = 'turkic', words = { 'der' },"
+                            "normal = { drop = 'ـ', map = { ['أ'] = 'ا', ['-'] = '' } }, reviewed = 'none',"
+                            "culture = { entities = { 'Rutli' }, idioms = {} },"
+                            "patterns = { negation = { 'not' } }")),
+                        "");
+    assert_non_null(strstr(language_message(LANGUAGE("case = 'turkish'")),
+                           "x.lua:3: 'case' is 'turkish' (did you mean 'turkic'?)"));
+    assert_non_null(strstr(language_message(LANGUAGE("more_letters = { 'ア' }")),
+                           "x.lua:3: 'more_letters.1' must be a list, not a string"));
+    assert_non_null(strstr(language_message(LANGUAGE("normal = { map = { a = 1 } }")),
+                           "x.lua:3: 'normal.map.a' must be a string, not a whole number"));
+    assert_non_null(strstr(language_message(LANGUAGE("culture = { idiom = {} }")),
+                           "x.lua:3: unknown key 'idiom' in 'culture' (did you mean 'idioms'?)"));
+    assert_non_null(strstr(language_message(LANGUAGE("numerals = { 1 }")),
+                           "x.lua:3: 'numerals.1' must be a string or a list, not a whole number"));
+}
+
 static void every_shipped_language_loads(void **state)
 {
     (void)state;
@@ -42,6 +80,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         IN_ROOT(unknown_fields_are_refused_with_file_line_and_a_guess),
+        IN_ROOT(a_language_may_say_what_helps_to_read_answers),
         cmocka_unit_test(every_shipped_language_loads),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
