@@ -36,8 +36,13 @@ struct lac_request {
     size_t n_headers;
     const char *body;
     size_t body_len;
-    char *broken;                        /* why it cannot be sent at all, or NULL */
+    char *broken; /* why it cannot be sent at all, or NULL */
+    void (*again)(void *user, uint64_t handle);
+    int attempts_max;
     int attempts;                        /* begun */
+    int unanswered;                      /* ended without a status */
+    bool resting;                        /* between attempts: in the lane's `waiting` */
+    bool held;                           /* the next attempt is not allowed yet */
     struct lac_transfer *transfer;       /* while on the wire */
     struct lac_timer *wait;              /* until the next attempt */
     struct lac_request *next, *previous; /* in the lane's queue or among its waiting */

@@ -121,9 +121,10 @@ void lac_http_stats(const struct lac_http *http, struct lac_http_stats *out)
 
 static void unqueue(struct lac_request *request)
 {
-    lac_requests_unlink(request->wait ? &request->lane->waiting : &request->lane->queue, request);
+    lac_requests_unlink(request->resting ? &request->lane->waiting : &request->lane->queue, request);
     lac_timer_cancel(request->wait);
     request->wait = NULL;
+    request->resting = false;
     request->lane->http->stats.queued--;
 }
 
@@ -177,6 +178,8 @@ uint64_t lac_http_send(struct lac_http *http, struct lac_lane *lane, const struc
     request->lane = lane;
     request->done = done;
     request->user = user;
+    request->again = from->again;
+    request->attempts_max = from->attempts > 0 ? from->attempts : http->options.attempts;
     lac_request_enlist(http, request);
     lac_requests_append(&lane->queue, request);
     http->stats.queued++;
@@ -217,6 +220,7 @@ static void answer(struct lac_request *request, struct lac_http_response *respon
     response->body = response->body ? response->body : "";
     response->content_type = response->content_type ? response->content_type : "";
     response->attempts = request->attempts;
+    response->unanswered = request->unanswered;
     if (response->fate == LAC_HTTP_REPLIED)
         http->stats.replied++;
     lac_request_delist(http, request);
@@ -262,7 +266,7 @@ static struct verdict judge(const struct lac_transfer *transfer, int status, CUR
         return (struct verdict){.fate = LAC_HTTP_REFUSED};
     if (request->lane->stopped)
         return (struct verdict){.fate = LAC_HTTP_STOPPED};
-    if (request->attempts >= http->options.attempts || !may_repeat(transfer, status, code))
+    if (request->attempts >= request->attempts_max || !may_repeat(transfer, status, code))
         return (struct verdict){.fate = LAC_HTTP_GAVE_UP};
     if (wait_us > (int64_t)LAC_LIMIT_PAUSE_MAX_S * 1000000)
         return (struct verdict){.fate = LAC_HTTP_GAVE_UP, .wait_us = wait_us};
@@ -281,13 +285,30 @@ static void adapt(const struct lac_transfer *transfer, int status, int64_t wait_
     }
 }
 
+static void rested(struct lac_request *request)
+{
+    request->resting = false;
+    lac_requests_unlink(&request->lane->waiting, request);
+    lac_requests_prepend(&request->lane->queue, request); /* the oldest first */
+    pump_soon(request->lane->http);
+}
+
 static void on_wait_over(void *user)
 {
     struct lac_request *request = user;
     request->wait = NULL;
-    lac_requests_unlink(&request->lane->waiting, request);
-    lac_requests_prepend(&request->lane->queue, request); /* the oldest first */
-    pump_soon(request->lane->http);
+    if (!request->held)
+        rested(request);
+}
+
+void lac_http_allow(struct lac_http *http, uint64_t handle)
+{
+    struct lac_request *request = lac_request_find(http, handle);
+    if (!request || !request->held)
+        return;
+    request->held = false;
+    if (!request->wait)
+        rested(request);
 }
 
 static void try_later(struct lac_request *request, int64_t after_us)
@@ -296,7 +317,11 @@ static void try_later(struct lac_request *request, int64_t after_us)
     http->stats.queued++;
     http->stats.retried++;
     request->wait = lac_loop_after(http->loop, after_us, on_wait_over, request);
+    request->resting = true;
     lac_requests_append(&request->lane->waiting, request);
+    request->held = request->again != NULL;
+    if (request->again)
+        request->again(request->user, request->handle); /* may cancel it */
 }
 
 static void add_cause(struct lac_str *out, const struct lac_transfer *transfer, int status, CURLcode code,
@@ -335,6 +360,7 @@ void lac_http_ended(struct lac_transfer *transfer, CURLcode code)
     if (code == CURLE_OK)
         curl_easy_getinfo(transfer->easy, CURLINFO_RESPONSE_CODE, &status_long);
     int status = (int)status_long;
+    request->unanswered += status == 0;
     int64_t wait_us = status ? lac_transfer_wait_us(transfer) : -1;
     adapt(transfer, status, wait_us, now_us);
     land(request);

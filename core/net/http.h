@@ -48,6 +48,10 @@ struct lac_http_request {
     size_t n_headers;
     const char *body; /* NULL for none */
     size_t body_len;
+    int attempts; /* most attempts of this request; 0: the engine's */
+    /* An attempt failed and another would follow: it is sent only after lac_http_allow(handle). `user` is that of
+     * `done`. It may allow or cancel at once. NULL: nobody is asked. */
+    void (*again)(void *user, uint64_t handle);
 };
 
 enum lac_http_fate {
@@ -66,6 +70,8 @@ struct lac_http_response {
     const char *cause; /* for the user when fate is not REPLIED: "401 from api.example.com", "connection refused by
                           127.0.0.1:8080" */
     int attempts;
+    int unanswered; /* of the attempts, those that ended without an HTTP status: what they cost, only the server knows
+                     */
     int64_t latency_us; /* of the last attempt, from sending to the last byte */
 };
 
@@ -77,6 +83,7 @@ typedef void lac_http_done(void *user, const struct lac_http_response *response)
 uint64_t lac_http_send(struct lac_http *http, struct lac_lane *lane, const struct lac_http_request *request,
                        lac_http_done *done, void *user);
 void lac_http_cancel(struct lac_http *http, uint64_t handle); /* unknown handles are fine */
+void lac_http_allow(struct lac_http *http, uint64_t handle);  /* see `again`; unknown handles are fine */
 
 struct lac_http_stats {
     int64_t sent, replied, retried, limited; /* attempts on the wire; 2xx; repeated; 429 or 503 */

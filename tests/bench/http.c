@@ -56,7 +56,8 @@ static void send_one(struct ours *o)
 {
     static const struct lac_http_header headers[] = {{"Content-Type", "application/json"},
                                                      {"Authorization", "Bearer {secret:BENCH_KEY}"}};
-    struct lac_http_request request = {"POST", url, headers, 2, BODY, sizeof BODY - 1};
+    struct lac_http_request request = {
+        .method = "POST", .url = url, .headers = headers, .n_headers = 2, .body = BODY, .body_len = sizeof BODY - 1};
     o->unsent--;
     lac_http_send(o->http, o->lane, &request, on_reply, o);
 }

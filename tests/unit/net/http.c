@@ -327,6 +327,103 @@ static void requests_that_cannot_be_sent_are_refused_from_the_loop(void **state)
     client_stop(&c);
 }
 
+struct asked_first {
+    struct client *client;
+    struct reply reply;
+    uint64_t handle;
+    int times;
+    bool cancels;
+};
+
+static struct asked_first *asking; /* the request's user is the reply, so that on_reply serves */
+
+static void on_again(void *user, uint64_t handle)
+{
+    assert_ptr_equal(user, &asking->reply);
+    asking->handle = handle;
+    asking->times++;
+    if (asking->cancels) {
+        lac_http_cancel(asking->client->http, handle);
+        lac_loop_stop(asking->client->loop);
+    } else if (asking->times > 1) {
+        lac_http_allow(asking->client->http, handle);
+    } else {
+        lac_loop_stop(asking->client->loop);
+    }
+}
+
+static void send_asking(struct asked_first *a, const char *path)
+{
+    char url[128];
+    snprintf(url, sizeof url, "http://127.0.0.1:%d%s", a->client->server->port, path);
+    struct lac_http_request request = {.method = "GET", .url = url, .again = on_again, .attempts = 4};
+    asking = a;
+    a->reply.client = a->client;
+    a->client->waiting = 1;
+    lac_http_send(a->client->http, a->client->lane, &request, on_reply, &a->reply);
+}
+
+static void on_moment(void *user)
+{
+    lac_loop_stop(user);
+}
+
+static void another_attempt_waits_until_it_is_allowed(void **state)
+{
+    (void)state;
+    struct client c = {0};
+    struct asked_first a = {.client = &c};
+    struct lac_http_stats stats;
+    client_start(&c, by_path);
+    send_asking(&a, "/500/9");
+    client_wait(&c);
+    assert_int_equal(a.times, 1);
+    lac_loop_after(c.loop, 20000, on_moment, c.loop); /* longer than any pause between attempts here */
+    assert_int_equal(lac_loop_run(c.loop, NULL), LAC_OK);
+    lac_http_stats(c.http, &stats);
+    assert_int_equal(stats.sent, 1);
+    lac_http_allow(c.http, a.handle);
+    lac_http_allow(c.http, a.handle + 12345);
+    client_wait(&c);
+    assert_int_equal(a.times, 3); /* four attempts are its own bound */
+    assert_int_equal(a.reply.fate, LAC_HTTP_GAVE_UP);
+    assert_int_equal(a.reply.attempts, 4);
+    reply_free(&a.reply);
+    client_stop(&c);
+}
+
+static void who_is_asked_for_another_attempt_may_cancel(void **state)
+{
+    (void)state;
+    struct client c = {0};
+    struct asked_first a = {.client = &c, .cancels = true};
+    struct lac_http_stats stats;
+    client_start(&c, by_path);
+    send_asking(&a, "/500/9");
+    client_wait(&c);
+    assert_int_equal(a.times, 1);
+    assert_int_equal(a.reply.calls, 0);
+    lac_http_stats(c.http, &stats);
+    assert_int_equal(stats.queued + stats.in_flight, 0);
+    client_stop(&c);
+}
+
+static void a_held_attempt_is_answered_when_its_lane_stops(void **state)
+{
+    (void)state;
+    struct client c = {0};
+    struct asked_first a = {.client = &c};
+    client_start(&c, by_path);
+    send_asking(&a, "/500/9");
+    client_wait(&c);
+    lac_lane_stop(c.lane, "it is over");
+    client_wait(&c);
+    assert_int_equal(a.reply.fate, LAC_HTTP_STOPPED);
+    assert_int_equal(a.reply.attempts, 1);
+    reply_free(&a.reply);
+    client_stop(&c);
+}
+
 static void equal_names_give_the_same_lane(void **state)
 {
     (void)state;
@@ -360,6 +457,9 @@ int main(void)
         cmocka_unit_test(a_cancelled_request_is_never_answered_and_its_place_is_free),
         cmocka_unit_test(freeing_the_engine_with_requests_everywhere_is_clean),
         cmocka_unit_test(requests_that_cannot_be_sent_are_refused_from_the_loop),
+        cmocka_unit_test(another_attempt_waits_until_it_is_allowed),
+        cmocka_unit_test(who_is_asked_for_another_attempt_may_cancel),
+        cmocka_unit_test(a_held_attempt_is_answered_when_its_lane_stops),
         cmocka_unit_test(equal_names_give_the_same_lane),
         cmocka_unit_test(options_that_make_no_sense_are_refused),
     };
