@@ -1,4 +1,5 @@
 #include "core/script/api_schema.h"
+#include "core/script/cell.h"
 
 #include <float.h>
 
@@ -173,14 +174,15 @@ static const struct {
     struct lac_schema schema;
     const char *main_function;
     bool suspends;
+    bool in_loop; /* called while requests are in flight, without a chance to be parked */
 } KINDS[LAC_PKG_KINDS] = {
-    [LAC_PKG_STRATEGY] = {LAC_SCHEMA(STRATEGY), "perturb", true},
-    [LAC_PKG_LANGUAGE] = {LAC_SCHEMA(LANGUAGE), "normalize", false},
-    [LAC_PKG_PROVIDER] = {LAC_SCHEMA(PROVIDER), "request", false},
-    [LAC_PKG_SCORING] = {LAC_SCHEMA(SCORING), "score", false},
-    [LAC_PKG_CHECK] = {LAC_SCHEMA(CHECK), "verdict", true},
-    [LAC_PKG_SOURCE] = {LAC_SCHEMA(SOURCE), "items", false},
-    [LAC_PKG_REPORT] = {LAC_SCHEMA(REPORT), "render", false},
+    [LAC_PKG_STRATEGY] = {LAC_SCHEMA(STRATEGY), "perturb", true, false},
+    [LAC_PKG_LANGUAGE] = {LAC_SCHEMA(LANGUAGE), "normalize", false, true},
+    [LAC_PKG_PROVIDER] = {LAC_SCHEMA(PROVIDER), "request", false, true},
+    [LAC_PKG_SCORING] = {LAC_SCHEMA(SCORING), "score", false, true},
+    [LAC_PKG_CHECK] = {LAC_SCHEMA(CHECK), "verdict", true, false},
+    [LAC_PKG_SOURCE] = {LAC_SCHEMA(SOURCE), "items", false, false},
+    [LAC_PKG_REPORT] = {LAC_SCHEMA(REPORT), "render", false, false},
 };
 
 const struct lac_schema *lac_api_schema(enum lac_package_kind kind)
@@ -196,6 +198,11 @@ const char *lac_api_main_function(enum lac_package_kind kind)
 bool lac_api_suspends(enum lac_package_kind kind)
 {
     return KINDS[kind].suspends;
+}
+
+int64_t lac_api_steps(enum lac_package_kind kind)
+{
+    return KINDS[kind].in_loop ? LAC_STRETCH_STEPS : LAC_CALL_STEPS;
 }
 
 const char *lac_api_name_field(enum lac_package_kind kind)

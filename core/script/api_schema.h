@@ -16,6 +16,9 @@ const char *lac_api_main_function(enum lac_package_kind kind);
 /* True for kinds whose main function may suspend: it runs as a task, the others through lac_package_call. */
 bool lac_api_suspends(enum lac_package_kind kind);
 
+/* Steps that one call of a pure function may take: few where the loop waits for it. */
+int64_t lac_api_steps(enum lac_package_kind kind);
+
 /* The field that holds the package's name: "code" for languages. */
 const char *lac_api_name_field(enum lac_package_kind kind);
 

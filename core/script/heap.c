@@ -147,7 +147,8 @@ static void *resize(struct lac_heap *heap, void *block, size_t old_size, size_t 
     size_t held = block ? old_size : 0;
     struct lac_block entry = {.size = new_size, .string = kind == LUA_TSTRING};
     bool fits = new_size <= held || heap->used + (new_size - held) <= heap->max;
-    if (!fits || (entry.string && new_size > LAC_STRING_MAX + STRING_HEAD))
+    size_t most = entry.string ? LAC_STRING_MAX + STRING_HEAD : kind == LUA_TUSERDATA ? SIZE_MAX : LAC_TABLE_MAX;
+    if (!fits || (new_size > held && new_size > most))
         return refuse(heap);
     if (new_size >= LAC_BIG_BLOCK && !room_to_remember(heap))
         return NULL;

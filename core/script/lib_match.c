@@ -9,7 +9,7 @@
 static void open_match(lua_State *L, struct lac_pattern *m, const char *text, size_t text_len, const char *pattern,
                        size_t pattern_len)
 {
-    int64_t left = lac_cell_meter(L)->steps_left;
+    int64_t left = lac_limits_left(L);
     memset(m, 0, offsetof(struct lac_pattern, captures));
     m->text = text;
     m->text_end = text + text_len;

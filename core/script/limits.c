@@ -75,8 +75,16 @@ static bool spend(struct lac_fiber *fiber, struct lac_meter *meter, int64_t step
     steps += heap->unpaid;
     heap->unpaid = 0;
     fiber->paid += steps;
+    fiber->stretch += steps;
     meter->steps_left -= steps;
     return meter->steps_left < 0;
+}
+
+/* Sorting, matching, comparators and the like cannot be parked: what they do in one go is bounded. */
+static void check_stretch(lua_State *L, const struct lac_fiber *fiber)
+{
+    if (fiber->stretch > LAC_STRETCH_STEPS && fiber->meter)
+        lac_limits_kill(L, "instructions without a pause");
 }
 
 void lac_limits_begin(struct lac_cell *cell)
@@ -112,6 +120,9 @@ static void hook(lua_State *L, lua_Debug *ar)
     int64_t cost = (int64_t)interval(&cell->heap) * cell->heap.factor;
     if (meter->killed || spend(fiber, meter, cost))
         lac_limits_kill(L, "instructions");
+    if (lua_isyieldable(L))
+        fiber->stretch = 0;
+    check_stretch(L, fiber);
     lac_limits_watch(L);
     if (fiber->stack.size >= LAC_STACK_LONG && lua_getstack(L, LAC_FRAMES_MAX, &deep))
         luaL_error(L, "stack overflow (more than %d nested calls)", LAC_FRAMES_MAX);
@@ -122,6 +133,12 @@ static void hook(lua_State *L, lua_Debug *ar)
         cell->parked = true;
         lua_yield(L, 0);
     }
+}
+
+int64_t lac_limits_left(lua_State *L)
+{
+    int64_t call = lac_cell_meter(L)->steps_left, go = LAC_STRETCH_STEPS - lac_fiber_of(L)->stretch;
+    return go < call ? go : call;
 }
 
 void lac_limits_watch(lua_State *thread)
@@ -140,8 +157,12 @@ void lac_limits_alarm(void *user)
 
 void lac_charge(lua_State *L, size_t steps)
 {
+    struct lac_fiber *fiber = lac_fiber_of(L);
     struct lac_meter *meter = lac_cell_meter(L);
     int64_t taken = steps > (size_t)INT64_MAX / 2 ? INT64_MAX / 2 : (int64_t)steps;
-    if (meter->killed || spend(lac_fiber_of(L), meter, taken))
+    if (meter->killed || spend(fiber, meter, taken))
         lac_limits_kill(L, "instructions");
+    check_stretch(L, fiber);
+    if (fiber->stretch > LAC_LOOK_STEPS)
+        lac_limits_alarm(fiber->cell);
 }

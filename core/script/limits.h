@@ -11,6 +11,7 @@
 
 enum {
     LAC_HOOK_STEPS = 1000,       /* instructions between two looks */
+    LAC_LOOK_STEPS = 200 * 1000, /* steps of C functions after which the hook is called early: 1 ms */
     LAC_STRING_LONG = 256 << 10, /* the longest string shortens the hook's interval by its multiples of this: a for loop
                                     reads its limit from text, 1 ms a MiB, in one instruction */
     LAC_WALK_BYTES = 128,        /* of a table's room that lua_next passes in a step */
@@ -26,6 +27,7 @@ struct lac_fiber {
     struct lac_meter *meter; /* NULL for the main thread */
     void *owner;
     int anchor;            /* reference in the registry */
+    int64_t stretch;       /* steps since it could be parked last */
     int64_t held_us, paid; /* since the speed was looked at last: time that resumes held the loop; steps taken */
     int slow;              /* looks in a row that found it too slow */
     struct lac_stack stack;
@@ -59,6 +61,9 @@ void lac_limits_alarm(void *cell);
 /* Reads the clock at the start (outermost resume) and at the end of holding the loop. */
 void lac_limits_begin(struct lac_cell *cell);
 void lac_limits_end(struct lac_cell *cell, struct lac_fiber *fiber);
+
+/* Steps that what C does now may take at most: its call's, and those of one go. */
+int64_t lac_limits_left(lua_State *L);
 
 /* Marks the meter of L as killed and raises. [-0, +0, raises always] */
 int lac_limits_kill(lua_State *L, const char *cause);

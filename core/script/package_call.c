@@ -1,3 +1,4 @@
+#include "core/script/api_schema.h"
 #include "core/script/chunk.h"
 #include "core/script/luavalue.h"
 #include "core/script/package_self.h"
@@ -79,7 +80,7 @@ enum lac_status lac_package_call(const struct lac_package *package, const char *
                                  .err = err};
         call.scope.package = package;
         call.scope.made_kind = LAC_KIND_NONE;
-        status = lac_chunk_run(self->pure, 0, drive_call, &call.scope, LAC_CALL_STEPS, err);
+        status = lac_chunk_run(self->pure, 0, drive_call, &call.scope, lac_api_steps(package->kind), err);
         if (status == LAC_OK)
             status = call.status;
     }

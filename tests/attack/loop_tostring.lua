@@ -1,4 +1,4 @@
 -- promise: instructions per slot call are capped
--- expect: limit of instructions reached
+-- expect: limit of instructions without a pause reached
 -- died: yes
 return tostring(setmetatable({}, { __tostring = function() while true do end end }))

@@ -1,3 +1,3 @@
 -- promise: memory is capped
--- expect: longer than 16 MiB
+-- expect: longer than 8 MiB
 return ("x"):rep(100000):gsub("x", ("y"):rep(100000))

@@ -42,9 +42,24 @@ static void a_string_longer_than_the_limit_is_refused(void **state)
     (void)state;
     struct lac_heap heap = {.max = 64 << 20, .factor = 1};
     assert_null(lac_heap_alloc(&heap, NULL, LUA_TSTRING, LAC_STRING_MAX + 1000));
-    void *table = lac_heap_alloc(&heap, NULL, 0, LAC_STRING_MAX + 1000);
+    void *buffer = lac_heap_alloc(&heap, NULL, LUA_TUSERDATA, LAC_STRING_MAX + 1000);
+    assert_non_null(buffer);
+    lac_heap_alloc(&heap, buffer, LAC_STRING_MAX + 1000, 0);
+    lac_heap_free(&heap);
+}
+
+static void a_table_longer_than_the_limit_is_refused_and_a_buffer_is_not(void **state)
+{
+    (void)state;
+    struct lac_heap heap = {.max = 64 << 20, .factor = 1};
+    void *table = lac_heap_alloc(&heap, NULL, 0, LAC_TABLE_MAX);
     assert_non_null(table);
-    lac_heap_alloc(&heap, table, LAC_STRING_MAX + 1000, 0);
+    assert_null(lac_heap_alloc(&heap, table, LAC_TABLE_MAX, LAC_TABLE_MAX + 16));
+    assert_null(lac_heap_alloc(&heap, NULL, 0, LAC_TABLE_MAX + 16));
+    void *buffer = lac_heap_alloc(&heap, NULL, LUA_TUSERDATA, LAC_TABLE_MAX + 16);
+    assert_non_null(buffer);
+    lac_heap_alloc(&heap, table, LAC_TABLE_MAX, 0);
+    lac_heap_alloc(&heap, buffer, LAC_TABLE_MAX + 16, 0);
     lac_heap_free(&heap);
 }
 
@@ -106,6 +121,7 @@ int main(void)
         cmocka_unit_test(memory_is_counted_and_given_back),
         cmocka_unit_test(two_long_strings_make_instructions_dearer),
         cmocka_unit_test(a_string_longer_than_the_limit_is_refused),
+        cmocka_unit_test(a_table_longer_than_the_limit_is_refused_and_a_buffer_is_not),
         cmocka_unit_test(the_stack_of_the_coroutine_that_runs_is_followed),
         cmocka_unit_test(lua_moves_its_stacks_as_it_is_followed),
     };

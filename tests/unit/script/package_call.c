@@ -1,4 +1,5 @@
 #include "core/base/str.h"
+#include "core/script/api_schema.h"
 #include "core/script/package.h"
 
 #include <setjmp.h>
@@ -68,7 +69,7 @@ static void an_error_names_package_file_and_line(void **state)
     (void)state;
     struct lac_value result;
     assert_int_equal(score("fail", &result, 1), LAC_E_SCRIPT);
-    assert_string_equal(err.message, "package 'gap' 1.0.0: scripts/scoring/gap.lua:13: no score");
+    assert_string_equal(err.message, "package 'gap' 1.0.0: scripts/scoring/gap.lua:14: no score");
     assert_int_equal(score("rich", &result, 1), LAC_E_SCRIPT);
     assert_non_null(strstr(err.message, "package 'gap' 1.0.0: what score returned"));
     assert_int_equal(lac_package_call(gap, "nothing", NULL, 0, arena, &result, 1, &err), LAC_E_SCRIPT);
@@ -86,6 +87,15 @@ static void a_cell_that_died_is_replaced(void **state)
     assert_true(result.as.number == 0.75);
 }
 
+static void a_call_that_the_loop_waits_for_may_take_few_steps(void **state)
+{
+    (void)state;
+    struct lac_value result;
+    assert_true(lac_api_steps(LAC_PKG_SCORING) < 5000000 && lac_api_steps(LAC_PKG_SOURCE) > 5000000);
+    assert_int_equal(score("busy", &result, 1), LAC_E_SCRIPT_DIED);
+    assert_non_null(strstr(err.message, "gap.lua:13: ended: limit of instructions reached"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -93,6 +103,7 @@ int main(void)
         cmocka_unit_test(each_call_runs_the_chunk_afresh),
         cmocka_unit_test(an_error_names_package_file_and_line),
         cmocka_unit_test(a_cell_that_died_is_replaced),
+        cmocka_unit_test(a_call_that_the_loop_waits_for_may_take_few_steps),
     };
     return cmocka_run_group_tests(tests, load_gap, drop_gap);
 }

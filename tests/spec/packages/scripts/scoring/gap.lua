@@ -10,6 +10,7 @@ return lacuna.scoring {
   score = function(tallies, opt)
     calls = calls + 1
     if opt.loop then while true do end end
+    if opt.busy then for _ = 1, 5000000 do end end
     if opt.fail then error("no score") end
     if opt.rich then return { tostring } end
     return tallies.en ^ opt.gamma - tallies.target, calls
