@@ -17,11 +17,9 @@ static enum lac_status os_error(struct lac_error *err, const char *path, const c
     return lac_fail(err, status, "%s: cannot %s: %s", path, what, strerror(errno));
 }
 
-enum lac_status lac_file_read(const char *path, size_t max, struct lac_str *out, struct lac_error *err)
+/* Appends what is left of `file`, which is called `name`. */
+static enum lac_status read_all(FILE *file, const char *name, size_t max, struct lac_str *out, struct lac_error *err)
 {
-    FILE *file = fopen(path, "rb");
-    if (!file)
-        return os_error(err, path, "open");
     enum lac_status status = LAC_OK;
     size_t before = out->len;
     for (;;) {
@@ -30,20 +28,34 @@ enum lac_status lac_file_read(const char *path, size_t max, struct lac_str *out,
         out->len += got;
         out->data[out->len] = '\0';
         if (out->len - before > max) {
-            status = lac_fail(err, LAC_E_LIMIT, "%s: longer than %zu bytes", path, max);
+            status = lac_fail(err, LAC_E_LIMIT, "%s: longer than %zu bytes", name, max);
             break;
         }
         if (got == 0)
             break;
     }
     if (status == LAC_OK && ferror(file))
-        status = os_error(err, path, "read");
-    fclose(file);
+        status = os_error(err, name, "read");
     if (status != LAC_OK) {
         out->len = before;
         out->data[before] = '\0';
     }
     return status;
+}
+
+enum lac_status lac_file_read(const char *path, size_t max, struct lac_str *out, struct lac_error *err)
+{
+    FILE *file = fopen(path, "rb");
+    if (!file)
+        return os_error(err, path, "open");
+    enum lac_status status = read_all(file, path, max, out, err);
+    fclose(file);
+    return status;
+}
+
+enum lac_status lac_file_read_stdin(size_t max, struct lac_str *out, struct lac_error *err)
+{
+    return read_all(stdin, "standard input", max, out, err);
 }
 
 static bool write_all(int fd, const char *bytes, size_t len)

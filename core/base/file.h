@@ -10,6 +10,9 @@
  * *out is then as it was. */
 enum lac_status lac_file_read(const char *path, size_t max, struct lac_str *out, struct lac_error *err);
 
+/* The same of standard input, to its end. */
+enum lac_status lac_file_read_stdin(size_t max, struct lac_str *out, struct lac_error *err);
+
 /* Writes all bytes to "path.tmp", syncs it and renames it: readers see the old file or the new one, never a part. */
 enum lac_status lac_file_write(const char *path, const char *bytes, size_t len, struct lac_error *err);
 

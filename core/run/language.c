@@ -1,5 +1,6 @@
 #include "core/run/language.h"
 #include "core/base/alloc.h"
+#include "core/base/log.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -95,6 +96,22 @@ const char *lac_language_lead(const struct lac_language *language)
 {
     size_t len = strlen(language->answer);
     return len && (unsigned char)language->answer[len - 1] < 0x80 ? " " : "";
+}
+
+const struct lac_value *lac_language_normalized(const struct lac_language *language, struct lac_arena *arena,
+                                                const struct lac_value *text)
+{
+    const struct lac_package *package = language->package;
+    if (!text || text->kind != LAC_STR || !lac_package_has(package, "normalize"))
+        return text;
+    struct lac_value *out = lac_arena_alloc(arena, sizeof *out);
+    struct lac_error err;
+    enum lac_status status = lac_package_call(package, "normalize", text, 1, arena, out, 1, &err);
+    if (status == LAC_OK && out->kind == LAC_STR)
+        return out;
+    lac_log(LAC_LOG_WARN, "%s: normalize(): %s", lac_package_path(package),
+            status == LAC_OK ? "must return a text" : err.message);
+    return text;
 }
 
 static struct lac_wording wording_of(const struct lac_language *l, size_t i)

@@ -33,6 +33,11 @@ enum lac_status lac_language_load(struct lac_project *project, const char *code,
                                   struct lac_error *err);
 void lac_language_free(struct lac_language *language);
 
+/* The reply as the package's own `normalize` leaves it, in `arena`; `text` itself where there is none or where it
+ * fails, which is logged. */
+const struct lac_value *lac_language_normalized(const struct lac_language *language, struct lac_arena *arena,
+                                                const struct lac_value *text);
+
 /* The worked examples of all languages there are as items with their wordings, for who needs to know the control
  * questions (lacuna sim). They live in the project's arena. */
 enum lac_status lac_language_items(struct lac_project *project, struct lac_item **items, size_t *n,

@@ -1,6 +1,5 @@
 #include "core/run/vote.h"
 #include "core/base/alloc.h"
-#include "core/base/log.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -56,26 +55,10 @@ struct lac_value lac_vote_call(struct lac_arena *arena, const struct lac_ballot 
     return call;
 }
 
-/* The reply as the language's own `normalize` leaves it, where it has one. */
-static const struct lac_value *normalized(const struct pending *p, const struct lac_value *text)
-{
-    const struct lac_package *package = p->language->package;
-    if (!text || text->kind != LAC_STR || !lac_package_has(package, "normalize"))
-        return text;
-    struct lac_value *out = lac_arena_alloc(p->arena, sizeof *out);
-    struct lac_error err;
-    enum lac_status status = lac_package_call(package, "normalize", text, 1, p->arena, out, 1, &err);
-    if (status == LAC_OK && out->kind == LAC_STR)
-        return out;
-    lac_log(LAC_LOG_WARN, "%s: normalize(): %s", lac_package_path(package),
-            status == LAC_OK ? "must return a text" : err.message);
-    return text;
-}
-
 static void read_reply(const struct pending *p, const struct lac_value *reply, struct lac_vote *vote)
 {
     const char *error = lac_get_text(reply, "error", NULL);
-    const struct lac_value *text = normalized(p, lac_get(reply, "text"));
+    const struct lac_value *text = lac_language_normalized(p->language, p->arena, lac_get(reply, "text"));
     vote->margin = lac_get_num(reply, "margin", 0);
     vote->reported = lac_get_text(reply, "model", "");
     if (error && (strcmp(error, "refused") == 0 || strcmp(error, "filtered") == 0)) {

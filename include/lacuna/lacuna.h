@@ -67,6 +67,13 @@ typedef void lacuna_spec_report(void *user, const char *name, bool passed, const
 enum lacuna_status lacuna_test(struct lacuna *lacuna, const char *path, lacuna_spec_report *report, void *user,
                                struct lacuna_error *err);
 
+/* ---- answers ---- */
+
+/* Reads replies that somebody already has. The file at `path` ("-": standard input) has JSON lines {id, lang, ask,
+ * labels, choices, reply, finish}; *json_lines gets a line {id, outcome, index, rule, span} for each, in their order
+ * (docs/answers.md). At the first row that is not as it must be: LACUNA_USAGE and "FILE:LINE: ...". */
+enum lacuna_status lacuna_read(struct lacuna *lacuna, const char *path, char **json_lines, struct lacuna_error *err);
+
 /* ---- runs ---- */
 
 struct lacuna_run;

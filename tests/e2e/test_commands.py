@@ -10,7 +10,7 @@ import threading
 
 import world
 
-COMMANDS = ("init", "run", "confirm", "show", "check", "list", "new", "test", "sim", "report", "version")
+COMMANDS = ("init", "run", "confirm", "show", "check", "list", "new", "test", "sim", "read", "report", "version")
 KINDS = ("strategy", "language", "provider", "scoring", "check", "source", "report")
 RUN = ("run", "--model", "sim/sim-a", "--lang", "es", "--limit", "14", "--set", "search.depth=1")
 
