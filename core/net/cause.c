@@ -93,7 +93,7 @@ static void add_code(struct lac_str *out, const struct lac_cause *cause)
     const char *words = *cause->detail ? cause->detail : curl_easy_strerror(cause->code);
     if (untrusted(cause->code)) {
         add_with_host(out, "TLS: certificate of ", cause->url, " not trusted");
-        lac_str_addf(out, " (%s)", words);
+        lac_str_addf(out, " (%s): if it is yours, name a file with its authority in CURL_CA_BUNDLE", words);
         return;
     }
     switch (cause->code) {

@@ -11,6 +11,8 @@
 #include "core/net/cause.h"
 #include "core/net/http.h"
 #include "core/net/limit.h"
+#include "core/net/pace.h"
+#include "core/net/proxy.h"
 #include "core/net/retry.h"
 #include <curl/curl.h>
 
@@ -36,6 +38,7 @@ struct lac_request {
     size_t n_headers;
     const char *body;
     size_t body_len;
+    int64_t tokens;
     char *broken; /* why it cannot be sent at all, or NULL */
     void (*again)(void *user, uint64_t handle);
     int attempts_max;
@@ -56,6 +59,8 @@ struct lac_lane {
     struct lac_http *http;
     char *name, *stopped;
     struct lac_limit limit;
+    struct lac_pace pace;
+    struct lac_http_terms terms;
     int in_flight;
     struct lac_request_list queue;   /* may be sent when the limit allows */
     struct lac_request_list waiting; /* between attempts */
@@ -67,12 +72,16 @@ struct lac_transfer {
     CURL *easy;
     struct lac_group *group;
     struct lac_request *request;
+    const struct lac_lane *lane; /* whose terms the handle is set to */
     struct curl_slist *headers;
     struct lac_str body;
     struct lac_timer *timer;
     int64_t started_us, last_byte_us; /* 0: no byte yet */
     enum lac_late late;
     int64_t late_us;
+    bool too_long; /* the body is longer than body_max; what fits of it is kept */
+    struct lac_quotas quotas;
+    struct lac_pace_mark mark;
     char retry_after[64], retry_after_ms[32], date[64], content_type[128];
     char detail[CURL_ERROR_SIZE];
 };
@@ -96,6 +105,7 @@ struct lac_http {
     struct lac_retry_pace pace;
     struct lac_rng rng;
     const char *ca_file, *ca_folder; /* from the environment, borrowed; NULL: libcurl's file, no folder */
+    struct lac_proxies proxies;
     LAC_VEC(struct lac_group *) groups;
     LAC_VEC(struct lac_socket) sockets; /* by descriptor */
     LAC_VEC(struct lac_lane *) lanes;
@@ -146,6 +156,7 @@ void lac_transfers_free(struct lac_http *http); /* the idle ones */
 
 /* Microseconds that the reply asked to wait, -1 when it did not. */
 int64_t lac_transfer_wait_us(const struct lac_transfer *transfer);
+int64_t lac_transfer_wall_ms(const struct lac_transfer *transfer); /* its Date, or our clock when it has none */
 
 /* --- http.c --- */
 

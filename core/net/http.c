@@ -13,13 +13,13 @@ struct lac_http_options lac_http_defaults(void)
 {
     return (struct lac_http_options){
         .in_flight = 32,
-        .connect_ms = 10000,
-        .first_byte_ms = 600000,
-        .idle_ms = 120000,
-        .total_ms = 900000,
-        .attempts = 6,
         .body_max = 8 << 20,
-        .http2 = false,
+        .terms = {.connect_ms = 10000,
+                  .first_byte_ms = 600000,
+                  .idle_ms = 120000,
+                  .total_ms = 900000,
+                  .attempts = 6,
+                  .http2 = false},
     };
 }
 
@@ -56,8 +56,9 @@ static void find_authorities(struct lac_http *http)
 
 static bool sensible(const struct lac_http_options *o)
 {
-    return o->in_flight >= 1 && o->in_flight <= 1 << 20 && o->connect_ms >= 1 && o->first_byte_ms >= 1 &&
-           o->idle_ms >= 1 && o->total_ms >= 1 && o->attempts >= 1 && o->body_max >= 1;
+    const struct lac_http_terms *t = &o->terms;
+    return o->in_flight >= 1 && o->in_flight <= 1 << 20 && t->connect_ms >= 1 && t->first_byte_ms >= 1 &&
+           t->idle_ms >= 1 && t->total_ms >= 1 && t->attempts >= 1 && o->body_max >= 1;
 }
 
 struct lac_http *lac_http_new(struct lac_loop *loop, struct lac_secrets *secrets,
@@ -82,6 +83,7 @@ struct lac_http *lac_http_new(struct lac_loop *loop, struct lac_secrets *secrets
     lac_rng_seed(&http->rng, lac_rng_entropy(), lac_rng_entropy()); /* processes must not retry in step */
     fit_descriptors(&http->options);
     find_authorities(http);
+    http->proxies = lac_proxies_find(secrets);
     return http;
 }
 
@@ -130,16 +132,20 @@ static void unqueue(struct lac_request *request)
 
 /* --- lanes --- */
 
-struct lac_lane *lac_http_lane(struct lac_http *http, const char *name, int in_flight)
+struct lac_lane *lac_http_lane(struct lac_http *http, const char *name, const struct lac_lane_options *options)
 {
+    static const struct lac_lane_options none = {0};
+    const struct lac_lane_options *o = options ? options : &none;
     for (size_t i = 0; i < http->lanes.n; i++)
         if (strcmp(http->lanes.at[i]->name, name) == 0)
             return http->lanes.at[i];
     struct lac_lane *lane = lac_alloc_zero(1, sizeof *lane);
     lane->http = http;
     lane->name = lac_strdup(name);
-    bool own = in_flight > 0 && in_flight < http->options.in_flight;
-    lac_limit_init(&lane->limit, own ? in_flight : http->options.in_flight);
+    lane->terms = o->terms ? *o->terms : http->options.terms;
+    bool own = o->in_flight > 0 && o->in_flight < http->options.in_flight;
+    lac_limit_init(&lane->limit, own ? o->in_flight : http->options.in_flight);
+    lac_pace_init(&lane->pace, o->rpm, o->tpm, lac_clock_us());
     lac_vec_push(&http->lanes, lane);
     return lane;
 }
@@ -156,6 +162,13 @@ static void pump_soon(struct lac_http *http)
 {
     if (!http->pump_soon && !http->reaping)
         http->pump_soon = lac_loop_after(http->loop, 0, on_pump, http);
+}
+
+void lac_lane_settle(struct lac_lane *lane, int64_t estimated, int64_t used)
+{
+    lac_pace_settle(&lane->pace, (double)estimated, (double)used, lac_clock_us());
+    if (used < estimated && lane->queue.first)
+        pump_soon(lane->http);
 }
 
 void lac_lane_stop(struct lac_lane *lane, const char *reason)
@@ -179,7 +192,7 @@ uint64_t lac_http_send(struct lac_http *http, struct lac_lane *lane, const struc
     request->done = done;
     request->user = user;
     request->again = from->again;
-    request->attempts_max = from->attempts > 0 ? from->attempts : http->options.attempts;
+    request->attempts_max = from->attempts > 0 ? from->attempts : lane->terms.attempts;
     lac_request_enlist(http, request);
     lac_requests_append(&lane->queue, request);
     http->stats.queued++;
@@ -234,6 +247,7 @@ static void answer(struct lac_request *request, struct lac_http_response *respon
 struct verdict {
     enum lac_http_fate fate;
     bool again;
+    bool cut;         /* the body is not whole */
     int64_t after_us; /* of the next attempt */
     int64_t wait_us;  /* Retry-After when it is longer than we wait, else 0 */
 };
@@ -256,12 +270,30 @@ static bool refused(const struct lac_transfer *transfer, int status, CURLcode co
     return lac_retry_curl(code, system_errno) == LAC_RETRY_REFUSED;
 }
 
+static bool good(long status)
+{
+    return status >= 200 && status < 300;
+}
+
+/* A good reply that ends too soon or never is the server's word on this one request: when the attempts are used up it
+ * is handed on, and says nothing about the model. */
+static bool cut_for_good(const struct lac_transfer *transfer, CURLcode code)
+{
+    long status = 0;
+    const struct lac_request *request = transfer->request;
+    curl_easy_getinfo(transfer->easy, CURLINFO_RESPONSE_CODE, &status);
+    return good(status) && ((code == CURLE_WRITE_ERROR && transfer->too_long) ||
+                            (code == CURLE_PARTIAL_FILE && request->attempts >= request->attempts_max));
+}
+
 static struct verdict judge(const struct lac_transfer *transfer, int status, CURLcode code, int64_t wait_us)
 {
     const struct lac_request *request = transfer->request;
     struct lac_http *http = transfer->http;
-    if (status >= 200 && status < 300)
+    if (good(status))
         return (struct verdict){.fate = LAC_HTTP_REPLIED};
+    if (cut_for_good(transfer, code))
+        return (struct verdict){.fate = LAC_HTTP_REPLIED, .cut = true};
     if (refused(transfer, status, code))
         return (struct verdict){.fate = LAC_HTTP_REFUSED};
     if (request->lane->stopped)
@@ -277,6 +309,8 @@ static struct verdict judge(const struct lac_transfer *transfer, int status, CUR
 static void adapt(const struct lac_transfer *transfer, int status, int64_t wait_us, int64_t now_us)
 {
     struct lac_lane *lane = transfer->request->lane;
+    if (status && transfer->quotas.said)
+        lac_pace_hear(&lane->pace, &transfer->quotas, transfer->mark, lac_transfer_wall_ms(transfer), now_us);
     if (lac_retry_slower(status)) {
         transfer->http->stats.limited++;
         lac_limit_bad(&lane->limit, lane->in_flight, transfer->started_us, wait_us, now_us);
@@ -328,7 +362,6 @@ static void add_cause(struct lac_str *out, const struct lac_transfer *transfer, 
                       const struct verdict *verdict)
 {
     const struct lac_request *request = transfer->request;
-    const struct lac_http_options *options = &transfer->http->options;
     if (verdict->fate == LAC_HTTP_STOPPED) {
         lac_str_add(out, request->lane->stopped);
         return;
@@ -342,9 +375,9 @@ static void add_cause(struct lac_str *out, const struct lac_transfer *transfer, 
         .system_errno = system_errno,
         .detail = transfer->detail,
         .late = transfer->late,
-        .late_us = transfer->late ? transfer->late_us : (int64_t)options->connect_ms * 1000,
+        .late_us = transfer->late ? transfer->late_us : (int64_t)request->lane->terms.connect_ms * 1000,
         .wait_us = verdict->wait_us,
-        .body_max = options->body_max,
+        .body_max = transfer->http->options.body_max,
         .attempts = request->attempts,
     };
     lac_cause_add(out, &cause);
@@ -365,6 +398,8 @@ void lac_http_ended(struct lac_transfer *transfer, CURLcode code)
     adapt(transfer, status, wait_us, now_us);
     land(request);
     struct verdict verdict = judge(transfer, status, code, wait_us);
+    if (verdict.cut)
+        curl_easy_getinfo(transfer->easy, CURLINFO_RESPONSE_CODE, &status_long);
     if (verdict.again) {
         lac_transfer_release(transfer);
         try_later(request, verdict.after_us);
@@ -372,12 +407,13 @@ void lac_http_ended(struct lac_transfer *transfer, CURLcode code)
     }
     if (verdict.fate != LAC_HTTP_REPLIED)
         add_cause(&cause, transfer, status, code, &verdict);
-    if (status)
+    if (status_long)
         lac_secrets_redact(http->secrets, &body, lac_str_get(&transfer->body), transfer->body.len);
     lac_secrets_redact(http->secrets, &type, transfer->content_type, strlen(transfer->content_type));
     struct lac_http_response response = {
         .fate = verdict.fate,
-        .status = status,
+        .status = (int)status_long,
+        .cut = verdict.cut,
         .body = lac_str_get(&body),
         .body_len = body.len,
         .content_type = lac_str_get(&type),
@@ -410,6 +446,7 @@ static void send_first(struct lac_lane *lane)
         answer(request, &response, err.message);
         return;
     }
+    request->transfer->mark = lac_pace_take(&lane->pace, (double)request->tokens, request->transfer->started_us);
     lane->in_flight++;
     http->stats.in_flight++;
     http->stats.sent++;
@@ -425,6 +462,16 @@ static void answer_stopped(struct lac_lane *lane)
     }
 }
 
+/* When the lane's first request may be sent; INT64_MAX: when something else has happened. */
+static int64_t lane_next(const struct lac_lane *lane, int64_t now_us)
+{
+    if (!lane->queue.first || lane->stopped)
+        return INT64_MAX;
+    int64_t limit_us = lac_limit_next(&lane->limit, lane->in_flight, now_us);
+    int64_t pace_us = lac_pace_next(&lane->pace, (double)lane->queue.first->tokens, now_us);
+    return limit_us > pace_us ? limit_us : pace_us;
+}
+
 /* One request of each lane in turn, until the engine is full or no lane may send. Returns when the first paused one
  * may. */
 static int64_t send_round(struct lac_http *http)
@@ -433,9 +480,7 @@ static int64_t send_round(struct lac_http *http)
     size_t still = 0; /* lanes in a row that did not send */
     while (still < http->lanes.n && http->stats.in_flight < http->options.in_flight) {
         struct lac_lane *lane = http->lanes.at[http->next_lane++ % http->lanes.n];
-        int64_t now_us = lac_clock_us(), next_us = INT64_MAX;
-        if (lane->queue.first && !lane->stopped)
-            next_us = lac_limit_next(&lane->limit, lane->in_flight, now_us);
+        int64_t now_us = lac_clock_us(), next_us = lane_next(lane, now_us);
         if (next_us <= now_us) {
             send_first(lane);
             still = 0;

@@ -14,15 +14,21 @@
 struct lac_http;
 struct lac_lane;
 
-struct lac_http_options {
-    int in_flight;     /* -j: most requests on the wire at once, all lanes together */
+/* How patient a lane is, and what it speaks. Time in our own queue, or waiting for another attempt, counts towards no
+ * time-out. */
+struct lac_http_terms {
     int connect_ms;    /* time to connect, 10,000 */
     int first_byte_ms; /* sent until the first byte of the reply, 600,000: models think */
     int idle_ms;       /* no byte for that long, 120,000 */
-    int total_ms;      /* one attempt, 900,000. Time in our own queue counts towards none of them */
+    int total_ms;      /* one attempt, 900,000 */
     int attempts;      /* most attempts a request, 6 */
-    size_t body_max;   /* bytes of a reply, 8 MiB */
-    bool http2;
+    bool http2;        /* over TLS, where the server speaks it; false: HTTP/1.1, which costs less CPU */
+};
+
+struct lac_http_options {
+    int in_flight;               /* -j: most requests on the wire at once, all lanes together */
+    size_t body_max;             /* bytes of a reply, 8 MiB */
+    struct lac_http_terms terms; /* of lanes that state none */
 };
 struct lac_http_options lac_http_defaults(void);
 
@@ -30,8 +36,18 @@ struct lac_http *lac_http_new(struct lac_loop *loop, struct lac_secrets *secrets
                               const struct lac_http_options *options, struct lac_error *err);
 void lac_http_free(struct lac_http *http); /* cancels what is in flight; no more callbacks */
 
-/* Lanes live as long as the engine; equal names give the same lane. in_flight 0: no bound of its own. */
-struct lac_lane *lac_http_lane(struct lac_http *http, const char *name, int in_flight);
+struct lac_lane_options {
+    int in_flight;                      /* 0: no bound of its own */
+    double rpm, tpm;                    /* requests and tokens a minute, 0: no bound */
+    const struct lac_http_terms *terms; /* NULL: the engine's */
+};
+
+/* Lanes live as long as the engine; equal names give the same lane, with the options it was made with. `options` NULL:
+ * no bounds of its own. Time-outs and attempts must be 1 or more. */
+struct lac_lane *lac_http_lane(struct lac_http *http, const char *name, const struct lac_lane_options *options);
+
+/* A request of `estimated` tokens used `used`, as its reply says. */
+void lac_lane_settle(struct lac_lane *lane, int64_t estimated, int64_t used);
 
 /* A lane that stopped sends nothing more; what was queued is answered with LAC_E_NET and `stopped` set. */
 void lac_lane_stop(struct lac_lane *lane, const char *reason);
@@ -48,14 +64,15 @@ struct lac_http_request {
     size_t n_headers;
     const char *body; /* NULL for none */
     size_t body_len;
-    int attempts; /* most attempts of this request; 0: the engine's */
+    int64_t tokens; /* it is expected to use, for lanes with a bound on them; 0: not known */
+    int attempts;   /* most attempts of this request; 0: the lane's */
     /* An attempt failed and another would follow: it is sent only after lac_http_allow(handle). `user` is that of
      * `done`. It may allow or cancel at once. NULL: nobody is asked. */
     void (*again)(void *user, uint64_t handle);
 };
 
 enum lac_http_fate {
-    LAC_HTTP_REPLIED, /* a 2xx reply in full */
+    LAC_HTTP_REPLIED, /* a 2xx reply, in full unless `cut` */
     LAC_HTTP_REFUSED, /* 400, 401, 403, 404, another 4xx that is not retried, or a TLS failure: the lane should stop */
     LAC_HTTP_GAVE_UP, /* every attempt failed */
     LAC_HTTP_STOPPED, /* the lane had stopped */
@@ -64,6 +81,7 @@ enum lac_http_fate {
 struct lac_http_response {
     enum lac_http_fate fate;
     int status;       /* of the last attempt; 0 when there was no reply */
+    bool cut;         /* REPLIED, but every attempt ended before the body did, or it is longer than body_max */
     const char *body; /* redacted; "" when there is none. Borrowed, until the callback returns */
     size_t body_len;
     const char *content_type; /* "" when none */

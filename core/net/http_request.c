@@ -23,6 +23,7 @@ static struct lac_request *copy_of(const struct lac_http_request *from)
         request->headers[i].value = text;
         text = stpcpy(text, from->headers[i].value) + 1;
     }
+    request->tokens = from->tokens;
     request->body = text;
     request->body_len = from->body_len;
     if (from->body_len)

@@ -15,32 +15,48 @@ enum {
 static size_t on_body(char *bytes, size_t size, size_t n, void *user)
 {
     struct lac_transfer *transfer = user;
-    size_t len = size * n;
-    if (len > transfer->http->options.body_max - transfer->body.len)
-        return CURL_WRITEFUNC_ERROR;
+    size_t len = size * n, room = transfer->http->options.body_max - transfer->body.len;
+    transfer->too_long = len > room;
     transfer->last_byte_us = lac_clock_us();
-    lac_str_addn(&transfer->body, bytes, len);
-    return len;
+    lac_str_addn(&transfer->body, bytes, len < room ? len : room);
+    return transfer->too_long ? CURL_WRITEFUNC_ERROR : len;
 }
 
-static void pick(const char *line, size_t len, const char *name, char *out, size_t size)
+/* One header line, taken apart; blanks around the value are no part of it. */
+struct header {
+    const char *name, *value;
+    size_t name_len, value_len;
+};
+
+static bool split(const char *line, size_t len, struct header *out)
 {
-    size_t name_len = strlen(name);
-    if (len <= name_len || line[name_len] != ':' || strncasecmp(line, name, name_len) != 0)
-        return;
-    const char *value = line + name_len + 1, *end = line + len;
+    const char *colon = memchr(line, ':', len), *end = line + len;
+    if (!colon)
+        return false;
+    const char *value = colon + 1;
     while (value < end && (*value == ' ' || *value == '\t'))
         value++;
     while (end > value && strchr(" \t\r\n", end[-1]))
         end--;
-    size_t n = (size_t)(end - value) < size ? (size_t)(end - value) : size - 1;
-    memcpy(out, value, n);
+    *out = (struct header){line, value, (size_t)(colon - line), (size_t)(end - value)};
+    return true;
+}
+
+static bool pick(const struct header *header, const char *name, char *out, size_t size)
+{
+    if (strlen(name) != header->name_len || strncasecmp(header->name, name, header->name_len) != 0)
+        return false;
+    size_t n = header->value_len < size ? header->value_len : size - 1;
+    memcpy(out, header->value, n);
     out[n] = '\0';
+    return true;
 }
 
 static void forget_reply(struct lac_transfer *transfer)
 {
     transfer->retry_after[0] = transfer->retry_after_ms[0] = transfer->date[0] = transfer->content_type[0] = '\0';
+    lac_quotas_clear(&transfer->quotas);
+    transfer->too_long = false;
     lac_str_clear(&transfer->body);
 }
 
@@ -51,20 +67,27 @@ static size_t on_header(char *line, size_t size, size_t n, void *user)
     t->last_byte_us = lac_clock_us();
     if (len > 5 && strncasecmp(line, "HTTP/", 5) == 0)
         forget_reply(t); /* what came before was a 1xx */
-    pick(line, len, "retry-after", t->retry_after, sizeof t->retry_after);
-    pick(line, len, "retry-after-ms", t->retry_after_ms, sizeof t->retry_after_ms);
-    pick(line, len, "date", t->date, sizeof t->date);
-    pick(line, len, "content-type", t->content_type, sizeof t->content_type);
+    struct header header;
+    if (split(line, len, &header) && !pick(&header, "content-type", t->content_type, sizeof t->content_type) &&
+        !pick(&header, "date", t->date, sizeof t->date) &&
+        !pick(&header, "retry-after", t->retry_after, sizeof t->retry_after) &&
+        !pick(&header, "retry-after-ms", t->retry_after_ms, sizeof t->retry_after_ms))
+        lac_quotas_header(&t->quotas, header.name, header.name_len, header.value, header.value_len);
     return len;
+}
+
+int64_t lac_transfer_wall_ms(const struct lac_transfer *transfer)
+{
+    int64_t server_ms = lac_retry_date_ms(transfer->date);
+    return server_ms >= 0 ? server_ms : lac_clock_wall_ms();
 }
 
 int64_t lac_transfer_wait_us(const struct lac_transfer *transfer)
 {
     int64_t us = lac_retry_after_ms(transfer->retry_after_ms);
-    if (us >= 0)
+    if (us >= 0 || !*transfer->retry_after)
         return us;
-    int64_t server_ms = lac_retry_date_ms(transfer->date);
-    return lac_retry_after(transfer->retry_after, server_ms >= 0 ? server_ms : lac_clock_wall_ms());
+    return lac_retry_after(transfer->retry_after, lac_transfer_wall_ms(transfer));
 }
 
 /* --- time-outs: first byte, idle and total are ours, by one timer that looks when it fires; connecting is libcurl's
@@ -72,33 +95,38 @@ int64_t lac_transfer_wait_us(const struct lac_transfer *transfer)
 
 static void on_late(void *user);
 
+static const struct lac_http_terms *terms_of(const struct lac_transfer *transfer)
+{
+    return &transfer->request->lane->terms;
+}
+
 /* Looks at `due_us`, and before that often enough to see a reply that began and fell silent. */
 static void watch_until(struct lac_transfer *transfer, int64_t due_us)
 {
-    int64_t left = due_us - lac_clock_us(), idle = (int64_t)transfer->http->options.idle_ms * 1000;
+    int64_t left = due_us - lac_clock_us(), idle = (int64_t)terms_of(transfer)->idle_ms * 1000;
     transfer->timer = lac_loop_after(transfer->http->loop, left < idle ? left : idle, on_late, transfer);
 }
 
 /* When the attempt is late as things stand, and for which reason. */
 static int64_t due(struct lac_transfer *transfer)
 {
-    const struct lac_http_options *options = &transfer->http->options;
-    int64_t total_us = transfer->started_us + (int64_t)options->total_ms * 1000;
+    const struct lac_http_terms *terms = terms_of(transfer);
+    int64_t total_us = transfer->started_us + (int64_t)terms->total_ms * 1000;
     int64_t at_us;
     if (transfer->last_byte_us) {
         transfer->late = LAC_LATE_IDLE;
-        transfer->late_us = (int64_t)options->idle_ms * 1000;
+        transfer->late_us = (int64_t)terms->idle_ms * 1000;
         at_us = transfer->last_byte_us + transfer->late_us;
     } else {
         curl_off_t connected_us = 0; /* from the start until it could send; 0: it is not there yet */
         curl_easy_getinfo(transfer->easy, CURLINFO_PRETRANSFER_TIME_T, &connected_us);
         transfer->late = LAC_LATE_FIRST_BYTE;
-        transfer->late_us = (int64_t)options->first_byte_ms * 1000;
+        transfer->late_us = (int64_t)terms->first_byte_ms * 1000;
         at_us = (connected_us ? transfer->started_us + connected_us : lac_clock_us()) + transfer->late_us;
     }
     if (total_us <= at_us) {
         transfer->late = LAC_LATE_TOTAL;
-        transfer->late_us = (int64_t)options->total_ms * 1000;
+        transfer->late_us = (int64_t)terms->total_ms * 1000;
         at_us = total_us;
     }
     return at_us;
@@ -133,11 +161,8 @@ static void set_up(struct lac_transfer *transfer)
     curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
     curl_easy_setopt(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
-    curl_easy_setopt(easy, CURLOPT_HTTP_VERSION,
-                     (long)(http->options.http2 ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1));
-    curl_easy_setopt(easy, CURLOPT_PIPEWAIT, http->options.http2 ? 1L : 0L);
-    curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, (long)http->options.connect_ms);
     curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);
+    curl_easy_setopt(easy, CURLOPT_NOPROXY, http->proxies.none);
     curl_easy_setopt(easy, CURLOPT_USERAGENT, "lacuna");
     curl_easy_setopt(easy, CURLOPT_CAPATH,
                      http->ca_folder); /* NULL: with a folder libcurl 7.88 loads all CAs anew, 20 ms */
@@ -253,12 +278,25 @@ static enum lac_status fill_headers(struct lac_transfer *transfer, struct lac_er
     return status;
 }
 
+static void set_terms(struct lac_transfer *transfer, const struct lac_lane *lane)
+{
+    CURL *easy = transfer->easy;
+    bool http2 = lane->terms.http2;
+    curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, (long)(http2 ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1));
+    curl_easy_setopt(easy, CURLOPT_PIPEWAIT, http2 ? 1L : 0L); /* one connection for many */
+    curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, (long)lane->terms.connect_ms);
+    transfer->lane = lane;
+}
+
 static void set_request(struct lac_transfer *transfer)
 {
     const struct lac_request *request = transfer->request;
     CURL *easy = transfer->easy;
     curl_easy_setopt(easy, CURLOPT_URL, request->url);
     curl_easy_setopt(easy, CURLOPT_HTTPHEADER, transfer->headers);
+    curl_easy_setopt(easy, CURLOPT_PROXY, lac_proxies_for(&transfer->http->proxies, request->url));
+    if (transfer->lane != request->lane)
+        set_terms(transfer, request->lane);
     if (request->post) {
         curl_easy_setopt(easy, CURLOPT_POST, 1L);
         curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, (curl_off_t)request->body_len);

@@ -216,6 +216,8 @@ static void count_tokens(struct flight *f, const struct lac_value *usage)
     struct lac_calls_stats *stats = &f->calls->stats;
     int64_t in = lac_get_int(usage, "input", -1), out = lac_get_int(usage, "output", -1);
     if (in >= 0)
+        lac_lane_settle(f->model->lane, f->wire.request.tokens, in + (out > 0 ? out : 0));
+    if (in >= 0)
         f->tokens_in = in + (f->tokens_in > 0 ? f->tokens_in : 0);
     if (out >= 0)
         f->tokens_out = out + (f->tokens_out > 0 ? f->tokens_out : 0);
@@ -235,7 +237,7 @@ static bool take_reply(struct flight *f, const struct lac_http_response *r)
         reply = lac_object();
         lac_set_text(arena, &reply, "error", "malformed");
     }
-    bool again = strcmp(lac_get_text(&reply, "error", ""), "malformed") == 0 && ++f->tries < MALFORMED_TRIES;
+    bool again = strcmp(lac_get_text(&reply, "error", ""), "malformed") == 0 && !r->cut && ++f->tries < MALFORMED_TRIES;
     count_tokens(f, lac_get(&reply, "usage"));
     if (!again) {
         struct lac_str json = {0};
@@ -272,6 +274,8 @@ static char *why_refused(const struct lac_model *m, const struct lac_http_respon
         lac_str_addf(&out, ": the key in %s was refused; set it", m->key);
     else if (r->status == 401 || r->status == 403)
         lac_str_addf(&out, ": the server wants a key; name its variable in models.%s.key", m->name);
+    else if (r->status == 400 || r->status == 422)
+        lac_str_addf(&out, ": see models.%s.params and .features; lacuna check shows a request", m->name);
     else if (r->status == 404)
         lac_str_addf(&out, ": is '%s' the server's name for the model, and %s its base URL?", m->sent_name, m->url);
     return lac_str_take(&out);

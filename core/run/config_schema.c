@@ -9,6 +9,16 @@ static const char *const modes[] = {"beam", "best-of-n", NULL};
 static const struct lac_schema_field text_element = {.kinds = LAC_S_TEXT, .filled = true};
 static const struct lac_schema_field plugin_element = {.kinds = LAC_S_TEXT | LAC_S_MAP, .filled = true};
 
+static const struct lac_schema_field http_fields[] = {
+    {.name = "connect", .kinds = LAC_S_NUM, .range = {0.001, 86400}, .doc = "seconds to connect, 10"},
+    {.name = "first_byte", .kinds = LAC_S_NUM, .range = {0.001, 86400}, .doc = "seconds until a reply begins, 600"},
+    {.name = "idle", .kinds = LAC_S_NUM, .range = {0.001, 86400}, .doc = "seconds without a byte of it, 120"},
+    {.name = "total", .kinds = LAC_S_NUM, .range = {0.001, 86400}, .doc = "seconds of one attempt, 900"},
+    {.name = "attempts", .kinds = LAC_S_INT, .range = {1, 100}, .doc = "most attempts of a request, 6"},
+    {.name = "http2", .kinds = LAC_S_BOOL, .doc = "speak HTTP/2 over TLS where the server does"},
+};
+static const struct lac_schema http_schema = LAC_SCHEMA(http_fields);
+
 static const struct lac_schema_field model_fields[] = {
     {.name = "provider", .kinds = LAC_S_TEXT, .required = true, .filled = true, .doc = "a provider package"},
     {.name = "model", .kinds = LAC_S_TEXT, .filled = true, .doc = "what the server calls it"},
@@ -23,6 +33,9 @@ static const struct lac_schema_field model_fields[] = {
     {.name = "params", .kinds = LAC_S_MAP, .doc = "temperature, max_tokens, ... of an answer"},
     {.name = "features", .kinds = LAC_S_MAP, .doc = "what the server can do, over the provider's word"},
     {.name = "in_flight", .kinds = LAC_S_INT, .range = {1, 100000}, .doc = "most requests at once to this model"},
+    {.name = "rpm", .kinds = LAC_S_NUM, .range = {0.01, 1e9}, .doc = "most requests a minute"},
+    {.name = "tpm", .kinds = LAC_S_NUM, .range = {1, 1e12}, .doc = "most tokens a minute, of requests and replies"},
+    {.name = "http", .kinds = LAC_S_MAP, .map = &http_schema, .doc = "time-outs, attempts, http2 of this model"},
     {.name = "options", .kinds = LAC_S_MAP, .doc = "options of the provider package"},
 };
 static const struct lac_schema model_schema = LAC_SCHEMA(model_fields);
@@ -72,6 +85,7 @@ static const struct lac_schema_field config_fields[] = {
     {.name = "search", .kinds = LAC_S_MAP, .map = &search_schema},
     {.name = "confirm", .kinds = LAC_S_MAP, .map = &confirm_schema},
     {.name = "plain_draws", .kinds = LAC_S_INT, .range = {0, 16}},
+    {.name = "http", .kinds = LAC_S_MAP, .map = &http_schema},
     {.name = "report", .kinds = LAC_S_TEXT | LAC_S_MAP, .filled = true},
     {.name = "seed", .kinds = LAC_S_INT, .range = {0, 9e15}},
     {.name = "limit", .kinds = LAC_S_INT, .range = {0, 1e9}},

@@ -148,8 +148,10 @@ enum lacuna_status lacuna_check(struct lacuna *lacuna, const struct lacuna_run_o
     enum lac_status status = lac_config_load(lacuna->project, &sources, &config, &e);
     if (status == LAC_OK)
         status = lac_cast_make(lacuna->project, &config, &cast, &e);
-    if (status == LAC_OK)
+    if (status == LAC_OK) {
+        how.http = lac_get(&config.value, "http");
         status = lac_session_open(lacuna->project, &cast, &how, &control.session, &e);
+    }
     if (status == LAC_OK) {
         make_cells(&control, &cast);
         status = ask_all(&control, &e);

@@ -73,7 +73,16 @@ static const char *items_hash(const struct lac_run *run)
     return lac_arena_strdup(run->arena, hex);
 }
 
-/* How many requests a model takes at once is no part of what was asked. */
+/* How fast a model is asked, and how patiently, is no part of what was asked. */
+static bool paces(const char *key)
+{
+    static const char *const keys[] = {"in_flight", "rpm", "tpm", "http"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (strcmp(key, keys[i]) == 0)
+            return true;
+    return false;
+}
+
 static struct lac_value unpaced(struct lac_arena *arena, const struct lac_value *models)
 {
     struct lac_value out = lac_object();
@@ -81,14 +90,14 @@ static struct lac_value unpaced(struct lac_arena *arena, const struct lac_value 
         const struct lac_field *m = &models->as.map.at[i];
         struct lac_value entry = lac_object();
         for (size_t k = 0; k < lac_count(&m->value); k++)
-            if (strcmp(m->value.as.map.at[k].key, "in_flight") != 0)
+            if (!paces(m->value.as.map.at[k].key))
                 lac_set(arena, &entry, m->value.as.map.at[k].key, m->value.as.map.at[k].value);
         lac_set(arena, &out, m->key, entry);
     }
     return out;
 }
 
-/* How it is reported is no part of what was run. */
+/* Nor is how it is reported a part of what was run. */
 static struct lac_value config_value(const struct lac_run *run)
 {
     struct lac_value out = lac_object();
@@ -96,7 +105,7 @@ static struct lac_value config_value(const struct lac_run *run)
         const struct lac_field *f = &run->config.value.as.map.at[i];
         if (strcmp(f->key, "models") == 0)
             lac_set(run->arena, &out, f->key, unpaced(run->arena, &f->value));
-        else if (strcmp(f->key, "report") != 0)
+        else if (strcmp(f->key, "report") != 0 && strcmp(f->key, "http") != 0)
             lac_set(run->arena, &out, f->key, f->value);
     }
     return out;

@@ -139,6 +139,10 @@ enum lac_status lac_model_make(struct lac_project *project, const char *name, co
     const struct lac_value *data = lac_package_data(out->provider);
     out->sent_name = lac_get_text(entry, "model", out->name);
     out->in_flight = (int)lac_get_int(entry, "in_flight", 0);
+    out->rpm = lac_get_num(entry, "rpm", 0);
+    out->tpm = lac_get_num(entry, "tpm", 0);
+    const struct lac_value *http = lac_get(entry, "http");
+    out->http = http && http->kind == LAC_MAP ? lac_copy(arena, http) : lac_object();
     out->translates = !lac_lists(lac_get(data, "kinds"), "chat") && !lac_lists(lac_get(data, "kinds"), "completion");
     out->completion = strcmp(lac_get_text(entry, "api", "chat"), "completion") == 0;
     out->features = merged_features(arena, lac_get(data, "features"), lac_get(entry, "features"));

@@ -22,6 +22,8 @@ struct lac_model {
     struct lac_value features; /* what the provider's package claims, with the config's word over it */
     const char *paced_as;      /* name of its lane: origin, key and model */
     int in_flight;             /* 0: no bound of its own */
+    double rpm, tpm;           /* requests and tokens a minute, 0: no bound */
+    struct lac_value http;     /* its own time-outs and the like, over the config's */
     struct lac_lane *lane;     /* set by the session */
 };
 

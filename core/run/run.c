@@ -279,6 +279,7 @@ enum lac_status lac_run_open(struct lac_project *project, const struct lac_confi
     if (status == LAC_OK) {
         warn_of_thresholds(run);
         struct lac_session_options options = {.in_flight = in_flight,
+                                              .http = lac_get(&run->config.value, "http"),
                                               .store_path = lac_project_run_path(project, run->id, "run.db"),
                                               .tick = tick,
                                               .stopped = model_stopped,

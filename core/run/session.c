@@ -39,6 +39,35 @@ static void tick(void *user)
     s->on_tick(s->user);
 }
 
+static int ms_of(const struct lac_value *http, const char *key, int ms)
+{
+    double seconds = lac_get_num(http, key, ms / 1e3);
+    return seconds * 1e3 < 1 ? 1 : (int)(seconds * 1e3);
+}
+
+/* What `http` says over `terms`. */
+static struct lac_http_terms terms_over(struct lac_http_terms terms, const struct lac_value *http)
+{
+    return (struct lac_http_terms){
+        .connect_ms = ms_of(http, "connect", terms.connect_ms),
+        .first_byte_ms = ms_of(http, "first_byte", terms.first_byte_ms),
+        .idle_ms = ms_of(http, "idle", terms.idle_ms),
+        .total_ms = ms_of(http, "total", terms.total_ms),
+        .attempts = (int)lac_get_int(http, "attempts", terms.attempts),
+        .http2 = lac_get_bool(http, "http2", terms.http2),
+    };
+}
+
+static void open_lanes(struct lac_session *s, const struct lac_http_terms *terms)
+{
+    for (size_t i = 0; i < s->cast->n_models; i++) {
+        struct lac_model *m = &s->cast->models[i];
+        struct lac_http_terms own = terms_over(*terms, &m->http);
+        struct lac_lane_options options = {m->in_flight, m->rpm, m->tpm, &own};
+        m->lane = lac_http_lane(s->http, m->paced_as, &options);
+    }
+}
+
 static enum lac_status open_store(struct lac_session *s, const char *path, struct lac_error *err)
 {
     if (!path)
@@ -63,6 +92,8 @@ enum lac_status lac_session_open(struct lac_project *project, struct lac_cast *c
         return err->status;
     struct lac_http_options http = lac_http_defaults();
     http.in_flight = options->in_flight;
+    if (options->http)
+        http.terms = terms_over(http.terms, options->http);
     enum lac_status status = open_store(out, options->store_path, err);
     if (status == LAC_OK) {
         out->http = lac_http_new(out->loop, project->secrets, &http, err);
@@ -72,8 +103,7 @@ enum lac_status lac_session_open(struct lac_project *project, struct lac_cast *c
         lac_session_close(out);
         return status;
     }
-    for (size_t i = 0; i < cast->n_models; i++)
-        cast->models[i].lane = lac_http_lane(out->http, cast->models[i].paced_as, cast->models[i].in_flight);
+    open_lanes(out, &http.terms);
     struct lac_calls_options calls = {.loop = out->loop,
                                       .http = out->http,
                                       .store = out->store,

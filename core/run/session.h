@@ -28,10 +28,11 @@ struct lac_session {
 };
 
 struct lac_session_options {
-    int in_flight;            /* -j */
-    const char *store_path;   /* NULL: no store */
-    bool report_stopped;      /* see calls.h */
-    void (*tick)(void *user); /* every LAC_TICK_MS while the loop runs; NULL: none */
+    int in_flight;                /* -j */
+    const struct lac_value *http; /* time-outs, attempts, http2 of models that state none; NULL: the engine's */
+    const char *store_path;       /* NULL: no store */
+    bool report_stopped;          /* see calls.h */
+    void (*tick)(void *user);     /* every LAC_TICK_MS while the loop runs; NULL: none */
     void (*stopped)(void *user, const struct lac_model *model, const char *reason);
     void *user;
 };

@@ -76,7 +76,7 @@ static void ours_open(struct ours *o, const struct load *load)
     options.in_flight = load->in_flight;
     MUST((o->loop = lac_loop_new(NULL)) != NULL && (o->secrets = lac_secrets_new(NULL, NULL)) != NULL);
     MUST((o->http = lac_http_new(o->loop, o->secrets, &options, NULL)) != NULL);
-    o->lane = lac_http_lane(o->http, "bench", 0);
+    o->lane = lac_http_lane(o->http, "bench", NULL);
 }
 
 static void ours_close(struct ours *o)

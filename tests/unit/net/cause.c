@@ -74,8 +74,10 @@ static void time_outs_say_which_and_how_long(void **state)
 static void tls_failures_say_whose_certificate_and_why(void **state)
 {
     (void)state;
-    assert_says((struct lac_cause){.code = CURLE_PEER_FAILED_VERIFICATION, .detail = "self-signed certificate"},
-                "TLS: certificate of api.example.com not trusted (self-signed certificate)");
+    assert_says(
+        (struct lac_cause){.code = CURLE_PEER_FAILED_VERIFICATION, .detail = "self-signed certificate"},
+        "TLS: certificate of api.example.com not trusted (self-signed certificate): if it is yours, name a file "
+        "with its authority in CURL_CA_BUNDLE");
     assert_says((struct lac_cause){.code = CURLE_SSL_CONNECT_ERROR, .detail = "wrong version number"},
                 "TLS: no handshake with api.example.com (wrong version number)");
 }

@@ -26,6 +26,7 @@ struct client {
 struct reply {
     struct client *client;
     int calls, status, attempts;
+    bool cut;
     enum lac_http_fate fate;
     char *body, *cause, *type;
     size_t body_len;
@@ -35,7 +36,8 @@ struct reply {
 /* Every failure is retried at once, or nearly. */
 static void client_start(struct client *c, handler *handle)
 {
-    static const char *const proxies[] = {"http_proxy", "https_proxy", "all_proxy", "HTTPS_PROXY", "ALL_PROXY"};
+    static const char *const proxies[] = {"http_proxy", "https_proxy", "all_proxy",
+                                          "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"};
     for (size_t i = 0; i < sizeof proxies / sizeof *proxies; i++)
         unsetenv(proxies[i]);
     if (c->options.in_flight == 0)
@@ -46,7 +48,7 @@ static void client_start(struct client *c, handler *handle)
     c->http = lac_http_new(c->loop, c->secrets, &c->options, NULL);
     assert_non_null(c->http);
     c->http->pace = (struct lac_retry_pace){.base_us = 1000, .cap_us = 4000};
-    c->lane = lac_http_lane(c->http, "lane", 0);
+    c->lane = lac_http_lane(c->http, "lane", NULL);
 }
 
 static void client_stop(struct client *c)
@@ -72,6 +74,7 @@ static void on_reply(void *user, const struct lac_http_response *response)
     r->status = response->status;
     r->fate = response->fate;
     r->attempts = response->attempts;
+    r->cut = response->cut;
     r->latency_us = response->latency_us;
     r->body = lac_strndup(response->body, response->body_len);
     r->body_len = response->body_len;

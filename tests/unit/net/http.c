@@ -31,7 +31,7 @@ static void a_429_is_repeated_after_what_each_kind_of_retry_after_says(void **st
     for (int i = 0; i < N; i++) {
         char url[64];
         snprintf(url, sizeof url, "http://127.0.0.1:%d%s", c.server->port, limits[i].path);
-        client_send_to(&c, lac_http_lane(c.http, limits[i].path, 0), url, NULL, 0, "{}", &replies[i]);
+        client_send_to(&c, lac_http_lane(c.http, limits[i].path, NULL), url, NULL, 0, "{}", &replies[i]);
     }
     client_wait(&c);
     for (int i = 0; i < N; i++) {
@@ -50,6 +50,86 @@ static void a_429_is_repeated_after_what_each_kind_of_retry_after_says(void **st
     assert_int_equal(stats.retried, N);
     assert_int_equal(stats.replied, N);
     assert_int_equal(stats.queued + stats.in_flight, 0);
+    client_stop(&c);
+}
+
+static struct say run_out(const struct ask *ask)
+{
+    return say_reply(
+        200, ask->nth == 1 ? "x-ratelimit-remaining-requests: 0\r\nx-ratelimit-reset-requests: 300ms\r\n" : "", "fine");
+}
+
+/* Sends one after the other's reply; microseconds. */
+static int64_t time_of(struct client *c, struct lac_lane *lane, int n, int64_t tokens)
+{
+    char url[64];
+    struct reply r = {0};
+    int64_t start = lac_clock_us();
+    snprintf(url, sizeof url, "http://127.0.0.1:%d/", c->server->port);
+    for (int i = 0; i < n; i++) {
+        struct lac_http_request request = {.method = "GET", .url = url, .tokens = tokens};
+        r.client = c;
+        c->waiting++;
+        lac_http_send(c->http, lane, &request, on_reply, &r);
+        client_wait(c);
+        assert_int_equal(r.fate, LAC_HTTP_REPLIED);
+    }
+    reply_free(&r);
+    return lac_clock_us() - start;
+}
+
+static void a_server_that_says_nothing_is_left_is_not_asked_before_there_is(void **state)
+{
+    (void)state;
+    struct client c = {0};
+    client_start(&c, run_out);
+    assert_in_range(time_of(&c, c.lane, 2, 0), 300000, 5000000);
+    struct lac_http_stats stats;
+    lac_http_stats(c.http, &stats);
+    assert_int_equal(stats.sent, 2);
+    assert_int_equal(stats.limited, 0);
+    client_stop(&c);
+}
+
+static void requests_and_tokens_a_minute_are_bounded_lane_by_lane(void **state)
+{
+    (void)state;
+    struct client c = {0};
+    client_start(&c, limit_once); /* "/" is never limited */
+    struct lac_lane *requests = lac_http_lane(c.http, "requests", &(struct lac_lane_options){.rpm = 600});
+    struct lac_lane *tokens = lac_http_lane(c.http, "tokens", &(struct lac_lane_options){.tpm = 60000});
+    time_of(&c, requests, 10, 0);                                  /* the first second's worth */
+    assert_in_range(time_of(&c, requests, 5, 0), 250000, 5000000); /* 0.1 s each */
+    time_of(&c, tokens, 1, 1000);                                  /* so here */
+    assert_in_range(time_of(&c, tokens, 1, 300), 150000, 5000000); /* a thousand a second */
+    lac_lane_settle(tokens, 1000, 100);                            /* the first used less */
+    assert_in_range(time_of(&c, tokens, 1, 800), 0, 700000);       /* 0.8 s without that */
+    assert_in_range(time_of(&c, c.lane, 20, 1000), 0, 5000000);
+    client_stop(&c);
+}
+
+static struct say down(const struct ask *ask)
+{
+    (void)ask;
+    return say_reply(500, "", "");
+}
+
+static void a_lane_has_its_own_terms(void **state)
+{
+    (void)state;
+    struct client c = {0};
+    struct reply r = {0};
+    struct lac_http_terms terms = lac_http_defaults().terms;
+    char url[64];
+    terms.attempts = 2;
+    client_start(&c, down);
+    struct lac_lane *lane = lac_http_lane(c.http, "hasty", &(struct lac_lane_options){.terms = &terms});
+    snprintf(url, sizeof url, "http://127.0.0.1:%d/", c.server->port);
+    client_send_to(&c, lane, url, NULL, 0, NULL, &r);
+    client_wait(&c);
+    assert_int_equal(r.fate, LAC_HTTP_GAVE_UP);
+    assert_int_equal(r.attempts, 2);
+    reply_free(&r);
     client_stop(&c);
 }
 
@@ -174,7 +254,7 @@ static void a_lane_that_stops_answers_what_is_queued_and_other_lanes_go_on(void 
     for (int i = 0; i < N; i++)
         client_send(&c, "/200/0", &r[i]);
     snprintf(url, sizeof url, "http://127.0.0.1:%d/ok", c.server->port);
-    client_send_to(&c, lac_http_lane(c.http, "other", 0), url, NULL, 0, NULL, &other);
+    client_send_to(&c, lac_http_lane(c.http, "other", NULL), url, NULL, 0, NULL, &other);
     client_wait(&c);
     assert_int_equal(stopper.reply.fate, LAC_HTTP_REFUSED);
     assert_int_equal(other.fate, LAC_HTTP_REPLIED);
@@ -429,8 +509,10 @@ static void equal_names_give_the_same_lane(void **state)
     (void)state;
     struct client c = {0};
     client_start(&c, by_path);
-    assert_ptr_equal(lac_http_lane(c.http, "a", 3), lac_http_lane(c.http, "a", 0));
-    assert_ptr_not_equal(lac_http_lane(c.http, "a", 3), lac_http_lane(c.http, "b", 3));
+    assert_ptr_equal(lac_http_lane(c.http, "a", &(struct lac_lane_options){.in_flight = 3}),
+                     lac_http_lane(c.http, "a", NULL));
+    assert_ptr_not_equal(lac_http_lane(c.http, "a", &(struct lac_lane_options){.in_flight = 3}),
+                         lac_http_lane(c.http, "b", &(struct lac_lane_options){.in_flight = 3}));
     client_stop(&c);
 }
 
@@ -439,7 +521,7 @@ static void options_that_make_no_sense_are_refused(void **state)
     (void)state;
     struct lac_error err = {0};
     struct lac_http_options options = lac_http_defaults();
-    options.attempts = 0;
+    options.terms.attempts = 0;
     assert_null(lac_http_new(NULL, NULL, &options, &err));
     assert_int_equal(err.status, LAC_E_INVALID);
 }
@@ -448,6 +530,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_429_is_repeated_after_what_each_kind_of_retry_after_says),
+        cmocka_unit_test(a_server_that_says_nothing_is_left_is_not_asked_before_there_is),
+        cmocka_unit_test(requests_and_tokens_a_minute_are_bounded_lane_by_lane),
+        cmocka_unit_test(a_lane_has_its_own_terms),
         cmocka_unit_test(a_retry_after_of_a_day_is_not_waited_for),
         cmocka_unit_test(a_burst_of_500_is_survived_and_counted),
         cmocka_unit_test(attempts_end_and_the_cause_counts_them),

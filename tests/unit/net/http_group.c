@@ -46,7 +46,7 @@ static void a_lane_keeps_to_its_own_bound(void **state)
     (void)state;
     struct client c = {0};
     client_start(&c, after_2_ms);
-    c.lane = lac_http_lane(c.http, "narrow", 3);
+    c.lane = lac_http_lane(c.http, "narrow", &(struct lac_lane_options){.in_flight = 3});
     send_many(&c, 40, "127.0.0.1");
     assert_int_equal(atomic_load(&c.server->busy_most), 3);
     client_stop(&c);

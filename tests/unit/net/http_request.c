@@ -18,8 +18,13 @@ static void a_copy_shares_nothing_with_its_original(void **state)
     (void)state;
     char url[] = "http://h/", name[] = "N", value[] = "v", body[] = {'a', '\0', 'b'};
     struct lac_http_header header = {name, value};
-    struct lac_http_request from = {
-        .method = "POST", .url = url, .headers = &header, .n_headers = 1, .body = body, .body_len = sizeof body};
+    struct lac_http_request from = {.method = "POST",
+                                    .url = url,
+                                    .headers = &header,
+                                    .n_headers = 1,
+                                    .body = body,
+                                    .body_len = sizeof body,
+                                    .tokens = 17};
     struct lac_request *request = lac_request_new(&from);
     url[0] = name[0] = value[0] = body[0] = '?';
     header = (struct lac_http_header){0};
@@ -30,6 +35,7 @@ static void a_copy_shares_nothing_with_its_original(void **state)
     assert_string_equal(request->headers[0].value, "v");
     assert_int_equal(request->body_len, 3);
     assert_memory_equal(request->body, "a\0b", 3);
+    assert_int_equal(request->tokens, 17);
     lac_request_free(request);
 }
 

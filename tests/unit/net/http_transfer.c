@@ -48,7 +48,7 @@ static void expect_given_up(struct client *c, const char *path, const char *caus
     client_wait(c);
     assert_int_equal(r.fate, LAC_HTTP_GAVE_UP);
     assert_int_equal(r.status, 0);
-    assert_int_equal(r.attempts, c->options.attempts);
+    assert_int_equal(r.attempts, c->options.terms.attempts);
     assert_string_equal(r.body, "");
     assert_cause(c, &r, cause);
     reply_free(&r);
@@ -58,15 +58,32 @@ static void connections_that_break_are_tried_again_and_named(void **state)
 {
     (void)state;
     struct client c = {.options = lac_http_defaults()};
-    c.options.attempts = 3;
+    c.options.terms.attempts = 3;
     client_start(&c, misbehave);
     expect_given_up(&c, "/reset",
                     "connection lost to 127.0.0.1:%d (Recv failure: Connection reset by peer) (3 attempts)");
     expect_given_up(&c, "/close", "connection closed without a reply by 127.0.0.1:%d (3 attempts)");
     expect_given_up(&c, "/reset-in-body",
                     "connection lost to 127.0.0.1:%d (Recv failure: Connection reset by peer) (3 attempts)");
-    expect_given_up(&c, "/cut", "reply from 127.0.0.1:%d cut short (3 attempts)");
     expect_given_up(&c, "/no-http", "no HTTP reply from 127.0.0.1:%d (3 attempts)");
+    client_stop(&c);
+}
+
+static void a_reply_that_is_always_cut_short_is_handed_on_as_it_is(void **state)
+{
+    (void)state;
+    struct client c = {.options = lac_http_defaults()};
+    struct reply r = {0};
+    c.options.terms.attempts = 3;
+    client_start(&c, misbehave);
+    client_send(&c, "/cut", &r);
+    client_wait(&c);
+    assert_int_equal(r.fate, LAC_HTTP_REPLIED);
+    assert_true(r.cut);
+    assert_int_equal(r.status, 200);
+    assert_int_equal(r.attempts, 3);
+    assert_string_equal(r.body, "beginning");
+    reply_free(&r);
     client_stop(&c);
 }
 
@@ -74,16 +91,16 @@ static void each_silence_has_its_time_out(void **state)
 {
     (void)state;
     struct client c = {.options = lac_http_defaults()};
-    c.options.attempts = 2;
-    c.options.first_byte_ms = 150;
-    c.options.idle_ms = 50;
+    c.options.terms.attempts = 2;
+    c.options.terms.first_byte_ms = 150;
+    c.options.terms.idle_ms = 50;
     client_start(&c, misbehave);
     expect_given_up(&c, "/silent", "no reply from 127.0.0.1:%d within 0.15 s (2 attempts)");
     expect_given_up(&c, "/stall", "no further byte from 127.0.0.1:%d within 0.05 s (2 attempts)");
     client_stop(&c);
     c = (struct client){.options = lac_http_defaults()};
-    c.options.attempts = 1;
-    c.options.total_ms = 50;
+    c.options.terms.attempts = 1;
+    c.options.terms.total_ms = 50;
     client_start(&c, misbehave);
     expect_given_up(&c, "/silent", "reply from 127.0.0.1:%d not complete within 0.05 s");
     client_stop(&c);
@@ -103,8 +120,8 @@ static void time_in_the_queue_counts_towards_no_time_out(void **state)
     struct client c = {.options = lac_http_defaults()};
     struct reply r[3] = {{0}};
     c.options.in_flight = 1;
-    c.options.total_ms = 250;
-    c.options.attempts = 1;
+    c.options.terms.total_ms = 250;
+    c.options.terms.attempts = 1;
     client_start(&c, drip);
     for (int i = 0; i < 3; i++)
         client_send(&c, "/", &r[i]);
@@ -125,7 +142,7 @@ static void a_refused_connection_names_who_refused(void **state)
     struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
     socklen_t len = sizeof address;
     char url[64], want[128];
-    c.options.attempts = 2;
+    c.options.terms.attempts = 2;
     client_start(&c, misbehave);
     int taken = socket(AF_INET, SOCK_STREAM, 0); /* bound and not listening: nobody else gets the port */
     assert_int_equal(bind(taken, (struct sockaddr *)&address, len), 0);
@@ -168,7 +185,7 @@ static struct say huge(const struct ask *ask)
     return say;
 }
 
-static void a_body_above_the_cap_is_given_up_and_one_at_the_cap_is_read(void **state)
+static void a_body_above_the_cap_is_cut_and_one_at_the_cap_is_read(void **state)
 {
     (void)state;
     struct client c = {.options = lac_http_defaults()};
@@ -178,11 +195,12 @@ static void a_body_above_the_cap_is_given_up_and_one_at_the_cap_is_read(void **s
     client_send(&c, "/huge", &r);
     client_send(&c, "/fits", &fits);
     client_wait(&c);
-    assert_int_equal(r.fate, LAC_HTTP_GAVE_UP);
+    assert_int_equal(r.fate, LAC_HTTP_REPLIED);
+    assert_true(r.cut);
     assert_int_equal(r.attempts, 1);
-    assert_string_equal(r.body, "");
-    assert_cause(&c, &r, "reply from 127.0.0.1:%d longer than 99999 bytes");
+    assert_int_equal(r.body_len, 99999);
     assert_int_equal(fits.fate, LAC_HTTP_REPLIED);
+    assert_false(fits.cut);
     assert_int_equal(fits.body_len, 99999);
     reply_free(&r);
     reply_free(&fits);
@@ -291,11 +309,12 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_reply_comes_with_its_body_and_type),
         cmocka_unit_test(connections_that_break_are_tried_again_and_named),
+        cmocka_unit_test(a_reply_that_is_always_cut_short_is_handed_on_as_it_is),
         cmocka_unit_test(each_silence_has_its_time_out),
         cmocka_unit_test(time_in_the_queue_counts_towards_no_time_out),
         cmocka_unit_test(a_refused_connection_names_who_refused),
         cmocka_unit_test(https_to_a_server_without_tls_is_refused_at_once),
-        cmocka_unit_test(a_body_above_the_cap_is_given_up_and_one_at_the_cap_is_read),
+        cmocka_unit_test(a_body_above_the_cap_is_cut_and_one_at_the_cap_is_read),
         cmocka_unit_test(a_key_is_sent_and_an_echo_of_it_is_redacted),
         cmocka_unit_test(a_redirect_is_refused_and_the_key_goes_nowhere_else),
         cmocka_unit_test(bodies_arrive_as_they_were_given_and_a_handle_is_used_for_both_methods),

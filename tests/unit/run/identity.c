@@ -60,7 +60,7 @@ static void how_it_is_reported_is_no_part_of_the_id(void **state)
     assert_string_equal(first, other);
 }
 
-static void how_many_requests_a_model_takes_is_no_part_of_the_id(void **state)
+static void how_fast_and_how_patiently_a_model_is_asked_is_no_part_of_the_id(void **state)
 {
     struct stage *s = *state;
     char first[64], other[64];
@@ -73,7 +73,8 @@ static void how_many_requests_a_model_takes_is_no_part_of_the_id(void **state)
     stage_put_config(s, "");
     char *rest = lac_arena_printf(s->arena,
                                   "models = { metal = { provider = 'openai', model = 'metal', in_flight = 3,\n"
-                                  "url = 'http://127.0.0.1:%d/v1' } },",
+                                  "rpm = 60, tpm = 1e5, http = { idle = 5 }, url = 'http://127.0.0.1:%d/v1' } },\n"
+                                  "http = { total = 60, attempts = 9 },",
                                   s->server->port);
     id_of(s, rest, other);
     assert_string_equal(first, other);
@@ -156,7 +157,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         on_stage(the_id_is_the_configs),
         on_stage(how_it_is_reported_is_no_part_of_the_id),
-        on_stage(how_many_requests_a_model_takes_is_no_part_of_the_id),
+        on_stage(how_fast_and_how_patiently_a_model_is_asked_is_no_part_of_the_id),
         on_stage(the_items_and_prompts_are_part_of_the_id),
         on_stage(an_unfinished_run_is_neither_mixed_nor_forgotten),
         on_stage(a_fresh_run_stands_beside_it),
