@@ -21,8 +21,8 @@ enum {
         20 * 1000 * 1000, /* VM instructions and C-loop steps a slot call may take, its map children included */
     LAC_STRETCH_STEPS = 4 * 1000 * 1000, /* steps between two places where a call could be parked, and of a whole call
                                             that C waits for: 5 ns each as a rule, 7 at worst, so 28 ms */
-    LAC_HOLD_MS = 20,     /* a resume that holds the loop longer is parked (yields from the hook) where it can */
-    LAC_CELL_TASKS = 64,  /* tasks that live in one cell at most */
+    LAC_HOLD_MS = 20,    /* a resume that holds the loop longer is parked (yields from the hook) where it can */
+    LAC_CELL_TASKS = 64, /* tasks that live in one cell at most */
 };
 
 /* What one slot call may still use; shared by its coroutines. Lives in the task or on the caller's stack. */

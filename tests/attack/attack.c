@@ -5,7 +5,8 @@
  *   -- expect: a part of the error message; or "held": the script finds nothing and returns "held"
  *   -- calls: how often the chunk is called in the same cell (default 1)
  *   -- died: the error ends the cell
- * Each must end within a second of processor time, hold the loop only shortly, stay under the memory cap, and leave every other cell as it was. */
+ * Each must end within a second of processor time, hold the loop only shortly, stay under the memory cap, and leave
+ * every other cell as it was. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -58,8 +59,8 @@ static double cpu_seconds(void)
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-/* Calls the chunk in slot 0 once; *text is the first result or the error message, *held at least the longest time that a
- * resume took. */
+/* Calls the chunk in slot 0 once; *text is the first result or the error message, *held at least the longest time that
+ * a resume took. */
 static int call(struct lac_cell *cell, struct lac_str *text, enum lac_status *status, double *held)
 {
     struct lac_meter meter = {.steps_left = LAC_CALL_STEPS};

@@ -12,17 +12,18 @@
 
 #include <cmocka.h>
 
-static char path[64];
-
 static struct lac_secrets *secrets_of(const char *dotenv)
 {
-    snprintf(path, sizeof path, "/tmp/lac_secret_%d.env", (int)getpid());
+    char folder[] = "/tmp/lacuna-XXXXXX", path[sizeof folder + 5];
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/.env", folder);
     FILE *file = fopen(path, "w");
     assert_non_null(file);
     fputs(dotenv, file);
     fclose(file);
     struct lac_secrets *secrets = lac_secrets_new(path, NULL);
     unlink(path);
+    rmdir(folder);
     assert_non_null(secrets);
     return secrets;
 }
