@@ -8,7 +8,7 @@
 #include <string.h>
 
 enum {
-    BLOCK_FIRST = 1 << 10, /* most arenas are a call's: a request and a reply */
+    BLOCK_FIRST = 256, /* doubles: many arenas hold one short text, thousands of tasks wait with theirs */
     BLOCK_MAX = 1 << 20,
     ALIGNMENT = _Alignof(max_align_t),
 };

@@ -189,9 +189,12 @@ struct lac_value lac_copy(struct lac_arena *arena, const struct lac_value *value
     case LAC_STR:
         return lac_textn(arena, value->as.str.at, value->as.str.len);
     case LAC_LIST: {
+        size_t n = value->as.list.n;
         struct lac_value list = lac_list();
-        for (size_t i = 0; i < value->as.list.n; i++)
-            lac_push(arena, &list, lac_copy(arena, &value->as.list.at[i]));
+        list.as.list.at = lac_arena_alloc(arena, n * sizeof *list.as.list.at);
+        list.as.list.n = list.as.list.cap = n;
+        for (size_t i = 0; i < n; i++)
+            list.as.list.at[i] = lac_copy(arena, &value->as.list.at[i]);
         return list;
     }
     case LAC_MAP: {

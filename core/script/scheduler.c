@@ -146,7 +146,7 @@ static void after_resume(struct lac_co *co, int status, bool parked, const struc
         lac_vec_push(&co->parent->map.ended, co);
         lac_ready(co->parent);
     } else {
-        lac_task_end(task, task->result_status, &task->error);
+        lac_task_end(task, task->result_status, task->error);
     }
 }
 

@@ -79,6 +79,7 @@ static void free_task(struct lac_task *task)
     tasks->stats.tasks--;
     lac_arena_free(task->result_arena);
     lac_arena_free(task->arena);
+    free(task->error);
     free(task);
 }
 
@@ -143,9 +144,13 @@ static int returned(lua_State *L, int status, lua_KContext context)
     (void)context;
     struct lac_task *task = task_of(L);
     task->result_arena = lac_arena_new();
-    task->result_status = lac_lua_value(L, -1, false, task->result_arena, &task->result, &task->error);
-    if (task->result_status != LAC_OK)
-        lac_error_prefix(&task->error, "%s: what %s returned", task->package->shown, task->function);
+    struct lac_error err;
+    task->result_status = lac_lua_value(L, -1, false, task->result_arena, &task->result, &err);
+    if (task->result_status != LAC_OK) {
+        lac_error_prefix(&err, "%s: what %s returned", task->package->shown, task->function);
+        task->error = lac_alloc(sizeof err);
+        *task->error = err;
+    }
     return 0;
 }
 

@@ -74,7 +74,7 @@ struct lac_task {
     struct lac_value result; /* in result_arena */
     struct lac_arena *result_arena;
     enum lac_status result_status;
-    struct lac_error error;
+    struct lac_error *error; /* NULL unless result_status is a failure */
 };
 
 struct lac_home {
