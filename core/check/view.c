@@ -6,29 +6,50 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#define NOWHERE ((size_t)-1)
+
+enum { ROOM = 64 }; /* bytes that a character may grow by without being asked for */
+
 struct builder {
-    struct lac_view *view;
-    struct lac_str text;
-    size_t cap; /* of view->origin */
+    char *text;
+    size_t *origin;
+    size_t len, cap;
+    bool has_starter; /* the last starter (of combining class 0, or what a text begins with) may still take marks */
+    size_t starter_in, starter_out;
+    unsigned char last_class; /* combining class of what was put last */
 };
+
+static void start(struct builder *b, size_t len)
+{
+    *b = (struct builder){.cap = len + ROOM};
+    b->text = lac_alloc(b->cap + 1);
+    b->origin = lac_alloc((b->cap + 1) * sizeof *b->origin);
+}
+
+static void make_room(struct builder *b, size_t more)
+{
+    if (b->len + more <= b->cap)
+        return;
+    b->cap = (b->len + more) * 2;
+    b->text = lac_realloc(b->text, b->cap + 1);
+    b->origin = lac_realloc(b->origin, (b->cap + 1) * sizeof *b->origin);
+}
 
 static void put(struct builder *b, const char *bytes, size_t len, size_t origin)
 {
-    if (b->text.len + len + 1 > b->cap) {
-        b->cap = (b->text.len + len + 1) * 2;
-        b->view->origin = lac_realloc(b->view->origin, b->cap * sizeof *b->view->origin);
+    make_room(b, len);
+    for (size_t i = 0; i < len; i++) {
+        b->text[b->len + i] = bytes[i];
+        b->origin[b->len + i] = origin;
     }
-    for (size_t i = 0; i < len; i++)
-        b->view->origin[b->text.len + i] = origin;
-    lac_str_addn(&b->text, bytes, len);
+    b->len += len;
 }
 
-static void finish(struct builder *b, size_t end)
+static void finish(struct builder *b, struct lac_view *view, size_t end)
 {
-    put(b, "", 0, end);
-    b->view->origin[b->text.len] = end;
-    b->view->len = b->text.len;
-    b->view->text = lac_str_take(&b->text);
+    b->text[b->len] = '\0';
+    b->origin[b->len] = end;
+    *view = (struct lac_view){b->text, b->len, b->origin};
 }
 
 static bool is_mark(uint32_t cp)
@@ -39,31 +60,68 @@ static bool is_mark(uint32_t cp)
 
 static bool is_dropped(uint32_t cp)
 {
-    return cp == 0xAD || cp == 0x61C || cp == 0x180E || (cp >= 0x200B && cp <= 0x200F) ||
-           (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x206F) || (cp >= 0xFE00 && cp <= 0xFE0F) ||
-           cp == 0xFEFF;
-}
-
-/* A character with its marks: what normal forms work on. Returns its bytes. */
-static size_t cluster(const char *text, size_t len, uint32_t *first)
-{
-    size_t took = lac_utf8_next(text, len, first), at = took ? took : 1;
-    for (uint32_t cp; at < len && (unsigned char)text[at] >= 0x80; at += took)
-        if ((took = lac_utf8_next(text + at, len - at, &cp)) == 0 || !is_mark(cp) || is_dropped(cp))
-            break;
-    return at;
+    if (cp < 0x61C)
+        return cp == 0xAD;
+    if (cp < 0x200B)
+        return cp == 0x61C || cp == 0x180E;
+    return cp <= 0x200F || (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x206F) ||
+           (cp >= 0xFE00 && cp <= 0xFE0F) || cp == 0xFEFF;
 }
 
 /* Full-width, circled and mathematical letters and digits. */
 static bool is_styled(uint32_t cp)
 {
-    return (cp >= 0xFF10 && cp <= 0xFF5A && lac_char_is_word(cp)) || (cp >= 0x249C && cp <= 0x24E9) ||
-           (cp >= 0x1D400 && cp <= 0x1D7FF) || (cp >= 0x1F130 && cp <= 0x1F149);
+    return cp >= 0x249C && ((cp >= 0xFF10 && cp <= 0xFF5A && lac_char_is_word(cp)) || cp <= 0x24E9 ||
+                            (cp >= 0x1D400 && cp <= 0x1D7FF) || (cp >= 0x1F130 && cp <= 0x1F149));
 }
 
-static void put_normal(struct builder *b, const char *text, size_t len, size_t origin, uint32_t cp)
+static bool is_conjoining(uint32_t cp) /* vowels and final consonants of Hangul: composed by rule, not by table */
+{
+    return cp >= 0x1160 && (cp <= 0x11FF || (cp >= 0xD7B0 && cp <= 0xD7FB));
+}
+
+/* How a character is taken into a view. */
+enum taking {
+    AS_IT_IS, /* no form of it differs */
+    AS_MARK,  /* belongs to the starter before it, in the order in which it stands */
+    MAPPED,   /* goes through utf8proc, alone or with marks behind it */
+    JOINED,   /* goes through utf8proc together with the starter before it */
+};
+
+/* The quick check of UAX #15, section 9, on utf8proc's tables: what composes with the character before it has an index
+ * of combinations from 0x8000 on. */
+static enum taking taking_of(const struct builder *b, uint32_t cp, bool fold, unsigned char *class)
+{
+    const utf8proc_property_t *p = utf8proc_get_property((utf8proc_int32_t)cp);
+    *class = (unsigned char)p->combining_class;
+    bool joins = (p->comb_index != UINT16_MAX && p->comb_index >= 0x8000) || is_conjoining(cp);
+    if (joins || (*class && *class < b->last_class))
+        return JOINED;
+    bool whole =
+        p->decomp_seqindex == UINT16_MAX || (p->decomp_type == 0 ? !p->comp_exclusion : !fold && !is_styled(cp));
+    if (!whole || (fold && (p->casefold_seqindex != UINT16_MAX || p->ignorable)))
+        return *class ? JOINED : MAPPED;
+    if (fold && p->category == UTF8PROC_CATEGORY_ND)
+        return MAPPED;
+    return *class ? AS_MARK : AS_IT_IS;
+}
+
+/* Where the marks behind text[at) end. */
+static size_t marks_end(const char *text, size_t at, size_t len)
+{
+    uint32_t cp;
+    for (size_t took; at < len && (unsigned char)text[at] >= 0x80; at += took)
+        if ((took = lac_utf8_next(text + at, len - at, &cp)) == 0 || !(is_mark(cp) || is_conjoining(cp)) ||
+            is_dropped(cp))
+            break;
+    return at;
+}
+
+static void put_normal(struct builder *b, const char *text, size_t len, size_t origin)
 {
     struct lac_str out = {0};
+    uint32_t cp;
+    lac_utf8_next(text, len, &cp);
     if (is_styled(cp)) {
         utf8proc_uint8_t *mapped = NULL;
         utf8proc_ssize_t n = utf8proc_map((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)len, &mapped,
@@ -76,51 +134,6 @@ static void put_normal(struct builder *b, const char *text, size_t len, size_t o
     }
     put(b, lac_str_get(&out), out.len, origin);
     lac_str_free(&out);
-}
-
-static bool is_control(char c)
-{
-    return ((unsigned char)c < 0x20 && !(c >= '\t' && c <= '\r')) || c == 0x7F;
-}
-
-/* Bytes of Markdown's bold and code marks at the start of text. */
-static size_t emphasis(const char *text, size_t len)
-{
-    if (text[0] == '`')
-        return 1;
-    return len >= 2 && ((text[0] == '*' && text[1] == '*') || (text[0] == '_' && text[1] == '_')) ? 2 : 0;
-}
-
-void lac_view_plain(struct lac_view *view, const char *text, size_t len)
-{
-    *view = (struct lac_view){0};
-    struct builder b = {.view = view};
-    for (size_t at = 0, took; at < len; at += took) {
-        uint32_t cp;
-        if ((took = emphasis(text + at, len - at)) > 0)
-            continue;
-        if ((unsigned char)text[at] < 0x80 && (at + 1 == len || (unsigned char)text[at + 1] < 0x80)) {
-            took = 1;
-            put(&b, is_control(text[at]) ? " " : text + at, took, at);
-            continue;
-        }
-        took = cluster(text + at, len - at, &cp);
-        if (is_dropped(cp))
-            continue;
-        if (is_styled(cp) || lac_utf8_next(text + at, len - at, &cp) != took)
-            put_normal(&b, text + at, took, at, cp);
-        else
-            put(&b, text + at, took, at);
-    }
-    finish(&b, len);
-}
-
-/* True when neither folding nor NFKC changes the character, which holds for most letters without case. */
-static bool is_folded(uint32_t cp)
-{
-    const utf8proc_property_t *p = utf8proc_get_property((utf8proc_int32_t)cp);
-    return p->casefold_seqindex == UINT16_MAX && p->decomp_seqindex == UINT16_MAX && !p->ignorable &&
-           p->combining_class == 0;
 }
 
 static void put_folded(struct builder *b, const char *text, size_t len, size_t origin)
@@ -137,41 +150,124 @@ static void put_folded(struct builder *b, const char *text, size_t len, size_t o
     lac_str_free(&out);
 }
 
-static void fold_cluster(struct builder *b, const char *text, size_t len, size_t origin, uint32_t cp)
+/* A character beyond ASCII of `took` bytes (0: ill-formed) at text[at]. Returns where the next one begins. */
+static size_t put_char(struct builder *b, const char *text, size_t len, size_t at, uint32_t cp, size_t took, bool fold)
 {
-    char ascii = (char)cp;
-    if (cp < 0x80 && len == 1) {
-        if (cp >= 'A' && cp <= 'Z')
-            ascii = (char)(ascii - 'A' + 'a');
-        put(b, &ascii, 1, origin);
-    } else if (is_folded(cp) && lac_utf8_digit(cp) < 0 && len == (cp < 0x800 ? 2U : cp < 0x10000 ? 3U : 4U)) {
-        put(b, text, len, origin);
-    } else {
-        put_folded(b, text, len, origin);
+    unsigned char class = 0;
+    enum taking taking = took ? taking_of(b, cp, fold, &class) : MAPPED;
+    if (taking == AS_IT_IS || taking == AS_MARK) {
+        if (taking == AS_IT_IS || !b->has_starter) {
+            b->has_starter = true;
+            b->starter_in = at;
+            b->starter_out = b->len;
+        }
+        put(b, text + at, took, at);
+        b->last_class = class;
+        return at + took;
     }
+    size_t from = at, end = took ? marks_end(text, at + took, len) : at + 1;
+    if (taking == JOINED && b->has_starter) {
+        from = b->starter_in;
+        b->len = b->starter_out;
+    }
+    if (fold)
+        put_folded(b, text + from, end - from, from);
+    else
+        put_normal(b, text + from, end - from, from);
+    b->has_starter = false;
+    b->last_class = 0;
+    return end;
+}
+
+/* Bytes of Markdown's bold and code marks at the start of text. */
+static size_t emphasis(const char *text, size_t len)
+{
+    if (text[0] == '`')
+        return 1;
+    return (text[0] == '*' || text[0] == '_') && len >= 2 && text[1] == text[0] ? 2 : 0;
+}
+
+static bool is_plain_ascii(unsigned char c)
+{
+    return (c >= ' ' && c < 0x7F && c != '`' && c != '*' && c != '_') || (c >= '\t' && c <= '\r');
+}
+
+/* Takes the ASCII characters from text[at] on that need no thought. Returns where they end. */
+static size_t put_ascii(struct builder *b, const char *text, size_t len, size_t at, bool fold)
+{
+    make_room(b, len - at);
+    size_t from = at, shift = b->len - at;
+    for (; at < len; at++) {
+        unsigned char c = (unsigned char)text[at];
+        if (fold ? c <= ' ' || c >= 0x7F : !is_plain_ascii(c))
+            break;
+        b->text[at + shift] = (char)(fold && c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+        b->origin[at + shift] = at;
+    }
+    if (at == from)
+        return at;
+    b->len = at + shift;
+    b->has_starter = true;
+    b->starter_in = at - 1;
+    b->starter_out = b->len - 1;
+    b->last_class = 0;
+    return at;
+}
+
+static void part(struct builder *b) /* a mark that follows stands alone */
+{
+    b->has_starter = false;
+    b->last_class = 0;
+}
+
+void lac_view_plain(struct lac_view *view, const char *text, size_t len)
+{
+    struct builder b;
+    start(&b, len);
+    for (size_t at = 0, took; (at = put_ascii(&b, text, len, at, false)) < len; at += took) {
+        uint32_t cp;
+        if ((unsigned char)text[at] < 0x80) { /* a mark of emphasis, or a control character */
+            took = emphasis(text + at, len - at);
+            bool control = (unsigned char)text[at] < ' ' || text[at] == 0x7F;
+            if (took == 0)
+                put(&b, control ? " " : text + at, took = 1, at);
+            part(&b);
+            continue;
+        }
+        took = lac_utf8_next(text + at, len - at, &cp);
+        if (is_dropped(cp))
+            part(&b);
+        else
+            took = put_char(&b, text, len, at, cp, took, false) - at;
+    }
+    finish(&b, view, len);
 }
 
 void lac_view_folded(struct lac_view *view, const char *text, size_t len)
 {
-    *view = (struct lac_view){0};
-    struct builder b = {.view = view};
-    size_t gap = (size_t)-1, end = 0; /* white space not yet put; end of what was put */
+    struct builder b;
+    size_t gap = NOWHERE, end = 0; /* white space not yet put; end of what was put */
+    start(&b, len);
     for (size_t at = 0, took; at < len; at += took) {
-        uint32_t cp;
-        took = cluster(text + at, len - at, &cp);
-        if (lac_utf8_is_space(cp) || cp < 0x20 || cp == 0x7F) {
-            gap = gap == (size_t)-1 ? at : gap;
+        unsigned char c = (unsigned char)text[at];
+        uint32_t cp = c;
+        took = c < 0x80 ? 1 : lac_utf8_next(text + at, len - at, &cp);
+        if (c < 0x80 ? c <= ' ' || c == 0x7F : took && lac_utf8_is_space(cp)) {
+            gap = gap == NOWHERE ? at : gap;
+            part(&b);
             continue;
         }
-        if (is_dropped(cp))
+        if (c >= 0x80 && is_dropped(cp)) {
+            part(&b);
             continue;
-        if (gap != (size_t)-1 && b.text.len > 0)
+        }
+        if (gap != NOWHERE && b.len > 0)
             put(&b, " ", 1, gap);
-        gap = (size_t)-1;
-        fold_cluster(&b, text + at, took, at, cp);
+        gap = NOWHERE;
+        took = (c < 0x80 ? put_ascii(&b, text, len, at, true) : put_char(&b, text, len, at, cp, took, true)) - at;
         end = at + took;
     }
-    finish(&b, end);
+    finish(&b, view, end);
 }
 
 void lac_view_free(struct lac_view *view)
@@ -223,10 +319,10 @@ bool lac_char_is_word(uint32_t cp)
 bool lac_char_is_spaceless(uint32_t cp)
 {
     static const char *const scripts[] = {"Hani", "Hira", "Kana", "Bopo", "Thai", "Laoo", "Khmr", "Mymr", "Tibt"};
-    if (cp < 0xE00)
+    if (cp < 0xE00 || (cp >= 0xAC00 && cp <= 0xD7A3)) /* Hangul is written with spaces */
         return false;
-    if (cp >= 0xE00 && cp <= 0xEFF)
-        return true; /* Thai and Lao vowel signs are marks and have no script of their own */
+    if (cp <= 0xEFF || (cp >= 0x3400 && cp <= 0x9FFF))
+        return true; /* Thai and Lao, whose vowel signs are marks and have no script of their own; ideographs */
     const char *script = lac_utf8_script(cp);
     for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++)
         if (strcmp(script, scripts[i]) == 0)

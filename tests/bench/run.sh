@@ -18,3 +18,5 @@ printf '%s, %s processors, load %s\n\n' "$(uname -sm)" "$(nproc)" "$(cut -d' ' -
 "$here/bench/bench_slot"
 printf '\n'
 "$here/bench/bench_http"
+printf '\n'
+"$here/bench/bench_read"

@@ -1,4 +1,6 @@
 #include "core/check/view.h"
+#include "core/base/str.h"
+#include "core/base/utf8.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -81,12 +83,48 @@ static void words_are_found_at_their_boundaries(void **state)
     lac_view_free(&view);
 }
 
+/* The views take most characters as they are; whatever the order of letters and marks, what comes out is what utf8proc
+ * makes of the whole text. */
+static void views_are_the_normal_forms_of_the_whole_text(void **state)
+{
+    (void)state;
+    static const char *const pieces[] = {
+        "a", "E", "ß", "é",  "Ö",        "ς",        "\xCC\x81", "\xCC\xA3",     "\xCC\x88", "\xCC\xA7",
+        "Ж", "й", "ؤ", "ا",  "\xD9\x8B", "\xD9\x94", "क",        "\xE0\xA4\xBC", "ि",        "\xE0\xA5\x8D",
+        "ো", "ে", "া", "한", "ᄒ",       "ᅡ",       "ᆫ",       "巴",           "か",       "\xE3\x82\x99",
+        "ำ", "ﬁ", "Å", "豈", "ሀ",        ".",        " ",        "Ｂ",           "ก",        "\xE0\xB9\x88",
+    };
+    uint32_t seed = 1;
+    for (int round = 0; round < 20000; round++) {
+        struct lac_str text = {0}, folded = {0}, normal = {0};
+        for (int i = 0; i < 1 + round % 9; i++) {
+            seed = seed * 1664525 + 1013904223;
+            lac_str_add(&text, pieces[(seed >> 16) % (sizeof pieces / sizeof *pieces)]);
+        }
+        struct lac_view view;
+        lac_utf8_fold(&folded, text.data, text.len);
+        lac_view_folded(&view, text.data, text.len);
+        if (strcmp(view.text, lac_str_get(&folded)) != 0)
+            fail_msg("'%s' folded is '%s', not '%s'", text.data, view.text, lac_str_get(&folded));
+        lac_view_free(&view);
+        lac_utf8_nfc(&normal, text.data, text.len);
+        lac_view_plain(&view, text.data, text.len);
+        if (!strstr(text.data, "Ｂ") && strcmp(view.text, lac_str_get(&normal)) != 0)
+            fail_msg("'%s' is plainly '%s', not '%s'", text.data, view.text, lac_str_get(&normal));
+        lac_view_free(&view);
+        lac_str_free(&text);
+        lac_str_free(&folded);
+        lac_str_free(&normal);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_plain_view_keeps_case_and_drops_what_has_no_width),
         cmocka_unit_test(a_folded_view_is_for_comparing),
         cmocka_unit_test(places_of_a_view_lead_back_to_the_original),
+        cmocka_unit_test(views_are_the_normal_forms_of_the_whole_text),
         cmocka_unit_test(words_are_found_at_their_boundaries),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
