@@ -1,0 +1,126 @@
+-- Italian. Informal address. Idioms are given by the part that does not inflect.
+return lacuna.language {
+  api = 1, code = "it", version = "1.0.0", author = "lacuna", license = "MIT",
+  name = "Italian", autonym = "italiano", script = "Latn", family = "roa", direction = "ltr", resource = "high",
+  codes = { apertium = "ita", deepl = "IT", nllb = "ita_Latn" },
+  reviewed = "none",
+
+  instructions = {
+    letter = {
+      "Rispondi alla domanda a scelta multipla. Scrivi una sola lettera: {labels}.",
+      "Leggi la domanda e scegli l’opzione giusta. Scrivi soltanto la sua lettera ({labels}).",
+      "Quale opzione è corretta? Indica solo una delle lettere {labels}, senza alcuna spiegazione.",
+      "Scegli la risposta migliore dall’elenco. La tua risposta deve essere una sola lettera tra {labels}.",
+      "Ecco una domanda con diverse opzioni. Indica la lettera di quella corretta ({labels}) e nient’altro.",
+    },
+    text = {
+      "Rispondi alla domanda con una parola o un’espressione breve.",
+      "Dai una risposta breve alla domanda: poche parole, nessuna spiegazione.",
+      "Leggi la domanda e scrivi solo la risposta, più breve possibile.",
+      "Rispondi alla domanda seguente con cinque parole al massimo, senza formare una frase completa.",
+      "Qual è la risposta a questa domanda? Scrivila e non aggiungere altro.",
+    },
+  },
+  question = "Domanda: {stem}", option = "{label}. {choice}", answer = "Risposta:", join = " ",
+
+  labels = {
+    "A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T", "U",
+    "V", "W", "X", "Y", "Z",
+  },
+  digits = "0123456789",
+  numerals = {
+    { "uno", "una" }, "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove", "dieci",
+  },
+  normal = { map = { ["’"] = "'" } },
+
+  patterns = {
+    cue = {
+      [[(?:risposta|opzione|alternativa|lettera|scelta) (?:corretta|giusta|esatta|migliore|finale) (?:è|sarebbe)]],
+      [[(?:migliore|corretta|giusta|esatta) (?:risposta |opzione )?è]],
+      [[(?:è|sarebbe) (?:l['’](?:opzione|alternativa)|la (?:lettera|risposta|scelta))]],
+      [[risposta (?:è|sarebbe)]],
+      [[(?:risposta|soluzione)(?: (?:corretta|giusta|esatta|migliore|finale))?\h*:]],
+      [[(?:opzione|lettera|scelta)(?: (?:corretta|giusta|esatta|migliore|finale))?\h*:]],
+      [[(?:scelgo|sceglierei|seleziono|opto per|opterei per)(?: l['’]opzione| la (?:lettera|risposta))?]],
+      [[(?:opzione|lettera|alternativa)]],
+    },
+    refusal = {
+      [[non (?:posso|riesco a) (?:aiutar|risponder|assister|fornir|soddisfar|farlo|dare una risposta)]],
+      [[(?:mi dispiace|mi spiace|spiacente|scusa(?:mi|te)?|purtroppo),? (?:ma )?non (?:posso|sono in grado)]],
+      [[non sono (?:in grado|autorizzat[oa]) (?:di|a) (?:aiutar|risponder|assister|fornir)]],
+      [[non mi è (?:possibile|consentito|permesso)]],
+      [[mi rifiuto di|devo rifiutar(?:e|mi)]],
+      [[(?:in quanto|come|essendo) (?:un['’]?\h?)?(?:IA|intelligenza artificiale)[^.]*non (?:posso|sono)]],
+      [[(?:in quanto|come|essendo un) modello (?:linguistico|di linguaggio)[^.]*non (?:posso|sono)]],
+    },
+    abstain = {
+      [[(?<!\p{L})non (?:lo )?so(?!\p{L})]],
+      [[non (?:ne )?sono (?:del tutto |completamente )?(?:sicur[oa]|cert[oa])]],
+      [[non (?:ne )?ho (?:la minima |la più pallida |nessuna |alcuna )?idea]],
+      [[non (?:conosco|saprei)]],
+      [[non (?:ci sono|ho|dispongo di) (?:abbastanza |sufficienti )?informazioni|informazioni (?:in|non )sufficienti]],
+      [[(?:è impossibile|non è possibile|non si può|impossibile) (?:saper|dir|stabilir|determinar)]],
+    },
+    negation = {
+      [[(?<!\p{L})(?:non|né|neppure|nemmeno|neanche|mai|nessun[oa]?|se|qualora|tranne|eccetto|salvo|anziché)(?!\p{L})]],
+      [[(?<!\p{L})(?:sbagliat|errat|scorrett|fals|inesatt)[oaie](?!\p{L})]],
+      [[(?:esclud(?:o|e|ere|iamo)|scart(?:o|are|iamo)|invece di|piuttosto che|a meno che)]],
+    },
+  },
+
+  stop_words = {
+    "di", "e", "il", "la", "che", "un", "una", "per", "non", "si", "in", "con", "sono", "da", "del", "della",
+    "gli", "le", "al", "alla", "come", "più", "anche", "ma", "è", "lo", "dei", "delle", "nel", "nella", "questo",
+    "questa", "perché", "quando", "ha", "o", "i", "su", "tra", "dal", "quale", "cosa",
+  },
+  words = {
+    "degli", "essere", "hanno", "ogni", "molto", "solo", "dopo", "prima", "sempre", "così", "quindi", "ci",
+    "viene", "può", "era", "loro", "suo", "sua", "due", "dove", "chi", "sul", "sulla", "dalla", "alle", "agli",
+    "nelle", "stato", "fare", "tutti", "altri", "già", "poi", "corretta", "risposta", "domanda",
+  },
+
+  culture = {
+    entities = {
+      "Ferragosto", "la Befana", "codice fiscale", "esame di maturità", "liceo classico", "liceo scientifico",
+      "il Mezzogiorno", "Seconda Repubblica", "Mani pulite", "maresciallo dei carabinieri", "Palazzo Chigi",
+      "il Quirinale", "lo scudetto", "il Palio", "Festival di Sanremo", "il Totocalcio", "geometra",
+      "caffè corretto", "cinepanettone", "Serie A",
+    },
+    idioms = {
+      "in bocca al lupo", "crepi il lupo", "le mani bucate", "peli sulla lingua", "piove sul bagnato",
+      "un occhio della testa", "acqua in bocca", "due piccioni con una fava", "al verde", "il pelo nell’uovo",
+      "a ogni morte di papa", "chiodo scaccia chiodo", "la coda di paglia", "tagliare la corda",
+      "lucciole per lanterne", "non ci piove", "fare il portoghese", "come il cacio sui maccheroni",
+      "salvare capra e cavoli", "tutto fumo e niente arrosto",
+    },
+  },
+
+  mention = {
+    "Ieri qualcuno ha nominato «{thing}» in una conversazione.",
+    "Una pagina di un vecchio quaderno porta il titolo «{thing}».",
+    "Stamattina qualcuno ha scritto «{thing}» alla lavagna.",
+    "Su un manifesto nel corridoio si poteva leggere «{thing}» a grandi lettere.",
+    "Un amico mi ha mandato un messaggio che cominciava con «{thing}».",
+    "«{thing}» era la prima voce di un elenco che stava sul tavolo.",
+    "Durante la pausa due studenti parlavano di «{thing}».",
+    "L’etichetta di una delle scatole in cantina dice «{thing}».",
+  },
+
+  examples = {
+    { stem = "Di che colore è il latte?", choices = { "blu", "verde", "bianco", "rosso" }, answer = 3 },
+    { stem = "Qual è la capitale del Portogallo?", choices = { "Lisbona", "Atene", "Oslo", "Roma" }, answer = 1 },
+    { stem = "Quale animale nitrisce?", choices = { "anatra", "pesce", "gatto", "cavallo" }, answer = 4 },
+    { stem = "Quanto fa 5 + 4?", choices = { "6", "9", "8", "7" }, answer = 2 },
+    { stem = "Qual è il contrario di «giorno»?", choices = { "settimana", "notte", "anno", "estate" }, answer = 2 },
+    { stem = "Quale giorno viene subito dopo il venerdì?",
+      choices = { "giovedì", "lunedì", "mercoledì", "sabato" }, answer = 4 },
+    { stem = "Che cosa si porta ai piedi?", choices = { "scarpe", "sciarpe", "guanti", "cappelli" }, answer = 1 },
+    { stem = "Quante zampe ha un ragno?", choices = { "10", "6", "8", "4" }, answer = 3 },
+    { stem = "Che cosa si usa per tagliare la carta?",
+      choices = { "forbici", "cucchiaio", "cuscino", "lampada" }, answer = 1 },
+    { stem = "Quale di questi alimenti è un frutto?", choices = { "pesce", "formaggio", "pane", "mela" }, answer = 4 },
+    { stem = "Dove si possono prendere in prestito dei libri?",
+      choices = { "stalla", "spiaggia", "biblioteca", "panetteria" }, answer = 3 },
+    { stem = "Che cosa depongono le galline?", choices = { "pane", "uova", "lana", "latte" }, answer = 2 },
+  },
+}

@@ -1,0 +1,125 @@
+-- Portuguese, in words that do for Brazil and Portugal; address with você.
+return lacuna.language {
+  api = 1, code = "pt", version = "1.0.0", author = "lacuna", license = "MIT",
+  name = "Portuguese", autonym = "português", script = "Latn", family = "roa", direction = "ltr", resource = "high",
+  codes = { apertium = "por", deepl = "PT-BR", nllb = "por_Latn" },
+  reviewed = "none",
+
+  instructions = {
+    letter = {
+      "Responda à pergunta de múltipla escolha. Dê apenas uma letra: {labels}.",
+      "Leia a pergunta e escolha a opção certa. Escreva somente a letra dela ({labels}).",
+      "Qual opção está correta? Indique só uma das letras {labels}, sem nenhuma explicação.",
+      "Escolha a melhor resposta da lista. Sua resposta deve ser uma única letra entre {labels}.",
+      "A seguir há uma pergunta com várias opções. Indique a letra da correta ({labels}) e nada mais.",
+    },
+    text = {
+      "Responda à pergunta com uma palavra ou uma expressão curta.",
+      "Dê uma resposta breve à pergunta: poucas palavras, sem explicação.",
+      "Leia a pergunta e escreva apenas a resposta, o mais curta possível.",
+      "Responda à pergunta seguinte com no máximo cinco palavras, sem formar uma frase completa.",
+      "Qual é a resposta a esta pergunta? Escreva-a e não acrescente mais nada.",
+    },
+  },
+  question = "Pergunta: {stem}", option = "{label}. {choice}", answer = "Resposta:", join = " ",
+
+  labels = {
+    "A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T", "U",
+    "V", "W", "X", "Y", "Z",
+  },
+  digits = "0123456789",
+  numerals = {
+    { "um", "uma" }, { "dois", "duas" }, { "três", "tres" }, "quatro", "cinco", "seis", "sete", "oito", "nove",
+    "dez",
+  },
+
+  patterns = {
+    cue = {
+      [[(?:resposta|opção|alternativa|letra) (?:correta|certa|correcta|adequada|final) (?:é|seria|será)]],
+      [[(?:melhor|correta|certa|correcta) (?:resposta |opção |alternativa )?(?:é|seria|será)]],
+      [[(?:é|seria|será) a (?:letra|opção|alternativa|resposta)]],
+      [[resposta (?:é|seria|será)]],
+      [[(?:resposta|gabarito)(?: (?:correta|certa|correcta|final))?\h*:]],
+      [[(?:opção|alternativa|letra)(?: (?:correta|certa|correcta))?\h*:]],
+      [[(?:escolho|escolheria|seleciono|opto por|optaria por|fico com)(?: a (?:letra|opção|alternativa))?]],
+      [[(?:opção|alternativa|letra)]],
+    },
+    refusal = {
+      [[não (?:te |lhe |o |a )?(?:posso|consigo) (?:ajudar|ajudá|responder|atender|auxiliar|fornecer|dar|fazer isso)]],
+      [[(?:desculpe?|lamento|sinto muito|infelizmente),? (?:mas )?(?:eu )?não (?:posso|consigo|vou|tenho como)]],
+      [[não (?:me é|é) possível (?:ajudar|responder|atender|fornecer)]],
+      [[não (?:estou autorizad[oa]|tenho permissão|sou capaz)]],
+      [[(?:me recuso|recuso-me|tenho que recusar)]],
+      [[como (?:uma? )?(?:IA|inteligência artificial|modelo de linguagem)[^.]*não (?:posso|consigo)]],
+    },
+    abstain = {
+      [[(?<!\p{L})não (?:o )?sei(?!\p{L})]],
+      [[não (?:tenho|estou com) (?:muita |a )?certeza|não estou (?:bem |totalmente )?(?:certo|certa)]],
+      [[não (?:tenho|faço) (?:a menor |a mínima |nenhuma )?(?:ideia|idéia)]],
+      [[(?<!\p{L})desconheço]],
+      [[não (?:há|tenho|existem) informaç(?:ão|ões) suficientes?|informaç(?:ão|ões) insuficientes?]],
+      [[(?:é impossível|não é possível|não se pode|não dá para) (?:saber|dizer|determinar|afirmar)]],
+    },
+    negation = {
+      [[(?<!\p{L})(?:não|nem|nunca|jamais|nenhum|nenhuma|ninguém|se|caso|exceto|salvo|tampouco)(?!\p{L})]],
+      [[(?<!\p{L})(?:errad|incorret|incorrect|fals|equivocad)[oa]s?(?!\p{L})]],
+      [[(?:descart(?:o|ar|amos)|exclu(?:o|ir|ímos)|elimin(?:o|ar|amos)|em vez de|ao invés de|a não ser)]],
+    },
+  },
+
+  stop_words = {
+    "de", "que", "e", "o", "a", "do", "da", "em", "um", "uma", "para", "é", "com", "não", "os", "as", "no", "na",
+    "dos", "das", "se", "por", "mais", "como", "mas", "ao", "ele", "ela", "foi", "ou", "ser", "quando", "muito",
+    "há", "nos", "já", "está", "eu", "também", "só", "pelo", "pela", "até", "isso",
+  },
+  words = {
+    "são", "seu", "sua", "qual", "você", "tem", "à", "às", "entre", "depois", "sem", "mesmo", "aos", "seus", "quem",
+    "nas", "me", "esse", "essa", "eles", "num", "numa", "nem", "suas", "meu", "minha", "têm", "pelos", "elas",
+    "será", "porque", "então", "pode", "correta", "resposta", "pergunta", "anos", "onde", "ainda", "este",
+  },
+
+  culture = {
+    entities = {
+      "vestibular", "ENEM", "carteira de trabalho", "festa junina", "quadrilha junina", "escola de samba",
+      "jogo do bicho", "bolsa família", "Carnaval", "feijoada", "brigadeiro", "cafezinho", "jeitinho brasileiro",
+      "Saci-Pererê", "Estado Novo", "Revolução dos Cravos", "santos populares", "bacalhau à Brás",
+      "concurso público", "pastel de nata",
+    },
+    idioms = {
+      "pagar o pato", "chutar o balde", "engolir sapo", "engolir sapos", "a ver navios", "a faca e o queijo na mão",
+      "o olho da cara", "os olhos da cara", "pão, pão, queijo, queijo", "dois coelhos", "uma mão na frente",
+      "o cavalinho da chuva", "o fim da picada", "a vaca foi para o brejo", "quebrar o galho",
+      "encher linguiça", "de mala e cuia", "dar com a língua nos dentes", "fazer tempestade em copo d’água",
+      "acabar em pizza",
+    },
+  },
+
+  mention = {
+    "Ontem alguém mencionou “{thing}” numa conversa.",
+    "Uma página de um caderno velho tem o título “{thing}”.",
+    "Esta manhã alguém escreveu “{thing}” no quadro.",
+    "Num cartaz do corredor, podia-se ler “{thing}” em letras grandes.",
+    "Um amigo me mandou uma mensagem que começava com “{thing}”.",
+    "“{thing}” era a primeira entrada de uma lista que estava sobre a mesa.",
+    "Durante o intervalo, dois estudantes conversavam sobre “{thing}”.",
+    "A etiqueta de uma das caixas do porão diz “{thing}”.",
+  },
+
+  examples = {
+    { stem = "De que cor é o leite?", choices = { "azul", "verde", "branco", "vermelho" }, answer = 3 },
+    { stem = "Qual é a capital de Portugal?", choices = { "Lisboa", "Atenas", "Oslo", "Roma" }, answer = 1 },
+    { stem = "Que animal relincha?", choices = { "pato", "peixe", "gato", "cavalo" }, answer = 4 },
+    { stem = "Quanto é 5 + 4?", choices = { "6", "9", "8", "7" }, answer = 2 },
+    { stem = "Qual é o contrário de “dia”?", choices = { "semana", "noite", "ano", "verão" }, answer = 2 },
+    { stem = "Que dia vem logo depois da sexta-feira?",
+      choices = { "quinta-feira", "segunda-feira", "quarta-feira", "sábado" }, answer = 4 },
+    { stem = "O que as pessoas usam nos pés?", choices = { "sapatos", "cachecóis", "luvas", "chapéus" }, answer = 1 },
+    { stem = "Quantas patas tem uma aranha?", choices = { "10", "6", "8", "4" }, answer = 3 },
+    { stem = "O que se usa para cortar papel?",
+      choices = { "tesoura", "colher", "travesseiro", "lâmpada" }, answer = 1 },
+    { stem = "Qual destes alimentos é uma fruta?", choices = { "peixe", "queijo", "pão", "maçã" }, answer = 4 },
+    { stem = "Onde se podem pegar livros emprestados?",
+      choices = { "estábulo", "praia", "biblioteca", "padaria" }, answer = 3 },
+    { stem = "O que as galinhas botam?", choices = { "pão", "ovos", "lã", "leite" }, answer = 2 },
+  },
+}

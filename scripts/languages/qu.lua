@@ -1,0 +1,114 @@
+-- Quechua of the South (Ayacucho spelling), short and formulaic. Cuzco writes glottal stops (t'anta) and five vowels
+-- (qelqay): both are folded away. Example 3 tells the horse by riding; example 5 asks what comes after the day.
+return lacuna.language {
+  api = 1, code = "qu", version = "1.0.0", author = "lacuna", license = "MIT",
+  name = "Quechua", autonym = "runasimi", script = "Latn", family = "qwe", direction = "ltr", resource = "low",
+  codes = { nllb = "quy_Latn" },
+  reviewed = "none",
+
+  instructions = {
+    letter = {
+      "Akllanayuq tapuyta kutichiy. Huk letrallata qillqay: {labels}.",
+      "Tapuyta ñawinchaspa allin kutichiyta akllay. Letranllata qillqay ({labels}).",
+      "¿Mayqin kutichiytaq allin? Huk letrallata quy {labels} nisqakunamanta, mana imata sutinchaspa.",
+      "Kay listamanta aswan allin kutichiyta akllay. Kutichiyniykiqa huk letralla kachun, {labels} nisqamanta.",
+      "Kaypi huk tapuy achka akllanayuq kachkan. Allin kaqpa letranta niy ({labels}), ama imatapas yapaychu.",
+    },
+    text = {
+      "Tapuyta huk simillawan utaq pisi simillawan kutichiy.",
+      "Tapuypaq huk taksa kutichiyta quy: pisi simikunalla, mana sutinchaspa.",
+      "Tapuyta ñawinchaspa kutichiyllata qillqay, aswan pisi simillawan.",
+      "Kay qatiq tapuyta pichqa simikamallawan kutichiy, mana hunta rimayta qillqaspa.",
+      "¿Imataq kay tapuypa kutichiynin? Chayllata niy, ama imatapas yapaychu.",
+    },
+  },
+  question = "Tapuy: {stem}", option = "{label}. {choice}", answer = "Kutichiy:", join = " ",
+
+  labels = {
+    "A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T", "U",
+    "V", "W", "X", "Y", "Z",
+  },
+  digits = "0123456789",
+  numerals = { { "huk", "uk" }, "iskay", "kimsa", "tawa", "pichqa", "suqta", "qanchis", "pusaq", "isqun", "chunka" },
+  normal = { drop = "'’ʼ‘", map = { ["e"] = "i", ["o"] = "u" } },
+
+  patterns = {
+    cue = {
+      [[(?:allin|chiqan|chiqa|aswan allin) (?:kutichiy|akllana|kaq)(?:qa|mi|puni)?\h*:?]],
+      [[(?:allin|chiqan|aswan allin) (?:kutichiy|akllana)pa letran(?:qa|mi)?\h*:?]],
+      [[kay tapuypa kutichiynin(?:qa|mi)?\h*:?]],
+      [[kutichiyni(?:y|n|nchik)(?:qa|mi)?\h*:]],
+      [[kutichiy(?:qa|mi)?\h*:]],
+      [[(?:letra|akllana)(?:qa|n|nqa)?\h*:]],
+      [[(?:akllani|akllayman)\h*:]],
+      [[(?:kutichiyqa|letra|akllana)]],
+    },
+    refusal = {
+      [[mana[mn]? (?:\p{L}+ ){0,2}(?:yanapayta|yanapaykiyta|kutichiyta|quyta|ruwayta) ati(?:ni|y)(?:manchu|chu)]],
+      [[mana[mn]? ati(?:ni|y)(?:manchu|chu) (?:\p{L}+ ){0,2}(?:yanapa|kutichi)]],
+      [[(?:pampachay?kuway|pampachaway|llakikunim),? (?:ichaqa )?mana[mn]? (?:\p{L}+ ){0,3}ati]],
+      [[mana[mn]? (?:munanichu|munaymanchu) (?:kutichiy|yanapay)]],
+    },
+    abstain = {
+      [[mana[mn]? (?:\p{L}+ ){0,2}(?:yachanichu|riqsinichu|musyanichu)]],
+      [[mana[mn]? (?:\p{L}+ ){0,2}yachakunchu]],
+      [[mana[mn]? (?:seguro|siguru)(?:chu)?]],
+      [[mana[mn]? (?:\p{L}+ ){0,2}willakuy (?:kanchu|kapuwanchu)]],
+    },
+    negation = {
+      [[(?<!\p{L})(?:mana|manam|manan|mananchá|ama|amam|aman|manataq)(?!\p{L})]],
+      [[(?<!\p{L})(?:pantasqa|pantasqam|llulla|llullam|mana allin)(?!\p{L})]],
+      [[(?<!\p{L})\p{L}{2,}chu(?!\p{L})]],
+    },
+  },
+
+  stop_words = {
+    "chay", "kay", "mana", "hinaspa", "chaymi", "kaq", "huk", "paypa", "kan", "karqa", "kachkan", "runakuna",
+    "chaymanta", "kaymi", "hina", "manam", "nisqa", "nispa", "pay", "paykuna", "ñuqa", "qam", "achka", "sapa", "llapan",
+    "ichaqa", "utaq", "ima", "imata", "mayqin", "maypi", "pitaq", "imataq", "hatun", "wata", "punchaw", "chaypi",
+    "kaypi", "allin", "ama",
+  },
+
+  culture = {
+    entities = {
+      "Inti Raymi", "Pachamama", "ayni", "minka", "ayllu", "apu", "huayno", "wayñu", "chicha", "aqha", "pachamanka",
+      "charango", "qipu", "Inkarri", "chakana",
+    },
+    idioms = {
+      "ama suwa, ama llulla, ama qilla", "allin kawsay", "sumaq kawsay", "huk sunqulla", "rumi sunqu", "yana sunqu",
+      "iskay uya", "yawar mayu", "llakisqa sunqu", "paqarinkama",
+    },
+  },
+
+  mention = {
+    "Qayna punchaw pipas huk rimanakuypi “{thing}” nirqa.",
+    "Huk mawka qillqanapa huk rapinpi “{thing}” umallin kachkan.",
+    "Kunan paqarin pipas “{thing}” qillqarqa pizarrapi.",
+    "Pasillopi huk cartelpi runakuna “{thing}” nisqata ñawinchayta atirqaku, hatun letrakunapi.",
+    "Huk masiymi “{thing}” nispa qallariq willakuyta apachimuwarqa.",
+    "“{thing}” nisqam mesa hawapi kaq listapa ñawpaq kaqnin karqa.",
+    "Samana pachapi iskay yachaqkuna “{thing}” nisqamanta rimachkarqaku.",
+    "Wasi ukupi kaq huk cajapa etiquetanpi “{thing}” nin.",
+  },
+
+  examples = {
+    { stem = "¿Ima llimpiyuqtaq lichi?", choices = { "anqas", "qumir", "yuraq", "puka" }, answer = 3 },
+    { stem = "¿Mayqin llaqtataq Portugalpa uma llaqtan?",
+      choices = { "Lisboa", "Atenas", "Oslo", "Roma" }, answer = 1 },
+    { stem = "¿Mayqin uywapitaq runakuna sillakuspa purinku?",
+      choices = { "patu", "challwa", "misi", "kawallu" }, answer = 4 },
+    { stem = "¿Haykataq 5 + 4?", choices = { "6", "9", "8", "7" }, answer = 2 },
+    { stem = "Punchaw tukuptin, ¿imataq hamun?", choices = { "simana", "tuta", "wata", "chirawa" }, answer = 2 },
+    { stem = "¿Ima punchawtaq viernespa qipanta hamun?",
+      choices = { "jueves", "lunes", "miércoles", "sábado" }, answer = 4 },
+    { stem = "¿Imatataq runakuna chakinkuman churakunku?",
+      choices = { "sapatu", "chalina", "guante", "chuku" }, answer = 1 },
+    { stem = "¿Hayka chakiyuqtaq araña?", choices = { "10", "6", "8", "4" }, answer = 3 },
+    { stem = "¿Imawantaq papilta kuchunchik?",
+      choices = { "tihiras", "wislla", "sawna", "lampara" }, answer = 1 },
+    { stem = "¿Mayqintaq kay mikunakunamanta ruru?", choices = { "challwa", "kisu", "tanta", "mansana" }, answer = 4 },
+    { stem = "¿Maypitaq runakuna librokunata mañakunku?",
+      choices = { "corral", "playa", "biblioteca", "panadería" }, answer = 3 },
+    { stem = "¿Imatataq wallpakunamanta chaskinchik?", choices = { "tanta", "runtu", "millwa", "lichi" }, answer = 2 },
+  },
+}

@@ -1,0 +1,123 @@
+-- Turkish. I is the capital of ı and İ that of i; patterns spell out both, since matching does not know it.
+-- The verb and its suffix follow the answer: “Doğru cevap B’dir”, “B seçeneği doğrudur”.
+return lacuna.language {
+  api = 1, code = "tr", version = "1.0.0", author = "lacuna", license = "MIT",
+  name = "Turkish", autonym = "Türkçe", script = "Latn", family = "trk", direction = "ltr", resource = "high",
+  codes = { apertium = "tur", deepl = "TR", nllb = "tur_Latn" },
+  reviewed = "none",
+
+  instructions = {
+    letter = {
+      "Çoktan seçmeli soruyu cevapla. Yalnızca tek bir harf yaz: {labels}.",
+      "Soruyu oku ve doğru seçeneği seç. Onun harfinden başka bir şey yazma ({labels}).",
+      "Hangi seçenek doğru? Hiçbir açıklama yapmadan {labels} harflerinden yalnızca birini ver.",
+      "Listeden en iyi cevabı seç. Cevabın şu harflerden yalnızca biri olmalı: {labels}.",
+      "Aşağıda birkaç seçenekli bir soru var. Doğru seçeneğin harfini söyle ({labels}), başka bir şey ekleme.",
+    },
+    text = {
+      "Soruyu tek bir kelimeyle ya da kısa bir ifadeyle cevapla.",
+      "Soruya kısa bir cevap ver: birkaç kelime, açıklama yok.",
+      "Soruyu oku ve yalnızca cevabı, olabildiğince kısa yaz.",
+      "Aşağıdaki soruya en fazla beş kelimeyle, tam cümle kurmadan cevap ver.",
+      "Bu sorunun cevabı nedir? Yalnızca onu söyle, başka bir şey ekleme.",
+    },
+  },
+  question = "Soru: {stem}", option = "{label}. {choice}", answer = "Cevap:", join = " ",
+
+  labels = {
+    "A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q", "R", "S", "T", "U",
+    "V", "W", "X", "Y", "Z",
+  },
+  digits = "0123456789",
+  numerals = { "bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz", "on" },
+  case = "turkic",
+  normal = { map = { ["â"] = "a", ["î"] = "i", ["û"] = "u", ["’"] = "'" } },
+
+  patterns = {
+    cue = {
+      [[(?:doğru|en doğru|en iyi|en uygun) (?:cevap|yan[ıI]t|seçenek|ş[ıI]k|harf)(?: ise| bu nedenle)?]],
+      [[doğru (?:cevab[ıI]n|seçeneğin) harfi]],
+      [[(?:sorunun|bu sorunun|doğru) (?:cevab[ıI]|yan[ıI]t[ıI])]],
+      [[doğru olan(?: seçenek)?]],
+      [[(?:cevap|cevab[ıI]m|yan[ıI]t|yan[ıI]t[ıI]m|sonuç)\h*:]],
+      [[(?:seçenek|ş[ıI]k|harf)\h*:]],
+      [[(?:cevab[ıI]m|yan[ıI]t[ıI]m|seçimim|tercihim)]],
+      [[(?:cevap|yan[ıI]t|seçenek|ş[ıI]k)]],
+    },
+    refusal = {
+      [[(?:yard[ıI]mc[ıI] ol|yan[ıI]tlaya|cevaplaya|cevap vere|yan[ıI]t vere|sağlaya|yapa)(?:mam|m[ıI]yorum|miyorum)]],
+      [[yard[ıI]mc[ıI] ola(?:mam|m[ıI]yorum)]],
+      [[(?:üzgünüm|maalesef|özür dilerim|kusura bakma(?:y[ıI]n)?),? [^.]*(?:am[ıI]yorum|emiyorum|amam|emem)]],
+      [[(?:reddediyorum|reddetmek zorunday[ıI]m)]],
+      [[(?:yapay zek[aâ](?: modeli)?|dil modeli) olarak[^.]*(?:am[ıI]yorum|emiyorum|amam|emem)]],
+    },
+    abstain = {
+      [[(?<!\p{L})bilmiyorum(?!\p{L})]],
+      [[(?<!\p{L})bilemiyorum(?!\p{L})]],
+      [[emin (?:değilim|olam[ıI]yorum)]],
+      [[(?:hiç(?:bir)? )?fikrim yok]],
+      [[yeterli bilgi (?:yok|verilmemiş|bulunmuyor|bulunmamakta|değil)|bilgi yetersiz|yeterli bilgim yok]],
+      [[(?:bilmek|söylemek|belirlemek) (?:mümkün değil|imk[aâ]ns[ıI]z)|belirlenemez]],
+    },
+    negation = {
+      [[(?<!\p{L})(?:değil|değildir|değilse|yok|eğer|hariç|d[ıI]ş[ıI]nda|hiçbir|hiçbiri|olamaz|yerine)(?!\p{L})]],
+      [[(?<!\p{L})(?:yanl[ıI]ş|yanl[ıI]şt[ıI]r|hatal[ıI]|hatal[ıI]d[ıI]r|eleriz|eliyorum|elenir)(?!\p{L})]],
+      [[(?<!\p{L})\p{L}*(?:maz|mez|m[ıI]yor|miyor|mad[ıI]|medi)(?!\p{L})]],
+    },
+  },
+
+  stop_words = {
+    "ve", "bir", "bu", "da", "de", "için", "ile", "çok", "daha", "olarak", "en", "gibi", "o", "ne", "kadar",
+    "olan", "sonra", "ama", "her", "ya", "ancak", "ki", "var", "değil", "mi", "mı", "göre", "oldu", "olduğu",
+    "önce", "şey", "ise", "veya", "bunu", "hangi", "iki", "nedir", "ben", "sen", "hem",
+  },
+  words = {
+    "olduğunu", "tarafından", "üzerinde", "arasında", "içinde", "kendi", "bütün", "bile", "yeni", "büyük", "şu",
+    "biz", "onlar", "zaman", "nasıl", "neden", "çünkü", "yani", "etmek", "olur", "yer", "yıl", "gün", "doğru",
+    "cevap", "soru", "aşağıdaki", "hangisi", "hangisidir", "vardır", "eder", "kaç", "diye", "bazı", "yok",
+  },
+
+  culture = {
+    entities = {
+      "Kurban Bayramı", "Ramazan Bayramı", "Nasreddin Hoca", "Keloğlan", "Karagöz", "dolmuş", "gecekondu", "simit",
+      "kına gecesi", "sünnet düğünü", "nazar boncuğu", "Hıdırellez", "Kapalıçarşı", "muhtar", "KPSS", "İstiklal Marşı",
+      "23 Nisan", "rakı sofrası", "yağlı güreş", "aşure",
+    },
+    idioms = {
+      "nalları dikmek", "pabucu dama atıl", "kulağına küpe", "gözden düş", "etekleri zil çal", "dananın kuyruğu",
+      "armut piş, ağzıma düş", "damlaya damlaya göl olur", "ateş olmayan yerden duman çıkmaz", "pire için yorgan",
+      "bir taşla iki kuş", "ağzından baklayı çıkar", "ipe un ser", "iki ayağı bir pabuca", "kafayı ye", "balık etli",
+      "eski çamlar bardak oldu", "atı alan Üsküdar’ı geçti", "ocağına incir ağacı", "çantada keklik",
+    },
+  },
+
+  mention = {
+    "Dün biri bir sohbette “{thing}” sözünü andı.",
+    "Eski bir defterin bir sayfası “{thing}” başlığını taşıyor.",
+    "Bu sabah biri tahtaya “{thing}” yazdı.",
+    "Koridordaki bir afişte büyük harflerle “{thing}” yazısı okunuyordu.",
+    "Bir arkadaşım bana “{thing}” diye başlayan bir mesaj gönderdi.",
+    "“{thing}”, masanın üzerinde duran bir listenin ilk maddesiydi.",
+    "Teneffüste iki öğrenci “{thing}” hakkında konuşuyordu.",
+    "Bodrumdaki kutulardan birinin etiketinde “{thing}” yazıyor.",
+  },
+
+  examples = {
+    { stem = "Süt ne renktir?", choices = { "mavi", "yeşil", "beyaz", "kırmızı" }, answer = 3 },
+    { stem = "Portekiz’in başkenti hangisidir?", choices = { "Lizbon", "Atina", "Oslo", "Roma" }, answer = 1 },
+    { stem = "Hangi hayvan kişner?", choices = { "ördek", "balık", "kedi", "at" }, answer = 4 },
+    { stem = "5 + 4 kaç eder?", choices = { "6", "9", "8", "7" }, answer = 2 },
+    { stem = "“Gündüz” kelimesinin zıt anlamlısı hangisidir?",
+      choices = { "hafta", "gece", "yıl", "yaz" }, answer = 2 },
+    { stem = "Cumadan hemen sonra hangi gün gelir?",
+      choices = { "perşembe", "pazartesi", "çarşamba", "cumartesi" }, answer = 4 },
+    { stem = "İnsanlar ayaklarına ne giyer?", choices = { "ayakkabı", "atkı", "eldiven", "şapka" }, answer = 1 },
+    { stem = "Bir örümceğin kaç bacağı vardır?", choices = { "10", "6", "8", "4" }, answer = 3 },
+    { stem = "Kâğıt kesmek için ne kullanırız?", choices = { "makas", "kaşık", "yastık", "lamba" }, answer = 1 },
+    { stem = "Bu yiyeceklerden hangisi bir meyvedir?",
+      choices = { "balık", "peynir", "ekmek", "elma" }, answer = 4 },
+    { stem = "Ödünç kitap alınan yer hangisidir?",
+      choices = { "ahır", "plaj", "kütüphane", "fırın" }, answer = 3 },
+    { stem = "Çiftçi tavuklardan ne alır?", choices = { "ekmek", "yumurta", "yün", "süt" }, answer = 2 },
+  },
+}
