@@ -129,15 +129,20 @@ static int go(struct lacuna *lacuna, const struct lac_args *args, struct wanted 
     snprintf(id, sizeof id, "%s", lacuna_run_id(run));
     bool complete = lacuna_run_complete(run);
     int script_errors = lacuna_run_script_errors(run);
+    char *missing = lacuna_run_missing(run);
     lacuna_run_close(run);
-    if (status != LACUNA_OK)
+    if (status != LACUNA_OK) {
+        lacuna_free_text(missing);
         return lac_say_error(&err);
+    }
     int code = print_result(lacuna, id, progress.json, progress.quiet, args);
     if (code == 0 && !complete) {
-        fprintf(stderr, "lacuna: run %s is not complete; go on with: lacuna run --resume %s (and the same settings)\n",
-                id, id);
+        fprintf(stderr,
+                "lacuna: run %s is not complete: %s; go on with: lacuna run --resume %s (and the same settings)\n", id,
+                missing, id);
         code = 1;
     }
+    lacuna_free_text(missing);
     if (code == 0 && script_errors) {
         fprintf(stderr, "lacuna: %d calls of scripts failed: what they would have found is missing\n", script_errors);
         code = 1;

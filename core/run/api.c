@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/base/file.h"
 #include "core/model/json.h"
+#include "core/run/missing.h"
 #include "core/run/output.h"
 #include "core/run/run.h"
 #include "core/run/trial.h"
@@ -230,6 +231,13 @@ bool lacuna_run_complete(const struct lacuna_run *run)
 int lacuna_run_script_errors(const struct lacuna_run *run)
 {
     return run->run->script_errors;
+}
+
+char *lacuna_run_missing(const struct lacuna_run *run)
+{
+    struct lac_str out = {0};
+    lac_missing_add(run->run, &out);
+    return lac_api_text(&out);
 }
 
 const char *lacuna_run_id(const struct lacuna_run *run)

@@ -1,6 +1,7 @@
 #include "core/run/output.h"
 #include "core/base/file.h"
 #include "core/model/json.h"
+#include "core/run/missing.h"
 #include "core/run/summary.h"
 
 #include <string.h>
@@ -39,6 +40,8 @@ static enum lac_status write_summary(struct lac_run *run, struct lac_error *err)
             lac_push(arena, &stopped, lac_text(arena, run->stopped.at[i]));
         lac_set_text(arena, &summary, "run", run->id);
         lac_set(arena, &summary, "stopped", stopped);
+        if (!lac_run_complete(run))
+            lac_set(arena, &summary, "missing", lac_missing_value(run, arena));
         lac_json_write_pretty(&text, &summary);
         status = lac_file_write(lac_project_run_path(run->project, run->id, "summary.json"), lac_str_get(&text),
                                 text.len, err);

@@ -171,6 +171,7 @@ static void model_stopped(void *user, const struct lac_model *model, const char 
     struct lac_run *run = user;
     const char *what = lac_arena_printf(run->arena, "model '%s': %s", model->name, reason);
     lac_vec_push(&run->stopped, what);
+    lac_vec_push(&run->away, model->name);
     if (run->events.model_stopped)
         run->events.model_stopped(run->events.user, model->name, reason);
 }
@@ -310,6 +311,7 @@ void lac_run_close(struct lac_run *run)
     lac_vec_free(&run->ended);
     lac_vec_free(&run->told);
     lac_vec_free(&run->stopped);
+    lac_vec_free(&run->away);
     lac_cast_free(&run->cast);
     lac_arena_free(run->arena);
     free(run);

@@ -37,6 +37,7 @@ struct lac_run {
     struct lac_run_events events;
     LAC_VEC(const char *) told;    /* messages of scripts that were said already */
     LAC_VEC(const char *) stopped; /* "model 'x': reason", for those that stopped */
+    LAC_VEC(const char *) away;    /* their names */
     int64_t candidates, accepted, confirmed;
     int script_errors;
     int interrupts; /* signals so far */

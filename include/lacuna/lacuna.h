@@ -131,6 +131,9 @@ bool lacuna_run_complete(const struct lacuna_run *run);
 int lacuna_run_script_errors(
     const struct lacuna_run *run); /* calls of scripts that failed: what they would have found is missing */
 const char *lacuna_run_id(const struct lacuna_run *run);
+/* "6 of 12 trials are missing (2 es, 4 fr); they wait for 'mini'", to be freed with lacuna_free_text; "" when the run is
+ * complete. */
+char *lacuna_run_missing(const struct lacuna_run *run);
 void lacuna_run_close(struct lacuna_run *run); /* NULL is fine */
 
 /* ---- results ---- */
