@@ -6,6 +6,7 @@
 struct reader {
     const char *at, *end;
     int line;
+    bool tabs;
     struct lac_arena *arena;
 };
 
@@ -14,7 +15,8 @@ static enum lac_status field(struct reader *r, struct lac_value *out, bool *last
 {
     struct lac_str text = {0};
     int opened = r->line;
-    bool quoted = r->at < r->end && *r->at == '"';
+    char separator = r->tabs ? '\t' : ',';
+    bool quoted = !r->tabs && r->at < r->end && *r->at == '"';
     r->at += quoted;
     for (; r->at < r->end; r->at++) {
         char c = *r->at;
@@ -23,7 +25,7 @@ static enum lac_status field(struct reader *r, struct lac_value *out, bool *last
         } else if (quoted && c == '"') {
             quoted = false;
             continue;
-        } else if (!quoted && (c == ',' || c == '\n')) {
+        } else if (!quoted && (c == separator || c == '\n')) {
             break;
         } else if (!quoted && c == '\r' && r->at + 1 < r->end && r->at[1] == '\n') {
             continue;
@@ -59,27 +61,51 @@ static bool blank(const struct lac_value *fields)
     return lac_count(fields) == 1 && fields->as.list.at[0].as.str.len == 0;
 }
 
-enum lac_status lac_csv_read(struct lac_arena *arena, const char *text, size_t len, struct lac_value *rows,
-                             struct lac_error *err)
+/* Columns that are told may stand in the file all the same. */
+static enum lac_status skip_names(struct reader *r, const struct lac_value *names, struct lac_error *err)
 {
-    struct reader r = {text, text + len, 1, arena};
+    struct reader first = *r;
+    struct lac_value fields;
+    enum lac_status status = r->at < r->end ? record(&first, &fields, err) : LAC_OK;
+    if (status == LAC_OK && r->at < r->end && lac_equal(names, &fields))
+        *r = first;
+    return status;
+}
+
+enum lac_status lac_table_read(struct lac_arena *arena, const char *text, size_t len, const struct lac_table_form *form,
+                               struct lac_value *rows, struct lac_error *err)
+{
+    struct reader r = {text, text + len, 1, form->tabs, arena};
     struct lac_value names, fields;
+    enum lac_status status;
     *rows = lac_list();
     if (len >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
         r.at += 3;
-    enum lac_status status = record(&r, &names, err);
+    if (form->columns) {
+        names = *form->columns;
+        status = skip_names(&r, &names, err);
+    } else {
+        status = record(&r, &names, err);
+    }
     while (status == LAC_OK && r.at < r.end) {
         int line = r.line;
         status = record(&r, &fields, err);
         if (status != LAC_OK || blank(&fields))
             continue;
         if (lac_count(&fields) > lac_count(&names))
-            return lac_fail(err, LAC_E_PARSE, "line %d: %zu fields where the first line names %zu columns", line,
-                            lac_count(&fields), lac_count(&names));
+            return lac_fail(err, LAC_E_PARSE, "line %d: %zu fields where %zu columns are %s", line, lac_count(&fields),
+                            lac_count(&names), form->columns ? "known" : "named by the first line");
         struct lac_value row = lac_object();
         for (size_t i = 0; i < lac_count(&fields); i++)
             lac_set(arena, &row, names.as.list.at[i].as.str.at, fields.as.list.at[i]);
         lac_push(arena, rows, row);
     }
     return status;
+}
+
+enum lac_status lac_csv_read(struct lac_arena *arena, const char *text, size_t len, struct lac_value *rows,
+                             struct lac_error *err)
+{
+    static const struct lac_table_form form = {0};
+    return lac_table_read(arena, text, len, &form, rows, err);
 }

@@ -1,12 +1,22 @@
-/* csv.h - comma-separated values (RFC 4180; LF or CRLF; the first record names the columns) to a list of maps. */
+/* csv.h - comma-separated values (RFC 4180; LF or CRLF) and tab-separated ones to a list of maps. */
 #ifndef LAC_RUN_CSV_H
 #define LAC_RUN_CSV_H
 
 #include "core/base/status.h"
 #include "core/model/value.h"
 
+struct lac_table_form {
+    bool tabs;                       /* a tab between fields and no quoting (IANA text/tab-separated-values) */
+    const struct lac_value *columns; /* names, where the file does not begin with them; NULL: its first record names */
+};
+
 /* Each record becomes a map of texts by column name. Errors say the line: an open quote at the end, a record with more
- * fields than columns. Missing fields at the end are left out. A byte order mark is skipped. */
+ * fields than columns. Missing fields at the end are left out. A byte order mark is skipped, and a first record that
+ * repeats `columns`. */
+enum lac_status lac_table_read(struct lac_arena *arena, const char *text, size_t len, const struct lac_table_form *form,
+                               struct lac_value *rows, struct lac_error *err);
+
+/* Comma-separated, named by its first record. */
 enum lac_status lac_csv_read(struct lac_arena *arena, const char *text, size_t len, struct lac_value *rows,
                              struct lac_error *err);
 

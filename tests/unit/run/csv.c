@@ -101,7 +101,7 @@ static void an_empty_text_has_no_rows(void **state)
 static void too_many_fields_are_refused_with_the_line(void **state)
 {
     (void)state;
-    assert_refused("a,b\n1,2\n\"x\ny\",2\n1,2,3\n", "line 5: 3 fields where the first line names 2");
+    assert_refused("a,b\n1,2\n\"x\ny\",2\n1,2,3\n", "line 5: 3 fields where 2 columns are named by the first line");
 }
 
 static void an_open_quote_is_refused_with_the_line_where_it_opened(void **state)
@@ -109,6 +109,54 @@ static void an_open_quote_is_refused_with_the_line_where_it_opened(void **state)
     (void)state;
     assert_refused("a,b\n1,2\n3,\"four\nfive\n", "line 3: a quoted field is not closed");
     assert_refused("a,\"b", "line 1");
+}
+
+static struct lac_value columns_of(const char *a, const char *b)
+{
+    struct lac_value columns = lac_list();
+    lac_push(arena, &columns, lac_text(arena, a));
+    lac_push(arena, &columns, lac_text(arena, b));
+    return columns;
+}
+
+static struct lac_value read_table(const char *text, bool tabs)
+{
+    struct lac_value rows, columns = columns_of("question", "answer");
+    struct lac_table_form form = {tabs, &columns};
+    assert_int_equal(lac_table_read(arena, text, strlen(text), &form, &rows, &err), LAC_OK);
+    return rows;
+}
+
+static void columns_may_be_told_and_a_first_line_that_repeats_them_is_none(void **state)
+{
+    (void)state;
+    struct lac_value rows = read_table("What?,4\nWho?,5\n", false);
+    assert_int_equal(lac_count(&rows), 2);
+    assert_cell(&rows, 0, "question", "What?");
+    rows = read_table("question,answer\nWho?,5\n", false);
+    assert_int_equal(lac_count(&rows), 1);
+    assert_cell(&rows, 0, "answer", "5");
+    rows = read_table("", false);
+    assert_int_equal(lac_count(&rows), 0);
+}
+
+static void more_fields_than_told_columns_are_refused(void **state)
+{
+    (void)state;
+    struct lac_value rows, columns = columns_of("a", "b");
+    struct lac_table_form form = {false, &columns};
+    assert_int_equal(lac_table_read(arena, "1,2\n1,2,3\n", 10, &form, &rows, &err), LAC_E_PARSE);
+    assert_non_null(strstr(err.message, "line 2: 3 fields where 2 columns are known"));
+}
+
+static void with_tabs_quotes_and_commas_are_text(void **state)
+{
+    (void)state;
+    struct lac_value rows = read_table("\"Hm\", he said. How many?\t1,080\r\nHow \"many?\t3\n", true);
+    assert_int_equal(lac_count(&rows), 2);
+    assert_cell(&rows, 0, "question", "\"Hm\", he said. How many?");
+    assert_cell(&rows, 0, "answer", "1,080");
+    assert_cell(&rows, 1, "question", "How \"many?");
 }
 
 int main(void)
@@ -121,6 +169,9 @@ int main(void)
         cmocka_unit_test(blank_lines_are_no_records_and_missing_fields_are_left_out),
         cmocka_unit_test(an_empty_text_has_no_rows),
         cmocka_unit_test(too_many_fields_are_refused_with_the_line),
+        cmocka_unit_test(columns_may_be_told_and_a_first_line_that_repeats_them_is_none),
+        cmocka_unit_test(more_fields_than_told_columns_are_refused),
+        cmocka_unit_test(with_tabs_quotes_and_commas_are_text),
         cmocka_unit_test(an_open_quote_is_refused_with_the_line_where_it_opened),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
