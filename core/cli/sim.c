@@ -126,7 +126,8 @@ static enum lac_status know(struct lac_project *project, const char *file, struc
     lac_set_text(project->arena, &named, "name", file ? "parallel" : "basic");
     if (file)
         lac_set_text(project->arena, &named, "file", file);
-    enum lac_status status = lac_source_load(project, &named, project->arena, &items, &n, &report, err);
+    struct lac_source_ask ask = {.named = &named, .seed = 1};
+    enum lac_status status = lac_source_load(project, &ask, project->arena, &items, &n, &report, err);
     lac_source_report_free(&report);
     if (status == LAC_OK)
         status = lac_language_items(project, &examples, &n_examples, err);

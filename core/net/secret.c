@@ -140,6 +140,12 @@ static const struct entry *know(struct lac_secrets *secrets, const char *name)
     return &secrets->known.at[place];
 }
 
+bool lac_secrets_name(const char *name)
+{
+    size_t len = strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
+    return len > 0 && !name[len] && !(name[0] >= '0' && name[0] <= '9');
+}
+
 bool lac_secrets_has(struct lac_secrets *secrets, const char *name)
 {
     return know(secrets, name) != NULL;

@@ -17,6 +17,10 @@ void lac_secrets_free(struct lac_secrets *secrets); /* overwrites the values */
 /* A setting that is no secret (OPENAI_BASE_URL) from the environment or .env; NULL when unset or empty. */
 const char *lac_secrets_setting(struct lac_secrets *secrets, const char *name);
 
+/* True for what can be the name of a variable (OPENAI_API_KEY): a key itself, pasted where its name belongs, must not
+ * travel into an error, the store or a script. */
+bool lac_secrets_name(const char *name);
+
 /* True when the secret has a value. From then on it is redacted. */
 bool lac_secrets_has(struct lac_secrets *secrets, const char *name);
 

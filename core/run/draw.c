@@ -36,22 +36,26 @@ static void roll_frame(const struct lac_draw_space *space, size_t number, size_t
     draw->example_shift = (size_t)lac_rng_below(&rng, space->shifts ? space->shifts : 1);
 }
 
-/* Choices that speak of others keep their place; the rest is permuted among the free ones. */
+void lac_choice_order(struct lac_rng *rng, const struct lac_item *item, size_t order[LAC_CHOICES_MAX])
+{
+    size_t loose[LAC_CHOICES_MAX], among[LAC_CHOICES_MAX], n = 0;
+    for (size_t i = 0; i < item->en.n; i++) {
+        order[i] = i;
+        if (!lac_choice_pinned(item->en.choices[i]))
+            loose[n++] = i;
+    }
+    lac_rng_permutation(rng, among, n);
+    for (size_t i = 0; i < n; i++)
+        order[loose[i]] = loose[among[i]];
+}
+
 static void roll_order(const struct lac_draw_space *space, const struct lac_item *item, const char *model,
                        size_t number, size_t roll, struct lac_draw *draw)
 {
     struct lac_rng rng;
-    size_t loose[LAC_CHOICES_MAX], order[LAC_CHOICES_MAX], n = 0;
     seed_rng(&rng, space, "order", item->key, model, number, roll);
     draw->n = item->en.n;
-    for (size_t i = 0; i < draw->n; i++) {
-        draw->order[i] = i;
-        if (!lac_choice_pinned(item->en.choices[i]))
-            loose[n++] = i;
-    }
-    lac_rng_permutation(&rng, order, n);
-    for (size_t i = 0; i < n; i++)
-        draw->order[loose[i]] = loose[order[i]];
+    lac_choice_order(&rng, item, draw->order);
 }
 
 static bool same_examples(const struct lac_draw *a, const struct lac_draw *b)

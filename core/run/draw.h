@@ -8,6 +8,7 @@
 #ifndef LAC_RUN_DRAW_H
 #define LAC_RUN_DRAW_H
 
+#include "core/base/rng.h"
 #include "core/check/answer.h"
 #include "core/model/item.h"
 
@@ -38,5 +39,8 @@ size_t lac_draws(const struct lac_draw_space *space, const struct lac_item *item
 
 /* Position at which the draw shows the choice with this index. */
 size_t lac_draw_position(const struct lac_draw *draw, size_t choice);
+
+/* A permutation of the item's choices in which those that speak of others keep their place. */
+void lac_choice_order(struct lac_rng *rng, const struct lac_item *item, size_t order[LAC_CHOICES_MAX]);
 
 #endif

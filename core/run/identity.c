@@ -252,6 +252,7 @@ enum lac_status lac_identity_write(struct lac_run *run, struct lac_error *err)
     } facts[] = {{"config", as_json(run, &config)},
                  {"packages", as_json(run, &packages)},
                  {"items", items_hash(run)},
+                 {"source", as_json(run, &run->source)},
                  {"lacuna", LACUNA_VERSION}};
     enum lac_status status = LAC_OK;
     for (size_t i = 0; i < sizeof facts / sizeof *facts && status == LAC_OK; i++)

@@ -49,13 +49,6 @@ enum lac_status lac_model_entry(struct lac_project *project, const char *name, s
     return LAC_OK;
 }
 
-/* A key itself, pasted where its name belongs, must not travel into an error, the store or a script. */
-static bool variable_name(const char *name)
-{
-    size_t len = strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
-    return len > 0 && !name[len] && !isdigit((unsigned char)name[0]);
-}
-
 static enum lac_status set_place(struct lac_project *project, const char *name, const struct lac_value *entry,
                                  struct lac_model *m, struct lac_error *err)
 {
@@ -72,7 +65,7 @@ static enum lac_status set_place(struct lac_project *project, const char *name, 
         len--;
     m->url = lac_arena_strndup(arena, url, len);
     m->key = lac_get_text(entry, "key", NULL);
-    if (m->key && !variable_name(m->key))
+    if (m->key && !lac_secrets_name(m->key))
         return lac_fail(
             err, LAC_E_CONFIG,
             "models.%s.key: give the name of the environment variable that holds the key (like OPENAI_API_KEY), "

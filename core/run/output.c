@@ -16,11 +16,27 @@ static bool add_line(void *user, const char *id, const char *group, int64_t rank
     return true;
 }
 
+/* Rows of the source that are no items: {"broken_row": {file, row, why}} a line. */
+static void add_broken_rows(const struct lac_run *run, struct lac_str *out)
+{
+    struct lac_arena *arena = lac_arena_new();
+    const struct lac_value *rows = lac_get(&run->source, "broken_rows");
+    for (size_t i = 0; i < lac_count(rows); i++) {
+        struct lac_value line = lac_object();
+        lac_set(arena, &line, "broken_row", *lac_at(rows, i));
+        lac_json_write(out, &line);
+        lac_str_addc(out, '\n');
+    }
+    lac_arena_free(arena);
+}
+
 static enum lac_status write_records(struct lac_run *run, const char *file, const enum lac_record *kinds, size_t n,
                                      struct lac_error *err)
 {
     struct lac_str text = {0};
     enum lac_status status = LAC_OK;
+    if (kinds[0] != LAC_REC_PAIR)
+        add_broken_rows(run, &text);
     for (size_t i = 0; i < n && status == LAC_OK; i++)
         status = lac_store_each(run->session.store, kinds[i], add_line, &text, err);
     if (status == LAC_OK)

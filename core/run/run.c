@@ -6,6 +6,7 @@
 #include "core/model/json.h"
 #include "core/run/identity.h"
 #include "core/run/output.h"
+#include "core/run/sample.h"
 #include "core/run/source.h"
 #include "core/run/trial.h"
 #include "core/search/score.h"
@@ -67,20 +68,51 @@ static void leave_out(struct lac_run *run)
                 run->all_draws);
 }
 
-static enum lac_status load_items(struct lac_run *run, struct lac_error *err)
+/* How the run's items were chosen, for its records. */
+static void note_source(struct lac_run *run, const struct lac_source_report *report, size_t good)
+{
+    struct lac_value v = lac_object();
+    lac_set_text(run->arena, &v, "name", lac_get_text(lac_config_map(&run->config, "source"), "name", ""));
+    lac_set_int(run->arena, &v, "rows", (int64_t)report->rows);
+    lac_set_int(run->arena, &v, "broken", (int64_t)report->broken);
+    lac_set_int(run->arena, &v, "repeated", (int64_t)report->repeated);
+    lac_set_int(run->arena, &v, "left_out", (int64_t)report->left_out);
+    lac_set_int(run->arena, &v, "good", (int64_t)good);
+    lac_set_int(run->arena, &v, "sampled", (int64_t)run->n_items);
+    lac_set(run->arena, &v, "broken_rows", report->list);
+    run->source = v;
+}
+
+static enum lac_status read_source(struct lac_run *run, struct lac_error *err)
 {
     struct lac_source_report report;
-    const struct lac_value *source = lac_config_map(&run->config, "source");
-    enum lac_status status =
-        lac_source_load(run->project, source, run->arena, &run->items, &run->n_items, &report, err);
-    if (status == LAC_OK && report.broken)
-        lac_log(LAC_LOG_WARN, "%zu of %zu items are broken and left out:\n%s", report.broken, report.rows,
-                lac_str_get(&report.first));
+    struct lac_source_ask ask = {lac_config_map(&run->config, "source"), run->config.languages, run->config.n_languages,
+                                 run->config.seed};
+    const char *word = lac_get_text(ask.named, "sample", "plain");
+    enum lac_sample how;
+    if (!lac_sample_parse(word, &how))
+        return lac_fail(err, LAC_E_CONFIG, "source.sample: '%s' must be \"plain\", \"subject\" or \"even\"", word);
+    enum lac_status status = lac_source_load(run->project, &ask, run->arena, &run->items, &run->n_items, &report, err);
+    if (status == LAC_OK) {
+        size_t good = run->n_items, limit = (size_t)lac_get_int(&run->config.value, "limit", 0);
+        if (report.broken)
+            lac_log(LAC_LOG_WARN, "%zu of %zu rows are broken and left out:\n%s", report.broken, report.rows,
+                    lac_str_get(&report.first));
+        if (report.repeated)
+            lac_log(LAC_LOG_INFO, "%zu of %zu rows ask what another one asks and are left out", report.repeated,
+                    report.rows);
+        run->n_items = lac_sample_take(run->items, good, limit, run->config.seed, how);
+        note_source(run, &report, good);
+    }
     lac_source_report_free(&report);
+    return status;
+}
+
+static enum lac_status load_items(struct lac_run *run, struct lac_error *err)
+{
+    enum lac_status status = read_source(run, err);
     if (status != LAC_OK)
         return status;
-    run->n_items = lac_source_sample(run->items, run->n_items, (size_t)lac_get_int(&run->config.value, "limit", 0),
-                                     run->config.seed);
     run->draws = lac_arena_alloc(run->arena, run->n_items * run->cast.n_panel * sizeof *run->draws);
     leave_out(run);
     if (run->n_items == 0)

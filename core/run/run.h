@@ -28,6 +28,7 @@ struct lac_run {
     const char *id; /* names runs/<id>/ */
     struct lac_item *items;
     size_t n_items;
+    struct lac_value source;            /* how they were chosen: {name, rows, broken, ..., broken_rows} */
     int search_draws;                   /* a model; confirmation uses the numbers after them */
     int all_draws;                      /* search + confirmation + plain gap */
     struct lac_draw **draws;            /* [item * n_panel + model], made when first needed */

@@ -1,16 +1,16 @@
 #include "core/run/source.h"
 #include "core/base/alloc.h"
-#include "core/base/file.h"
+#include "core/base/log.h"
 #include "core/base/map.h"
+#include "core/base/utf8.h"
 #include "core/base/vec.h"
-#include "core/model/json.h"
-#include "core/run/csv.h"
+#include "core/run/draw.h"
+#include "core/run/join.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-    FILE_MAX = 512 << 20,
     SLICE_ROWS = 256, /* rows handed to a script at once: what a cell holds stays small */
     SHOWN_ERRORS = 5,
 };
@@ -18,18 +18,29 @@ enum {
 struct loading {
     const struct lac_package *package;
     struct lac_value options;
-    const char *path, *name;
+    const char *name;
+    uint64_t seed;
+    bool shuffle;
     struct lac_arena *arena;
-    struct lac_map *known; /* keys of what the items say, and of their ids */
+    struct lac_map *known; /* what is asked, and ids: their item, by its place plus one */
     LAC_VEC(struct lac_item) items;
     struct lac_source_report *report;
 };
 
-static void broken(struct loading *l, size_t row, const char *why)
+static void broken(void *user, const struct lac_place *place, size_t row, const char *why)
 {
-    l->report->broken++;
-    if (l->report->broken <= SHOWN_ERRORS)
-        lac_str_addf(&l->report->first, "%s%s: row %zu: %s", l->report->first.len ? "\n" : "", l->path, row + 1, why);
+    struct loading *l = user;
+    struct lac_source_report *report = l->report;
+    report->broken++;
+    if (report->broken <= SHOWN_ERRORS)
+        lac_str_addf(&report->first, "%s%s: row %zu: %s", report->first.len ? "\n" : "", place->name, row + 1, why);
+    if (report->broken > LAC_SOURCE_LISTED)
+        return;
+    struct lac_value one = lac_object();
+    lac_set_text(l->arena, &one, "file", place->name);
+    lac_set_int(l->arena, &one, "row", (int64_t)row + 1);
+    lac_set_text(l->arena, &one, "why", why);
+    lac_push(l->arena, &report->list, one);
 }
 
 /* Records name items by their ids: two of one id would be one in every count. */
@@ -38,115 +49,180 @@ static struct lac_id id_key(const struct lac_item *item)
     return lac_id_of((const char *const[]){"id", item->id}, 2);
 }
 
-static void take(struct loading *l, size_t row, const struct lac_value *record)
+static int by_text(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The key of what is asked, however it is written and in whatever order the choices stand. */
+static struct lac_id question_key(const struct lac_item *item)
+{
+    char *texts[LAC_CHOICES_MAX + 1];
+    for (size_t i = 0; i <= item->en.n; i++) {
+        struct lac_str folded = {0};
+        const char *text = i < item->en.n ? item->en.choices[i] : item->en.stem;
+        lac_utf8_fold(&folded, text, strlen(text));
+        texts[i] = lac_str_take(&folded);
+    }
+    qsort(texts, item->en.n, sizeof *texts, by_text);
+    struct lac_id key = lac_id_of((const char *const *)texts, item->en.n + 1);
+    for (size_t i = 0; i <= item->en.n; i++)
+        free(texts[i]);
+    return key;
+}
+
+static const struct lac_item *known_item(const struct loading *l, struct lac_id key)
+{
+    uintptr_t place = (uintptr_t)lac_map_get(l->known, key);
+    return place ? &l->items.at[place - 1] : NULL;
+}
+
+static const char *right_choice(const struct lac_item *item)
+{
+    return item->en.choices[item->answer];
+}
+
+static void reorder(struct lac_arena *arena, struct lac_wording *w, const size_t *order)
+{
+    const char **choices = lac_arena_alloc(arena, w->n * sizeof *choices);
+    for (size_t i = 0; i < w->n; i++)
+        choices[i] = w->choices[order[i]];
+    w->choices = choices;
+}
+
+/* Publishers that list the right choice first or last would tell a model where to look. */
+static void shuffle(struct loading *l, struct lac_item *item)
+{
+    struct lac_rng rng;
+    size_t order[LAC_CHOICES_MAX];
+    lac_rng_seed(&rng, item->key.hi ^ l->seed, item->key.lo);
+    lac_choice_order(&rng, item, order);
+    for (size_t i = 0; i < item->en.n; i++) {
+        if (order[i] == item->answer) {
+            item->answer = i;
+            break;
+        }
+    }
+    reorder(l->arena, &item->en, order);
+    for (size_t i = 0; i < item->n_others; i++)
+        reorder(l->arena, &item->others[i], order);
+}
+
+static void take(struct loading *l, const struct lac_place *place, size_t row, const struct lac_value *record)
 {
     struct lac_item item;
     struct lac_error err;
     if (record->kind == LAC_STR) { /* the script says why it left a row out */
-        broken(l, row, record->as.str.at);
-    } else if (record->kind != LAC_MAP) {
+        broken(l, place, row, record->as.str.at);
         return;
-    } else if (lac_item_from_value(l->arena, record, l->name, &item, &err) != LAC_OK) {
-        broken(l, row, err.message);
-    } else if (lac_map_get(l->known, item.key)) {
+    }
+    if (record->kind != LAC_MAP) {
+        l->report->left_out++;
+        return;
+    }
+    if (lac_item_from_value(l->arena, record, l->name, &item, &err) != LAC_OK) {
+        broken(l, place, row, err.message);
+        return;
+    }
+    struct lac_id key = question_key(&item);
+    const struct lac_item *same = known_item(l, key);
+    if (same && lac_utf8_fold_equal(right_choice(same), right_choice(&item))) {
         l->report->repeated++;
-    } else if (lac_map_get(l->known, id_key(&item))) {
-        broken(l, row, lac_arena_printf(l->arena, "another item has the id '%s' already", item.id));
+    } else if (same) {
+        broken(l, place, row,
+               lac_arena_printf(l->arena, "item '%s' asks the same and has another answer ('%s', here '%s')", same->id,
+                                right_choice(same), right_choice(&item)));
+    } else if (known_item(l, id_key(&item))) {
+        broken(l, place, row, lac_arena_printf(l->arena, "another item has the id '%s' already", item.id));
     } else {
-        lac_map_put(l->known, item.key, l);
-        lac_map_put(l->known, id_key(&item), l);
         lac_vec_push(&l->items, item);
+        lac_map_put(l->known, key, (void *)(uintptr_t)l->items.n);
+        lac_map_put(l->known, id_key(&item), (void *)(uintptr_t)l->items.n);
     }
 }
 
-static enum lac_status slice(struct loading *l, const struct lac_value *rows, size_t from, size_t count,
+/* Rows that are no objects are not shown to the script. */
+static void sift(struct loading *l, struct lac_arena *arena, const struct lac_part *part, size_t from, size_t count,
+                 struct lac_value *some, size_t *places)
+{
+    for (size_t i = from; i < from + count; i++) {
+        const struct lac_value *row = lac_at(&part->rows, i);
+        if (row->kind == LAC_MAP) {
+            places[lac_count(some)] = i;
+            lac_push(arena, some, *row);
+        } else {
+            broken(l, part->place, i, row->kind == LAC_STR ? row->as.str.at : "is no object");
+        }
+    }
+}
+
+static enum lac_status slice(struct loading *l, const struct lac_part *part, size_t from, size_t count,
                              struct lac_error *err)
 {
     struct lac_arena *arena = lac_arena_new();
-    struct lac_value some = lac_list(), made;
-    for (size_t i = 0; i < count; i++)
-        lac_push(arena, &some, rows->as.list.at[from + i]);
-    struct lac_value args[] = {some, l->options};
-    enum lac_status status = lac_package_call(l->package, "items", args, 2, arena, &made, 1, err);
-    if (status == LAC_OK && made.kind != LAC_LIST)
-        status = lac_fail(err, LAC_E_SCRIPT, "%s: items() must return a list of items", lac_package_path(l->package));
+    struct lac_value some = lac_list(), about = lac_object(), made;
+    size_t places[SLICE_ROWS];
+    sift(l, arena, part, from, count, &some, places);
+    lac_set_text(arena, &about, "file", part->place->file);
+    lac_set_int(arena, &about, "row", (int64_t)from + 1);
+    lac_set_int(arena, &about, "seed", (int64_t)l->seed);
+    struct lac_value args[] = {some, l->options, about};
+    enum lac_status status = lac_package_call(l->package, "items", args, 3, arena, &made, 1, err);
+    if (status == LAC_OK && (made.kind != LAC_LIST || lac_count(&made) > lac_count(&some)))
+        status =
+            lac_fail(err, LAC_E_SCRIPT, "%s: items() must return a list with an item, a text or false for each row",
+                     lac_package_path(l->package));
     for (size_t i = 0; status == LAC_OK && i < lac_count(&made); i++)
-        take(l, from + i, lac_at(&made, i));
+        take(l, part->place, places[i], lac_at(&made, i));
     lac_arena_free(arena);
     return status;
 }
 
-static enum lac_status read_lines(struct lac_arena *arena, const char *text, size_t len, struct lac_value *rows,
-                                  struct lac_error *err)
+static enum lac_status take_part(struct loading *l, const struct lac_part *part, struct lac_error *err)
 {
-    *rows = lac_list();
-    for (size_t at = 0, line = 1; at < len; line++) {
-        const char *end = memchr(text + at, '\n', len - at);
-        size_t n = end ? (size_t)(end - text) - at : len - at;
-        if (strspn(text + at, " \t\r\n") < n) {
-            struct lac_value row;
-            enum lac_status status = lac_json_read(arena, text + at, n, &row, err);
-            if (status != LAC_OK) {
-                lac_error_prefix(err, "line %zu", line);
-                return status;
-            }
-            lac_push(arena, rows, row);
-        }
-        at += n + 1;
-    }
-    return LAC_OK;
-}
-
-/* A JSON file is a list of rows, or an object with one list in it. */
-static enum lac_status read_json(struct lac_arena *arena, const char *text, size_t len, struct lac_value *rows,
-                                 struct lac_error *err)
-{
-    enum lac_status status = lac_json_read(arena, text, len, rows, err);
-    for (size_t i = 0; status == LAC_OK && rows->kind == LAC_MAP && i < rows->as.map.n; i++)
-        if (rows->as.map.at[i].value.kind == LAC_LIST)
-            *rows = rows->as.map.at[i].value;
-    if (status == LAC_OK && rows->kind != LAC_LIST)
-        status = lac_fail(err, LAC_E_PARSE, "holds no list of rows");
+    enum lac_status status = LAC_OK;
+    size_t rows = lac_count(&part->rows);
+    l->report->rows += rows;
+    for (size_t at = 0; status == LAC_OK && at < rows; at += SLICE_ROWS)
+        status = slice(l, part, at, rows - at < SLICE_ROWS ? rows - at : SLICE_ROWS, err);
     return status;
 }
 
-static enum lac_status read_rows(struct loading *l, struct lac_value *rows, struct lac_error *err)
+static enum lac_status take_all(struct loading *l, struct lac_project *project, const struct lac_places *places,
+                                struct lac_error *err)
 {
-    struct lac_str text = {0};
-    const char *format = lac_get_text(lac_package_data(l->package), "format", "jsonl");
-    enum lac_status status = lac_file_read(l->path, FILE_MAX, &text, err);
-    if (status == LAC_OK) {
-        if (strcmp(format, "csv") == 0)
-            status = lac_csv_read(l->arena, lac_str_get(&text), text.len, rows, err);
-        else if (strcmp(format, "json") == 0)
-            status = read_json(l->arena, lac_str_get(&text), text.len, rows, err);
-        else
-            status = read_lines(l->arena, lac_str_get(&text), text.len, rows, err);
-        if (status != LAC_OK)
-            lac_error_prefix(err, "%s", l->path);
+    const struct lac_value *joined_by = lac_get(lac_package_data(l->package), "joined_by");
+    struct lac_part *parts = lac_arena_alloc(l->arena, (places->n + 1) * sizeof *parts);
+    enum lac_status status = LAC_OK;
+    size_t n = 0;
+    for (size_t i = 0; i < places->n && status == LAC_OK; i++) {
+        bool absent;
+        parts[n].place = &places->at[i];
+        status = lac_place_read(project, l->package, &places->at[i], l->arena, &parts[n].rows, &absent, err);
+        if (status == LAC_OK && absent)
+            lac_log(LAC_LOG_WARN, "source '%s': no %s: %s is not there", l->name, places->at[i].language,
+                    places->at[i].name);
+        n += !absent;
     }
-    lac_str_free(&text);
-    return status == LAC_OK ? LAC_OK : (err->status = LAC_E_CONFIG);
+    if (status == LAC_OK && joined_by) {
+        struct lac_value joined;
+        lac_join(l->arena, parts, n, joined_by, &joined, broken, l);
+        parts[0].rows = joined;
+        n = 1;
+    }
+    for (size_t i = 0; i < n && status == LAC_OK; i++)
+        status = take_part(l, &parts[i], err);
+    return status;
 }
 
-static enum lac_status find_file(struct lac_project *project, const struct lac_value *named, struct loading *l,
-                                 struct lac_error *err)
+/* What C itself reads of a source's settings; the rest are the package's options. */
+static bool ours(const char *key)
 {
-    const char *file = lac_get_text(named, "file", NULL);
-    const char *own = lac_get_text(lac_package_data(l->package), "file", NULL);
-    if (!file && !own)
-        return lac_fail(err, LAC_E_CONFIG,
-                        "source: '%s' reads a file: write source = { name = \"%s\", file = \"...\" }", l->name,
-                        l->name);
-    if (file && file[0] == '/')
-        l->path = file;
-    else if (file)
-        l->path = lac_arena_printf(l->arena, "%s/%s", project->folder, file);
-    else
-        l->path = lac_arena_printf(l->arena, "%s/%s", lac_package_folder(l->package), own);
-    if (file && strcmp(project->folder, ".") == 0)
-        l->path = file;
-    return LAC_OK;
+    static const char *const keys[] = {"name", "file", "files", "hf", "sample", "shuffle"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (strcmp(key, keys[i]) == 0)
+            return true;
+    return false;
 }
 
 static enum lac_status open_package(struct lac_project *project, const struct lac_value *named, struct loading *l,
@@ -158,37 +234,46 @@ static enum lac_status open_package(struct lac_project *project, const struct la
         return status == LAC_E_NOTFOUND ? (err->status = LAC_E_CONFIG) : status;
     struct lac_value settings = lac_object();
     for (size_t i = 0; i < named->as.map.n; i++)
-        if (strcmp(named->as.map.at[i].key, "name") != 0 && strcmp(named->as.map.at[i].key, "file") != 0)
+        if (!ours(named->as.map.at[i].key))
             lac_set(l->arena, &settings, named->as.map.at[i].key, named->as.map.at[i].value);
-    status = lac_package_options(l->package, &settings, "source", l->arena, &l->options, err);
-    return status == LAC_OK ? find_file(project, named, l, err) : status;
+    const struct lac_value *said = lac_get(named, "shuffle");
+    if (said && said->kind != LAC_BOOL)
+        return lac_fail(err, LAC_E_CONFIG, "source.shuffle must be true or false");
+    l->shuffle = lac_get_bool(named, "shuffle", lac_get_bool(lac_package_data(l->package), "shuffle", false));
+    return lac_package_options(l->package, &settings, "source", l->arena, &l->options, err);
 }
 
-enum lac_status lac_source_load(struct lac_project *project, const struct lac_value *named, struct lac_arena *arena,
+static enum lac_status nothing_usable(const struct loading *l, const struct lac_places *places, struct lac_error *err)
+{
+    const char *first = lac_str_get(&l->report->first);
+    return lac_fail(err, LAC_E_CONFIG, "source '%s': no usable item in %s%s (%zu rows, %zu broken)%s%.*s", l->name,
+                    places->at[0].name, places->n > 1 ? ", ..." : "", l->report->rows, l->report->broken,
+                    l->report->broken ? "; first: " : "", (int)strcspn(first, "\n"), first);
+}
+
+enum lac_status lac_source_load(struct lac_project *project, const struct lac_source_ask *ask, struct lac_arena *arena,
                                 struct lac_item **items, size_t *n, struct lac_source_report *report,
                                 struct lac_error *err)
 {
-    struct loading l = {.arena = arena, .report = report, .known = lac_map_new()};
-    struct lac_value rows = lac_list();
-    *report = (struct lac_source_report){0};
+    struct loading l = {.arena = arena, .report = report, .known = lac_map_new(), .seed = ask->seed};
+    struct lac_places places = {0};
+    *report = (struct lac_source_report){.list = lac_list()};
     *n = 0;
-    enum lac_status status = open_package(project, named, &l, err);
+    enum lac_status status = open_package(project, ask->named, &l, err);
     if (status == LAC_OK)
-        status = read_rows(&l, &rows, err);
-    report->rows = lac_count(&rows);
-    for (size_t at = 0; status == LAC_OK && at < report->rows; at += SLICE_ROWS)
-        status = slice(&l, &rows, at, report->rows - at < SLICE_ROWS ? report->rows - at : SLICE_ROWS, err);
-    if (status == LAC_OK && l.items.n == 0) {
-        const char *first = lac_str_get(&report->first);
-        status = lac_fail(err, LAC_E_CONFIG, "source '%s': no usable item in %s (%zu rows, %zu broken)%s%.*s", l.name,
-                          l.path, report->rows, report->broken, report->broken ? "; first: " : "",
-                          (int)strcspn(first, "\n"), first);
-    }
+        status = lac_places_find(project, l.package, ask->named, ask->languages, ask->n_languages, arena, &places, err);
+    if (status == LAC_OK)
+        status = take_all(&l, project, &places, err);
+    if (status == LAC_OK && l.items.n == 0)
+        status = nothing_usable(&l, &places, err);
     if (status == LAC_OK) {
+        for (size_t i = 0; i < l.items.n && l.shuffle; i++)
+            shuffle(&l, &l.items.at[i]);
         *items = lac_arena_alloc(arena, l.items.n * sizeof **items);
         memcpy(*items, l.items.at, l.items.n * sizeof **items);
         *n = l.items.n;
     }
+    lac_vec_free(&places);
     lac_vec_free(&l.items);
     lac_map_free(l.known);
     return status;
@@ -197,36 +282,4 @@ enum lac_status lac_source_load(struct lac_project *project, const struct lac_va
 void lac_source_report_free(struct lac_source_report *report)
 {
     lac_str_free(&report->first);
-}
-
-struct lot {
-    struct lac_id key;
-    size_t index;
-};
-
-static int by_lot(const void *a, const void *b)
-{
-    return lac_id_compare(((const struct lot *)a)->key, ((const struct lot *)b)->key);
-}
-
-size_t lac_source_sample(struct lac_item *items, size_t n, size_t limit, uint64_t seed)
-{
-    if (limit == 0 || limit >= n)
-        return n;
-    struct lot *lots = lac_alloc(n * sizeof *lots);
-    for (size_t i = 0; i < n; i++) {
-        uint64_t parts[3] = {seed, items[i].key.hi, items[i].key.lo};
-        lots[i] = (struct lot){lac_id_of_bytes(parts, sizeof parts), i};
-    }
-    qsort(lots, n, sizeof *lots, by_lot);
-    bool *chosen = lac_alloc_zero(n, sizeof *chosen);
-    for (size_t i = 0; i < limit; i++)
-        chosen[lots[i].index] = true;
-    size_t kept = 0;
-    for (size_t i = 0; i < n; i++)
-        if (chosen[i])
-            items[kept++] = items[i];
-    free(lots);
-    free(chosen);
-    return kept;
 }

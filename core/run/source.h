@@ -1,25 +1,34 @@
-/* source.h - items from files, through a source package.
+/* source.h - items through a source package.
  *
- * C reads and decodes the file (JSON, JSON lines, CSV); the package turns its rows into items. */
+ * C finds, reads, decodes and joins the rows (place.h, hub.h, join.h); the package turns them into items. */
 #ifndef LAC_RUN_SOURCE_H
 #define LAC_RUN_SOURCE_H
 
 #include "core/model/item.h"
 #include "core/run/project.h"
 
-struct lac_source_report {
-    size_t rows, broken, repeated; /* rows read; items refused; items that were there already */
-    struct lac_str first;          /* what was wrong with the first few, a line each */
+struct lac_source_ask {
+    const struct lac_value *named; /* {name = package, file = | files = | hf =, sample =, shuffle =, ...options} */
+    const char *const *languages;  /* whose files a "{lang}" stands for, beside English */
+    size_t n_languages;
+    uint64_t seed; /* of shuffled choices and of what a package draws */
 };
 
-/* `named`: {name = package, file = path (relative to `folder`; the package's own file when absent), ...options}.
- * Broken items are left out and counted; a source without a single good item is LAC_E_CONFIG. Items live in `arena`. */
-enum lac_status lac_source_load(struct lac_project *project, const struct lac_value *named, struct lac_arena *arena,
+struct lac_source_report {
+    size_t rows, broken, repeated, left_out; /* rows read; refused, with why; said already; left out by the package */
+    struct lac_value list; /* of {file, row (from 1), why}, the first LAC_SOURCE_LISTED of the broken */
+    struct lac_str first;  /* the first few of them, a line each */
+};
+enum { LAC_SOURCE_LISTED = 1000 };
+
+/* The package's items(rows, options, about) gets slices of rows; about = {file, row (number of the first, from 1),
+ * seed}. Of items that ask the same (stem and choices equal after folding, whatever the order of the choices) the
+ * first stays; one with another answer than the first is broken. Where the package or the user says `shuffle`, choices
+ * are put into an order drawn by the seed, alike in all languages; ids and keys are those of before. Broken items are
+ * left out and reported; a source without a single good item is LAC_E_CONFIG. Items and list live in `arena`. */
+enum lac_status lac_source_load(struct lac_project *project, const struct lac_source_ask *ask, struct lac_arena *arena,
                                 struct lac_item **items, size_t *n, struct lac_source_report *report,
                                 struct lac_error *err);
 void lac_source_report_free(struct lac_source_report *report);
-
-/* A sample of `limit` items (0: all), chosen by seed, in the source's order. Returns how many. */
-size_t lac_source_sample(struct lac_item *items, size_t n, size_t limit, uint64_t seed);
 
 #endif

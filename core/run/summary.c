@@ -271,6 +271,17 @@ static struct lac_value meta_json(struct lac_store *store, struct lac_arena *are
     return v;
 }
 
+/* How the items were chosen, without the rows that are no items: those are in log.jsonl. */
+static void set_source(struct lac_store *store, struct lac_arena *arena, struct lac_value *out)
+{
+    struct lac_value source = meta_json(store, arena, "source"), counts = lac_object();
+    for (size_t i = 0; source.kind == LAC_MAP && i < source.as.map.n; i++)
+        if (source.as.map.at[i].value.kind != LAC_LIST)
+            lac_set(arena, &counts, source.as.map.at[i].key, source.as.map.at[i].value);
+    if (lac_count(&counts))
+        lac_set(arena, out, "source", counts);
+}
+
 enum lac_status lac_summary_make(struct lac_store *store, struct lac_arena *arena, struct lac_value *out,
                                  struct lac_error *err)
 {
@@ -289,6 +300,7 @@ enum lac_status lac_summary_make(struct lac_store *store, struct lac_arena *aren
         lac_set_text(arena, out, "state", state.len ? lac_str_get(&state) : "unfinished");
         lac_set(arena, out, "config", config);
         lac_set(arena, out, "packages", meta_json(store, arena, "packages"));
+        set_source(store, arena, out);
         lac_set(arena, out, "signs", signs(arena, &languages));
         lac_set(arena, out, "languages", languages);
         lac_set(arena, out, "script_errors", table.script_errors);

@@ -158,10 +158,18 @@ static const struct lac_schema_field CHECK[] = {
     FUNCTION("verdict"),
 };
 
-static const char *const FORMATS[] = {"jsonl", "json", "csv", NULL};
+static const char *const FORMATS[] = {"jsonl", "json", "csv", "tsv", NULL};
 static const struct lac_schema_field SOURCE[] = {
-    MANIFEST,     OPTIONS,           {.name = "format", .kinds = LAC_S_TEXT, .required = true, .one_of = FORMATS},
-    TEXT("file"), FUNCTION("items"),
+    MANIFEST,
+    OPTIONS,
+    {.name = "format", .kinds = LAC_S_TEXT, .required = true, .one_of = FORMATS},
+    TEXT("file"),
+    LIST_OF("columns", ANY_TEXT),
+    LIST_OF("joined_by", ANY_TEXT),
+    {.name = "codes", .kinds = LAC_S_MAP, .each = &ANY_TEXT},
+    {.name = "hf", .kinds = LAC_S_MAP},
+    {.name = "shuffle", .kinds = LAC_S_BOOL},
+    FUNCTION("items"),
 };
 
 static const struct lac_schema_field REPORT[] = {

@@ -172,11 +172,20 @@ static void values_shorter_than_six_bytes_are_left_alone(void **state)
     lac_secrets_free(secrets);
 }
 
+static void a_pasted_key_is_no_name(void **state)
+{
+    (void)state;
+    assert_true(lac_secrets_name("OPENAI_API_KEY") && lac_secrets_name("K2"));
+    assert_false(lac_secrets_name("sk-abc123") || lac_secrets_name("hf_Abc") || lac_secrets_name(""));
+    assert_false(lac_secrets_name("2K"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_environment_wins_over_the_file_even_when_it_is_empty),
         cmocka_unit_test(a_missing_file_is_fine_and_a_folder_in_its_place_is_not),
+        cmocka_unit_test(a_pasted_key_is_no_name),
         cmocka_unit_test(a_bad_line_is_named_without_what_it_holds),
         cmocka_unit_test(placeholders_are_filled),
         cmocka_unit_test(a_placeholder_without_a_value_names_the_key),

@@ -241,9 +241,53 @@ static void items_that_are_worked_examples_are_left_out(void **state)
     lac_run_close(run);
 }
 
+static void broken_rows_are_left_out_counted_and_named_in_the_log(void **state)
+{
+    struct stage *s = *state;
+    struct lac_str text = {0};
+    char *items = NULL;
+    struct lac_str path = {0};
+    lac_str_addf(&path, "%s/items.jsonl", s->folder);
+    assert_int_equal(lac_file_read(path.data, 1 << 20, &text, &err), LAC_OK);
+    lac_str_add(&text, "{\"id\":\"bad\",\"answer\":9,\"en\":{\"stem\":\"Which?\",\"choices\":[\"a\",\"b\"]}}\n");
+    stage_put(s, "items.jsonl", lac_str_get(&text));
+    struct stage_result r = stage_run(s, 4, LAC_RUN_PLAIN);
+    assert_true(r.complete);
+    items = stage_read(s, r.id, "log.jsonl");
+    struct lac_value line = stage_line(s, items, 0);
+    assert_int_equal(lac_get_int(lac_get(&line, "broken_row"), "row", 0), 10);
+    assert_non_null(strstr(lac_get_text(lac_get(&line, "broken_row"), "why", ""), "answer index"));
+    free(items);
+    items = stage_read(s, r.id, "summary.json");
+    assert_non_null(strstr(items, "\"broken\": 1"));
+    free(items);
+    lac_str_free(&text);
+    lac_str_free(&path);
+}
+
+static void a_sample_is_what_it_is_called(void **state)
+{
+    struct stage *s = *state;
+    struct lac_run *run;
+    stage_put_config(s, "limit = 4,");
+    assert_int_equal(stage_open_run(s, 4, LAC_RUN_PLAIN, &run), LAC_OK);
+    assert_int_equal(run->n_items, 4);
+    lac_run_close(run);
+    stage_put(s, "probe.lua",
+              lac_arena_printf(
+                  s->arena,
+                  "return { models = { m = { provider = 'openai', url = 'http://127.0.0.1:%d/v1' } }, languages = "
+                  "'es', source = { name = 'parallel', file = 'items.jsonl', sample = 'subjects' } }",
+                  s->server->port));
+    assert_int_equal(stage_open_run(s, 4, LAC_RUN_PLAIN, &run), LAC_E_CONFIG);
+    assert_non_null(strstr(err.message, "source.sample: 'subjects' must be \"plain\", \"subject\" or \"even\""));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        on_stage(broken_rows_are_left_out_counted_and_named_in_the_log),
+        on_stage(a_sample_is_what_it_is_called),
         on_stage(a_run_finds_what_is_there_and_nothing_else),
         on_stage(pairs_do_not_depend_on_how_many_requests_are_in_flight),
         on_stage(the_set_of_calls_does_not_depend_on_how_many_are_in_flight),

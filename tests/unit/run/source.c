@@ -8,18 +8,32 @@ static const char *const TWO = "{\"id\":\"a\",\"answer\":0,\"en\":{\"stem\":\"On
 
 static struct lac_source_report report;
 
-static enum lac_status load(struct stage *s, const char *package, const char *file, const char *text,
-                            struct lac_item **items, size_t *n)
+static enum lac_status load_as(struct stage *s, const struct lac_value *named, uint64_t seed, struct lac_item **items,
+                               size_t *n)
+{
+    static const char *const languages[] = {"sw", "en-x-placebo"};
+    struct lac_source_ask ask = {named, languages, 2, seed};
+    if (!s->project)
+        assert_int_equal(lac_project_open(s->folder, NULL, 0, &s->project, &err), LAC_OK);
+    return lac_source_load(s->project, &ask, s->arena, items, n, &report, &err);
+}
+
+static struct lac_value source_of(struct stage *s, const char *package, const char *file)
 {
     struct lac_value named = lac_object();
     lac_set_text(s->arena, &named, "name", package);
-    if (file) {
-        stage_put(s, file, text);
+    if (file)
         lac_set_text(s->arena, &named, "file", file);
-    }
-    if (!s->project)
-        assert_int_equal(lac_project_open(s->folder, NULL, 0, &s->project, &err), LAC_OK);
-    return lac_source_load(s->project, &named, s->arena, items, n, &report, &err);
+    return named;
+}
+
+static enum lac_status load(struct stage *s, const char *package, const char *file, const char *text,
+                            struct lac_item **items, size_t *n)
+{
+    struct lac_value named = source_of(s, package, file);
+    if (file)
+        stage_put(s, file, text);
+    return load_as(s, &named, 1, items, n);
 }
 
 static void parallel_lines_become_items_with_their_wordings(void **state)
@@ -71,6 +85,9 @@ static void broken_items_are_left_out_and_said(void **state)
     assert_int_equal(report.broken, 2);
     assert_non_null(strstr(lac_str_get(&report.first), "in.jsonl: row 1: "));
     assert_non_null(strstr(lac_str_get(&report.first), "in.jsonl: row 3: no English wording"));
+    assert_int_equal(lac_count(&report.list), 2);
+    assert_int_equal(lac_get_int(lac_at(&report.list, 1), "row", 0), 3);
+    assert_non_null(strstr(lac_get_text(lac_at(&report.list, 1), "why", ""), "no English wording"));
     lac_source_report_free(&report);
 }
 
@@ -85,6 +102,176 @@ static void an_item_that_comes_again_counts_once(void **state)
     assert_int_equal(report.repeated, 2);
     lac_str_free(&text);
     lac_source_report_free(&report);
+}
+
+static void what_asks_the_same_counts_once_however_it_is_written(void **state)
+{
+    struct lac_item *items;
+    size_t n;
+    const char *text = "{\"answer\":0,\"stem\":\"Which one?\",\"choices\":[\"x\",\"y\"]}\n"
+                       "{\"answer\":1,\"stem\":\"WHICH  one?\",\"choices\":[\"Y\",\"X\"]}\n"
+                       "{\"answer\":0,\"stem\":\"Which one?\",\"choices\":[\"x\",\"z\"]}\n"
+                       "{\"answer\":1,\"stem\":\"which one?\",\"choices\":[\"x\",\"y\"]}\n";
+    assert_int_equal(load(*state, "jsonl", "in.jsonl", text, &items, &n), LAC_OK);
+    assert_int_equal(n, 2);
+    assert_string_equal(items[0].en.stem, "Which one?");
+    assert_string_equal(items[1].en.choices[1], "z");
+    assert_int_equal(report.repeated, 1);
+    assert_int_equal(report.broken, 1);
+    assert_non_null(strstr(lac_str_get(&report.first), "row 4: item '"));
+    assert_non_null(strstr(lac_str_get(&report.first), "another answer ('x', here 'y')"));
+    lac_source_report_free(&report);
+}
+
+static void a_row_that_is_no_object_is_broken_and_not_shown_to_the_package(void **state)
+{
+    struct lac_item *items;
+    size_t n;
+    const char *text = "[\"x\"]\n{\"answer\":0,\"stem\":\"A?\",\"choices\":[\"x\",\"y\"]}\n7\n"
+                       "{\"answer\":5,\"stem\":\"B?\",\"choices\":[\"x\",\"y\"]}\n";
+    assert_int_equal(load(*state, "jsonl", "in.jsonl", text, &items, &n), LAC_OK);
+    assert_int_equal(n, 1);
+    assert_int_equal(report.broken, 3);
+    assert_non_null(strstr(lac_str_get(&report.first), "row 1: is no object"));
+    assert_non_null(strstr(lac_str_get(&report.first), "row 4: the answer index"));
+    lac_source_report_free(&report);
+}
+
+/* ---- shuffled choices ---- */
+
+static const char *sciq_rows(struct stage *s, int n)
+{
+    struct lac_str text = {0};
+    for (int i = 0; i < n; i++)
+        lac_str_addf(&text,
+                     "%s{\"question\":\"Which %d?\",\"distractor1\":\"a%d\",\"distractor2\":\"b%d\",\"distractor3\":"
+                     "\"c%d\",\"correct_answer\":\"right %d\"}",
+                     i ? ",\n" : "[", i, i, i, i, i);
+    lac_str_addc(&text, ']');
+    const char *kept = lac_arena_strdup(s->arena, lac_str_get(&text));
+    lac_str_free(&text);
+    return kept;
+}
+
+static void an_answer_that_always_stands_last_is_shuffled_by_the_seed(void **state)
+{
+    struct stage *s = *state;
+    struct lac_item *one, *again, *other;
+    size_t n, at[4] = {0}, moved = 0;
+    struct lac_value named = source_of(s, "sciq", "sciq.json");
+    stage_put(s, "sciq.json", sciq_rows(s, 80));
+    assert_int_equal(load_as(s, &named, 1, &one, &n), LAC_OK);
+    lac_source_report_free(&report);
+    assert_int_equal(load_as(s, &named, 1, &again, &n), LAC_OK);
+    lac_source_report_free(&report);
+    assert_int_equal(load_as(s, &named, 2, &other, &n), LAC_OK);
+    lac_source_report_free(&report);
+    assert_int_equal(n, 80);
+    for (size_t i = 0; i < n; i++) {
+        at[one[i].answer]++;
+        assert_true(lac_starts_with(one[i].en.choices[one[i].answer], "right "));
+        assert_true(lac_starts_with(other[i].en.choices[other[i].answer], "right "));
+        assert_int_equal(one[i].answer, again[i].answer);
+        assert_string_equal(one[i].id, other[i].id); /* an item is the same item whatever the seed */
+        moved += one[i].answer != other[i].answer;
+    }
+    for (int i = 0; i < 4; i++)
+        assert_in_range(at[i], 8, 40);
+    assert_true(moved > 20);
+}
+
+static void shuffled_languages_stay_aligned_and_shuffling_can_be_asked_for(void **state)
+{
+    struct stage *s = *state;
+    struct lac_item *items;
+    size_t n, moved = 0;
+    struct lac_value named = source_of(s, "parallel", "in.jsonl");
+    struct lac_str text = {0};
+    for (int i = 0; i < 30; i++)
+        lac_str_addf(&text,
+                     "{\"answer\":0,\"en\":{\"stem\":\"S%d?\",\"choices\":[\"0\",\"1\",\"2\"]},"
+                     "\"es\":{\"stem\":\"E%d?\",\"choices\":[\"x0\",\"x1\",\"x2\"]}}\n",
+                     i, i);
+    stage_put(s, "in.jsonl", lac_str_get(&text));
+    lac_str_free(&text);
+    lac_set_bool(s->arena, &named, "shuffle", true);
+    assert_int_equal(load_as(s, &named, 1, &items, &n), LAC_OK);
+    lac_source_report_free(&report);
+    for (size_t i = 0; i < n; i++) {
+        assert_string_equal(items[i].en.choices[items[i].answer], "0");
+        for (int c = 0; c < 3; c++)
+            assert_string_equal(items[i].others[0].choices[c] + 1, items[i].en.choices[c]);
+        moved += items[i].answer != 0;
+    }
+    assert_true(moved > 10);
+    lac_set_text(s->arena, &named, "shuffle", "yes");
+    assert_int_equal(load_as(s, &named, 1, &items, &n), LAC_E_CONFIG);
+    lac_source_report_free(&report);
+}
+
+/* ---- several files ---- */
+
+static void files_of_several_languages_become_items_with_several_wordings(void **state)
+{
+    struct stage *s = *state;
+    struct lac_item *items;
+    size_t n;
+    struct lac_value named = source_of(s, "mgsm", "sums/mgsm_{lang}.tsv");
+    stage_put(s, "sums/mgsm_en.tsv", "Two and two?\t4\nTen and two?\t12\n");
+    stage_put(s, "sums/mgsm_sw.tsv", "Mbili na mbili?\t4\nKumi na mbili?\t11\n");
+    assert_int_equal(load_as(s, &named, 1, &items, &n), LAC_OK);
+    assert_int_equal(n, 1);
+    assert_string_equal(lac_item_wording(&items[0], "sw")->stem, "Mbili na mbili?");
+    assert_string_equal(items[0].en.choices[items[0].answer], "4");
+    assert_int_equal(report.broken, 1);
+    assert_non_null(strstr(lac_str_get(&report.first), "row 2: sw has answer 11 where English has 12"));
+    lac_source_report_free(&report);
+}
+
+static void each_subjects_file_names_its_subject(void **state)
+{
+    struct stage *s = *state;
+    struct lac_item *items;
+    size_t n;
+    struct lac_value named = source_of(s, "mmlu", "test/*_test.csv");
+    stage_put(s, "test/botany_test.csv", "\"Which, here, is a tree?\",oak,wolf,iron,wind,A\n");
+    stage_put(s, "test/music_test.csv", "Which has strings?,drum,flute,harp,bell,C\n");
+    stage_put(s, "test/music_dev.csv", "Which has keys?,piano,flute,harp,bell,A\n");
+    assert_int_equal(load_as(s, &named, 1, &items, &n), LAC_OK);
+    assert_int_equal(n, 2);
+    assert_string_equal(items[0].subject, "botany");
+    assert_string_equal(items[1].subject, "music");
+    assert_string_equal(items[1].en.choices[items[1].answer], "harp");
+    lac_source_report_free(&report);
+}
+
+/* Real rows where they lie beside the checkout: LACUNA_TEST_DATA. */
+static void real_translated_questions_load(void **state)
+{
+    struct stage *s = *state;
+    struct lac_item *items;
+    size_t n;
+    const char *data = getenv("LACUNA_TEST_DATA");
+    if (!data)
+        skip();
+    struct lac_value named = source_of(s, "xcopa", lac_arena_printf(s->arena, "%s/parallel/xcopa_val.jsonl", data));
+    assert_int_equal(load_as(s, &named, 1, &items, &n), LAC_OK);
+    assert_int_equal(n, 100);
+    assert_int_equal(report.broken, 0);
+    for (size_t i = 0; i < n; i++)
+        assert_int_equal(items[i].n_others, 7);
+    assert_string_equal(lac_item_wording(&items[0], "sw")->stem,
+                        "Mwanaume alifungua bomba la maji. Matokeo yake yalikuwa nini?");
+    lac_source_report_free(&report);
+    static const char *const files[] = {"mmlu", "sciq", "truthful_qa", "ai2_arc_easy"};
+    static const size_t least[] = {290, 980, 790, 1850};
+    for (int i = 0; i < 4; i++) {
+        named = source_of(s, "json", lac_arena_printf(s->arena, "%s/source/%s.json", data, files[i]));
+        assert_int_equal(load_as(s, &named, 1, &items, &n), LAC_OK);
+        assert_int_equal(report.rows, n + report.broken + report.repeated);
+        assert_true(n >= least[i]);
+        lac_source_report_free(&report);
+    }
 }
 
 static void two_items_of_one_id_would_be_one_in_every_count(void **state)
@@ -129,82 +316,12 @@ static void a_missing_file_or_package_is_refused(void **state)
     struct stage *s = *state;
     struct lac_item *items;
     size_t n;
-    struct lac_value named = lac_object();
+    struct lac_value named = source_of(s, "parallel", "nowhere.jsonl");
     assert_refused(s, "parallel", NULL, NULL, "file = ");
     assert_refused(s, "paralel", NULL, NULL, "did you mean 'parallel'");
-    lac_set_text(s->arena, &named, "name", "parallel");
-    lac_set_text(s->arena, &named, "file", "nowhere.jsonl");
-    assert_int_equal(lac_source_load(s->project, &named, s->arena, &items, &n, &report, &err), LAC_E_CONFIG);
+    assert_int_equal(load_as(s, &named, 1, &items, &n), LAC_E_CONFIG);
     assert_non_null(strstr(err.message, "nowhere.jsonl"));
     lac_source_report_free(&report);
-}
-
-/* ---- sampling ---- */
-
-enum { ALL = 200 };
-
-static void make(struct lac_item items[ALL])
-{
-    for (uint64_t i = 0; i < ALL; i++)
-        items[i] = (struct lac_item){.answer = (size_t)i, .key = {i * 0x9E3779B97F4A7C15u, i}};
-}
-
-static void no_limit_and_a_high_one_keep_all(void **state)
-{
-    (void)state;
-    struct lac_item items[ALL];
-    make(items);
-    assert_int_equal(lac_source_sample(items, ALL, 0, 1), ALL);
-    assert_int_equal(lac_source_sample(items, ALL, ALL + 1, 1), ALL);
-    assert_int_equal(items[7].answer, 7);
-}
-
-static void a_sample_keeps_the_order_and_is_the_seeds_own(void **state)
-{
-    (void)state;
-    struct lac_item a[ALL], b[ALL], c[ALL];
-    make(a);
-    make(b);
-    make(c);
-    assert_int_equal(lac_source_sample(a, ALL, 20, 1), 20);
-    lac_source_sample(b, ALL, 20, 1);
-    lac_source_sample(c, ALL, 20, 2);
-    int other = 0;
-    for (int i = 0; i < 20; i++) {
-        assert_true(i == 0 || a[i - 1].answer < a[i].answer);
-        assert_int_equal(a[i].answer, b[i].answer);
-        other += a[i].answer != c[i].answer;
-    }
-    assert_true(other > 10);
-}
-
-static void a_smaller_sample_is_part_of_a_larger_one(void **state)
-{
-    (void)state;
-    struct lac_item few[ALL], many[ALL];
-    make(few);
-    make(many);
-    lac_source_sample(few, ALL, 10, 3);
-    lac_source_sample(many, ALL, 50, 3);
-    for (int i = 0; i < 10; i++) {
-        bool found = false;
-        for (int k = 0; k < 50; k++)
-            found = found || many[k].answer == few[i].answer;
-        assert_true(found);
-    }
-}
-
-static void where_an_item_stands_does_not_decide_whether_it_is_drawn(void **state)
-{
-    (void)state;
-    struct lac_item forth[ALL], back[ALL];
-    make(forth);
-    for (int i = 0; i < ALL; i++)
-        back[i] = forth[ALL - 1 - i];
-    lac_source_sample(forth, ALL, 30, 9);
-    lac_source_sample(back, ALL, 30, 9);
-    for (int i = 0; i < 30; i++)
-        assert_int_equal(forth[i].answer, back[29 - i].answer);
 }
 
 int main(void)
@@ -215,14 +332,17 @@ int main(void)
         on_stage(the_shipped_questions_load),
         on_stage(broken_items_are_left_out_and_said),
         on_stage(an_item_that_comes_again_counts_once),
+        on_stage(what_asks_the_same_counts_once_however_it_is_written),
+        on_stage(a_row_that_is_no_object_is_broken_and_not_shown_to_the_package),
+        on_stage(an_answer_that_always_stands_last_is_shuffled_by_the_seed),
+        on_stage(shuffled_languages_stay_aligned_and_shuffling_can_be_asked_for),
+        on_stage(files_of_several_languages_become_items_with_several_wordings),
+        on_stage(each_subjects_file_names_its_subject),
+        on_stage(real_translated_questions_load),
         on_stage(two_items_of_one_id_would_be_one_in_every_count),
         on_stage(a_source_without_a_good_item_is_refused),
         on_stage(a_broken_file_is_refused_with_its_line),
         on_stage(a_missing_file_or_package_is_refused),
-        cmocka_unit_test(no_limit_and_a_high_one_keep_all),
-        cmocka_unit_test(a_sample_keeps_the_order_and_is_the_seeds_own),
-        cmocka_unit_test(a_smaller_sample_is_part_of_a_larger_one),
-        cmocka_unit_test(where_an_item_stands_does_not_decide_whether_it_is_drawn),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -229,6 +229,19 @@ static void the_summary_is_the_same_each_time(void **state)
     lac_str_free(&b);
 }
 
+static void how_the_items_were_chosen_is_told_in_counts(void **state)
+{
+    struct records *r = *state;
+    assert_int_equal(lac_store_set_meta(r->store, "source",
+                                        "{\"name\":\"csv\",\"rows\":9,\"broken\":1,\"broken_rows\":[{\"row\":3}]}",
+                                        &err),
+                     LAC_OK);
+    struct lac_value s = summary_of(r);
+    assert_int_equal(lac_get_int(lac_get(&s, "source"), "rows", 0), 9);
+    assert_int_equal(lac_get_int(lac_get(&s, "source"), "broken", 0), 1);
+    assert_null(lac_get(lac_get(&s, "source"), "broken_rows"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -245,6 +258,7 @@ int main(void)
         on_records(calls_are_counted_by_purpose_and_tokens_summed),
         on_records(a_run_that_went_wrong_says_how),
         on_records(a_healthy_run_shows_no_sign),
+        on_records(how_the_items_were_chosen_is_told_in_counts),
         on_records(the_summary_is_the_same_each_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,305 @@
+#include "core/run/place.h"
+#include "core/base/file.h"
+#include "core/base/log.h"
+#include "core/model/json.h"
+#include "core/run/csv.h"
+#include "core/run/language.h"
+
+#include <fnmatch.h>
+#include <string.h>
+
+enum { FILE_MAX = 512 << 20 };
+#define SLOT "{lang}"
+
+struct finding {
+    struct lac_project *project;
+    const struct lac_package *package;
+    const char *name; /* of the package */
+    const char *const *languages;
+    size_t n_languages;
+    struct lac_arena *arena;
+    struct lac_places *out;
+};
+
+static bool joins(const struct finding *f)
+{
+    return lac_get(lac_package_data(f->package), "joined_by") != NULL;
+}
+
+static const char *last_part(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+/* `text` for one language: "mgsm_{lang}.tsv" -> "mgsm_sw.tsv". */
+static const char *fill(const struct finding *f, const char *text, const char *language)
+{
+    const struct lac_value *codes = lac_get(lac_package_data(f->package), "codes");
+    struct lac_str out = {0};
+    lac_str_add_replaced(&out, text, SLOT, lac_get_text(codes, language, language));
+    const char *filled = lac_arena_strdup(f->arena, lac_str_get(&out));
+    lac_str_free(&out);
+    return filled;
+}
+
+/* Language i of English and the wanted ones; NULL where it is none of its own. */
+static const char *language_at(const struct finding *f, size_t i)
+{
+    const char *code = i ? f->languages[i - 1] : "en";
+    return i && (strcmp(code, "en") == 0 || strcmp(code, LAC_PLACEBO) == 0) ? NULL : code;
+}
+
+static void add_file(struct finding *f, const char *language, const char *path)
+{
+    struct lac_place place = {.language = language, .name = path, .file = last_part(path)};
+    lac_vec_push(f->out, place);
+}
+
+static const char *in_project(const struct finding *f, const char *file)
+{
+    bool as_it_is = file[0] == '/' || strcmp(f->project->folder, ".") == 0;
+    return as_it_is ? file : lac_arena_printf(f->arena, "%s/%s", f->project->folder, file);
+}
+
+struct fitting {
+    struct finding *finding;
+    const char *folder, *pattern;
+};
+
+static enum lac_status take_fitting(void *user, const char *name, struct lac_error *err)
+{
+    (void)err;
+    struct fitting *g = user;
+    if (fnmatch(g->pattern, name, FNM_PERIOD) == 0)
+        add_file(g->finding, "en", lac_arena_printf(g->finding->arena, "%s/%s", g->folder, name));
+    return LAC_OK;
+}
+
+static enum lac_status add_fitting(struct finding *f, const char *path, struct lac_error *err)
+{
+    const char *pattern = last_part(path);
+    size_t len = (size_t)(pattern - path);
+    struct fitting g = {f, len ? lac_arena_strndup(f->arena, path, len - (len > 1)) : ".", pattern};
+    enum lac_status status = lac_dir_each(g.folder, take_fitting, &g, err);
+    if (status == LAC_OK && f->out->n == 0)
+        return lac_fail(err, LAC_E_CONFIG, "source.file: no file fits %s", path);
+    return status;
+}
+
+static enum lac_status add_by_language(struct finding *f, const char *file, struct lac_error *err)
+{
+    if (!joins(f))
+        return lac_fail(err, LAC_E_CONFIG, "source.file: '%s' reads one language, and " SLOT " stands for several",
+                        f->name);
+    for (size_t i = 0; i <= f->n_languages; i++)
+        if (language_at(f, i))
+            add_file(f, language_at(f, i), in_project(f, fill(f, file, language_at(f, i))));
+    return LAC_OK;
+}
+
+static enum lac_status add_files(struct finding *f, const struct lac_value *files, struct lac_error *err)
+{
+    if (files->kind != LAC_MAP || !lac_get_text(files, "en", NULL))
+        return lac_fail(err, LAC_E_CONFIG,
+                        "source.files: write a file for each language, with English among them: files = { en = "
+                        "\"...\", sw = \"...\" }");
+    if (!joins(f))
+        return lac_fail(err, LAC_E_CONFIG, "source.files: '%s' reads one language; write file = \"...\"", f->name);
+    add_file(f, "en", in_project(f, lac_get_text(files, "en", "")));
+    for (size_t i = 0; i < files->as.map.n; i++) {
+        const struct lac_field *one = &files->as.map.at[i];
+        if (one->value.kind != LAC_STR)
+            return lac_fail(err, LAC_E_CONFIG, "source.files.%s: must be the name of a file", one->key);
+        if (strcmp(one->key, "en") != 0)
+            add_file(f, lac_arena_strdup(f->arena, one->key), in_project(f, one->value.as.str.at));
+    }
+    return LAC_OK;
+}
+
+/* ---- data sets of the hub ---- */
+
+/* A field of one language's data set: what the user says of that language, of all; then the package's word. The
+ * package's never decides where a key goes. */
+static const char *hub_field(const struct finding *f, const struct lac_value *user, const char *language,
+                             const char *field)
+{
+    const struct lac_value *own = lac_get(lac_package_data(f->package), "hf");
+    const char *said = lac_get_text(lac_get(user, language), field, lac_get_text(user, field, NULL));
+    return said ? said : lac_get_text(lac_get(own, language), field, lac_get_text(own, field, NULL));
+}
+
+static enum lac_status hub_address(const struct finding *f, const struct lac_value *user, struct lac_hub *hub,
+                                   struct lac_error *err)
+{
+    const char *url = lac_get_text(user, "url", NULL);
+    hub->key = lac_get_text(user, "key", NULL);
+    if (url && !lac_starts_with(url, "http://") && !lac_starts_with(url, "https://"))
+        return lac_fail(err, LAC_E_CONFIG, "source.hf.url: '%s' must begin with http:// or https://", url);
+    if (hub->key && !lac_secrets_name(hub->key))
+        return lac_fail(err, LAC_E_CONFIG,
+                        "source.hf.key: give the name of the environment variable that holds the token (HF_TOKEN), "
+                        "never the token itself; if that was one, take it out of the file");
+    if (hub->key && !lac_secrets_has(f->project->secrets, hub->key))
+        return lac_fail(err, LAC_E_CONFIG,
+                        "source.hf.key: %s is not set: put it in the environment or in the folder's .env", hub->key);
+    if (!hub->key && !url && lac_secrets_has(f->project->secrets, "HF_TOKEN"))
+        hub->key = "HF_TOKEN";
+    size_t len = url ? strlen(url) : 0;
+    while (len && url[len - 1] == '/')
+        len--;
+    hub->url = url ? lac_arena_strndup(f->arena, url, len) : NULL;
+    return LAC_OK;
+}
+
+static enum lac_status add_hub(struct finding *f, const struct lac_value *user, const char *language,
+                               struct lac_error *err)
+{
+    struct lac_place place = {.language = language, .is_hub = true};
+    const char *dataset = hub_field(f, user, language, "dataset");
+    const char *config = hub_field(f, user, language, "config"), *split = hub_field(f, user, language, "split");
+    if (!dataset)
+        return lac_fail(err, LAC_E_CONFIG,
+                        "source.hf: no data set is known for '%s'%s%s; write hf = { dataset = \"owner/name\", config = "
+                        "\"...\", split = \"test\" }",
+                        f->name, joins(f) ? " in " : "", joins(f) ? language : "");
+    enum lac_status status = hub_address(f, user, &place.hub, err);
+    place.hub.dataset = fill(f, dataset, language);
+    place.hub.config = fill(f, config ? config : "default", language);
+    place.hub.split = fill(f, split ? split : "test", language);
+    place.name = lac_arena_printf(f->arena, "%s/%s/%s", place.hub.dataset, place.hub.config, place.hub.split);
+    place.file = place.hub.config;
+    if (status == LAC_OK)
+        lac_vec_push(f->out, place);
+    return status;
+}
+
+static enum lac_status add_hubs(struct finding *f, const struct lac_value *said, struct lac_error *err)
+{
+    static const struct lac_value none = {.kind = LAC_MAP};
+    bool bare = said->kind == LAC_BOOL || (said->kind == LAC_LIST && lac_count(said) == 0);
+    if (!bare && said->kind != LAC_MAP)
+        return lac_fail(err, LAC_E_CONFIG, "source.hf: must be true or a table { dataset =, config =, split = }");
+    const struct lac_value *user = said->kind == LAC_MAP ? said : &none;
+    enum lac_status status = add_hub(f, user, "en", err);
+    for (size_t i = 1; status == LAC_OK && joins(f) && i <= f->n_languages; i++)
+        if (language_at(f, i))
+            status = add_hub(f, user, language_at(f, i), err);
+    return status;
+}
+
+/* ---- all ---- */
+
+enum lac_status lac_places_find(struct lac_project *project, const struct lac_package *package,
+                                const struct lac_value *named, const char *const *languages, size_t n_languages,
+                                struct lac_arena *arena, struct lac_places *out, struct lac_error *err)
+{
+    struct finding f = {project, package, lac_package_name(package), languages, n_languages, arena, out};
+    const char *file = lac_get_text(named, "file", NULL), *own = lac_get_text(lac_package_data(package), "file", NULL);
+    const struct lac_value *files = lac_get(named, "files"), *hub = lac_get(named, "hf");
+    if (hub && hub->kind == LAC_BOOL && !hub->as.boolean)
+        hub = NULL;
+    if ((file != NULL) + (files != NULL) + (hub != NULL) > 1)
+        return lac_fail(err, LAC_E_CONFIG, "source: of file, files and hf give one");
+    if (files)
+        return add_files(&f, files, err);
+    if (hub)
+        return add_hubs(&f, hub, err);
+    if (file && strstr(file, SLOT))
+        return add_by_language(&f, file, err);
+    if (file && strchr(last_part(file), '*'))
+        return add_fitting(&f, in_project(&f, file), err);
+    if (!file && !own)
+        return lac_fail(err, LAC_E_CONFIG,
+                        "source: '%s' reads a file: write source = { name = \"%s\", file = \"...\" }%s", f.name, f.name,
+                        lac_get(lac_package_data(package), "hf") ? ", or hf = true to fetch it" : "");
+    add_file(&f, "en",
+             file ? in_project(&f, file) : lac_arena_printf(arena, "%s/%s", lac_package_folder(package), own));
+    return LAC_OK;
+}
+
+/* ---- reading ---- */
+
+static enum lac_status read_lines(struct lac_arena *arena, const char *text, size_t len, struct lac_value *rows,
+                                  struct lac_error *err)
+{
+    *rows = lac_list();
+    for (size_t at = 0, line = 1; at < len; line++) {
+        const char *end = memchr(text + at, '\n', len - at);
+        size_t n = end ? (size_t)(end - text) - at : len - at;
+        if (strspn(text + at, " \t\r\n") < n) {
+            struct lac_value row;
+            enum lac_status status = lac_json_read(arena, text + at, n, &row, err);
+            if (status != LAC_OK) {
+                lac_error_prefix(err, "line %zu", line);
+                return status;
+            }
+            lac_push(arena, rows, row);
+        }
+        at += n + 1;
+    }
+    return LAC_OK;
+}
+
+/* A JSON file is a list of rows, or an object with one list in it. Many files of that name hold JSON lines. */
+static enum lac_status read_json(struct lac_arena *arena, const char *text, size_t len, struct lac_value *rows,
+                                 struct lac_error *err)
+{
+    enum lac_status status = lac_json_read(arena, text, len, rows, err);
+    if (status != LAC_OK)
+        return text[strspn(text, " \t\r\n")] == '{' && read_lines(arena, text, len, rows, NULL) == LAC_OK ? LAC_OK
+                                                                                                          : status;
+    for (size_t i = 0; rows->kind == LAC_MAP && i < rows->as.map.n; i++)
+        if (rows->as.map.at[i].value.kind == LAC_LIST)
+            *rows = rows->as.map.at[i].value;
+    return rows->kind == LAC_LIST ? LAC_OK : lac_fail(err, LAC_E_PARSE, "holds no list of rows");
+}
+
+static const char *format_of(const struct lac_package *package, const char *file)
+{
+    static const struct {
+        const char *ending, *format;
+    } known[] = {{".csv", "csv"}, {".tsv", "tsv"}, {".json", "json"}, {".jsonl", "jsonl"}, {".ndjson", "jsonl"}};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (lac_ends_with(file, known[i].ending))
+            return known[i].format;
+    return lac_get_text(lac_package_data(package), "format", "jsonl");
+}
+
+static enum lac_status read_file(const struct lac_package *package, const struct lac_place *place,
+                                 struct lac_arena *arena, struct lac_value *rows, struct lac_error *err)
+{
+    struct lac_str text = {0};
+    const char *format = format_of(package, place->file);
+    enum lac_status status = lac_file_read(place->name, FILE_MAX, &text, err);
+    if (status == LAC_OK) {
+        const char *bytes = lac_str_get(&text);
+        struct lac_table_form form = {strcmp(format, "tsv") == 0, lac_get(lac_package_data(package), "columns")};
+        if (strcmp(format, "csv") == 0 || form.tabs)
+            status = lac_table_read(arena, bytes, text.len, &form, rows, err);
+        else if (strcmp(format, "json") == 0)
+            status = read_json(arena, bytes, text.len, rows, err);
+        else
+            status = read_lines(arena, bytes, text.len, rows, err);
+        if (status != LAC_OK)
+            lac_error_prefix(err, "%s", place->name);
+    }
+    lac_str_free(&text);
+    return status == LAC_OK ? LAC_OK : (err->status = LAC_E_CONFIG);
+}
+
+enum lac_status lac_place_read(struct lac_project *project, const struct lac_package *package,
+                               const struct lac_place *place, struct lac_arena *arena, struct lac_value *rows,
+                               bool *absent, struct lac_error *err)
+{
+    bool english = strcmp(place->language, "en") == 0;
+    *rows = lac_list();
+    *absent = false;
+    if (place->is_hub)
+        return lac_hub_rows(project, &place->hub, arena, rows, english ? NULL : absent, err);
+    if (!english && !lac_file_exists(place->name)) {
+        *absent = true;
+        return LAC_OK;
+    }
+    return read_file(package, place, arena, rows, err);
+}

@@ -1,0 +1,211 @@
+#include "core/run/place.h"
+#include "tests/unit/run/stage.h"
+
+static struct lac_places places;
+
+static const struct lac_package *package(struct stage *s, const char *name)
+{
+    const struct lac_package *found;
+    if (!s->project)
+        assert_int_equal(lac_project_open(s->folder, NULL, 0, &s->project, &err), LAC_OK);
+    assert_int_equal(lac_package_load(s->project->packages, LAC_PKG_SOURCE, name, &found, &err), LAC_OK);
+    return found;
+}
+
+/* The places for {name, `settings` as JSON}, with languages sw and the placebo. */
+static enum lac_status find(struct stage *s, const char *name, const char *settings)
+{
+    static const char *const languages[] = {"sw", "en-x-placebo"};
+    struct lac_value named;
+    assert_int_equal(lac_json_read(s->arena, settings, strlen(settings), &named, NULL), LAC_OK);
+    lac_vec_free(&places);
+    return lac_places_find(s->project, package(s, name), &named, languages, 2, s->arena, &places, &err);
+}
+
+static void assert_found(struct stage *s, const char *name, const char *settings)
+{
+    if (find(s, name, settings) != LAC_OK)
+        fail_msg("%s", err.message);
+}
+
+static void assert_refused(struct stage *s, const char *name, const char *settings, const char *message)
+{
+    assert_int_equal(find(s, name, settings), LAC_E_CONFIG);
+    if (!strstr(err.message, message))
+        fail_msg("'%s' is not in: %s", message, err.message);
+    lac_vec_free(&places);
+}
+
+static void a_file_is_the_projects_and_a_packages_own_is_its_folders(void **state)
+{
+    struct stage *s = *state;
+    assert_found(s, "jsonl", "{\"file\":\"a/b.jsonl\"}");
+    assert_int_equal(places.n, 1);
+    assert_string_equal(places.at[0].name, lac_arena_printf(s->arena, "%s/a/b.jsonl", s->folder));
+    assert_string_equal(places.at[0].file, "b.jsonl");
+    assert_found(s, "jsonl", "{\"file\":\"/a/b.jsonl\"}");
+    assert_string_equal(places.at[0].name, "/a/b.jsonl");
+    assert_found(s, "basic", "{}");
+    assert_true(lac_ends_with(places.at[0].name, "/scripts/sources/basic.jsonl"));
+    lac_vec_free(&places);
+}
+
+static void a_pattern_stands_for_english_and_each_language_in_the_publishers_spelling(void **state)
+{
+    struct stage *s = *state;
+    assert_found(s, "belebele", "{\"file\":\"/b/{lang}.jsonl\"}");
+    assert_int_equal(places.n, 2); /* no placebo: nobody publishes that */
+    assert_string_equal(places.at[0].name, "/b/eng_Latn.jsonl");
+    assert_string_equal(places.at[0].language, "en");
+    assert_string_equal(places.at[1].name, "/b/swh_Latn.jsonl");
+    assert_string_equal(places.at[1].language, "sw");
+    lac_vec_free(&places);
+}
+
+static void files_are_named_by_language_english_first(void **state)
+{
+    struct stage *s = *state;
+    assert_found(s, "xcopa", "{\"files\":{\"tr\":\"/tr\",\"en\":\"/en\"}}");
+    assert_int_equal(places.n, 2);
+    assert_string_equal(places.at[0].name, "/en");
+    assert_string_equal(places.at[1].language, "tr");
+    assert_refused(s, "xcopa", "{\"files\":{\"tr\":\"/tr\"}}", "with English among them");
+    assert_refused(s, "xcopa", "{\"files\":{\"en\":\"/en\",\"tr\":7}}", "source.files.tr");
+    assert_refused(s, "arc", "{\"files\":{\"en\":\"/en\",\"tr\":\"/tr\"}}", "'arc' reads one language");
+    assert_refused(s, "arc", "{\"file\":\"{lang}.jsonl\"}", "'arc' reads one language");
+}
+
+static void a_star_stands_for_every_file_that_fits(void **state)
+{
+    struct stage *s = *state;
+    stage_put(s, "m/b_test.csv", "");
+    stage_put(s, "m/a_test.csv", "");
+    stage_put(s, "m/a_dev.csv", "");
+    assert_found(s, "mmlu", "{\"file\":\"m/*_test.csv\"}");
+    assert_int_equal(places.n, 2);
+    assert_string_equal(places.at[0].file, "a_test.csv");
+    assert_string_equal(places.at[1].name, lac_arena_printf(s->arena, "%s/m/b_test.csv", s->folder));
+    assert_refused(s, "mmlu", "{\"file\":\"m/*.tsv\"}", "no file fits");
+}
+
+static void what_is_missing_or_too_much_is_said(void **state)
+{
+    struct stage *s = *state;
+    assert_refused(s, "jsonl", "{}", "write source = { name = \"jsonl\", file = \"...\" }");
+    assert_refused(s, "arc", "{}", "or hf = true to fetch it");
+    assert_refused(s, "arc", "{\"file\":\"x\",\"hf\":true}", "of file, files and hf give one");
+    assert_refused(s, "jsonl", "{\"hf\":true}", "no data set is known for 'jsonl'");
+    assert_refused(s, "arc", "{\"hf\":\"yes\"}", "source.hf: must be true or a table");
+}
+
+static void a_data_set_is_the_packages_own_or_what_the_user_says(void **state)
+{
+    struct stage *s = *state;
+    assert_found(s, "arc", "{\"hf\":{\"config\":\"ARC-Easy\"}}");
+    assert_int_equal(places.n, 1);
+    assert_true(places.at[0].is_hub);
+    assert_string_equal(places.at[0].hub.dataset, "allenai/ai2_arc");
+    assert_string_equal(places.at[0].hub.config, "ARC-Easy");
+    assert_string_equal(places.at[0].hub.split, "test");
+    assert_null(places.at[0].hub.url);
+    assert_found(s, "jsonl", "{\"hf\":{\"dataset\":\"me/mine\",\"url\":\"http://127.0.0.1:1/x/\"}}");
+    assert_string_equal(places.at[0].name, "me/mine/default/test");
+    assert_string_equal(places.at[0].hub.url, "http://127.0.0.1:1/x");
+    assert_found(s, "xcopa", "{\"hf\":{\"split\":\"test\"}}");
+    assert_int_equal(places.n, 2);
+    assert_string_equal(places.at[0].hub.dataset, "aps/super_glue");
+    assert_string_equal(places.at[1].hub.dataset, "cambridgeltl/xcopa");
+    assert_string_equal(places.at[1].hub.config, "sw");
+    assert_string_equal(places.at[1].hub.split, "test");
+    lac_vec_free(&places);
+}
+
+static void a_token_goes_where_the_user_says_and_by_itself_only_to_the_hub(void **state)
+{
+    struct stage *s = *state;
+    stage_put(s, ".env", "HF_TOKEN=hf_sesame\nMINE=hf_mine\n");
+    assert_found(s, "arc", "{\"hf\":true}");
+    assert_string_equal(places.at[0].hub.key, "HF_TOKEN");
+    assert_found(s, "arc", "{\"hf\":{\"url\":\"https://elsewhere.example\"}}");
+    assert_null(places.at[0].hub.key);
+    assert_found(s, "arc", "{\"hf\":{\"url\":\"https://elsewhere.example\",\"key\":\"MINE\"}}");
+    assert_string_equal(places.at[0].hub.key, "MINE");
+    assert_refused(s, "arc", "{\"hf\":{\"key\":\"NOT_THERE\"}}", "NOT_THERE is not set");
+    assert_refused(s, "arc", "{\"hf\":{\"key\":\"hf_abcdef\"}}", "never the token itself");
+    assert_null(strstr(err.message, "hf_abcdef"));
+    assert_refused(s, "arc", "{\"hf\":{\"url\":\"elsewhere\"}}", "must begin with http");
+}
+
+/* ---- reading ---- */
+
+static struct lac_value rows;
+
+static enum lac_status read_file(struct stage *s, const char *name, const char *file, const char *text)
+{
+    bool absent;
+    struct lac_place place = {
+        .language = "en", .name = lac_arena_printf(s->arena, "%s/%s", s->folder, file), .file = file};
+    const struct lac_package *p = package(s, name);
+    stage_put(s, file, text);
+    return lac_place_read(s->project, p, &place, s->arena, &rows, &absent, &err);
+}
+
+static void the_ending_tells_the_format(void **state)
+{
+    struct stage *s = *state;
+    static const char *const texts[][2] = {{"a.jsonl", "{\"q\":\"x\"}\n\n{\"q\":\"y\"}\n"},
+                                           {"a.ndjson", "{\"q\":\"x\"}\n{\"q\":\"y\"}"},
+                                           {"a.json", "[{\"q\":\"x\"},{\"q\":\"y\"}]"},
+                                           {"b.json", "{\"data\":[{\"q\":\"x\"},{\"q\":\"y\"}]}"},
+                                           {"c.json", "{\"q\":\"x\"}\n{\"q\":\"y\"}\n"},
+                                           {"a.csv", "q,r\n\"x\",1\ny,2\n"},
+                                           {"a.tsv", "q\tr\nx\t1\ny\t2\n"},
+                                           {"a.data", "{\"q\":\"x\"}\n{\"q\":\"y\"}\n"}};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        if (read_file(s, "jsonl", texts[i][0], texts[i][1]) != LAC_OK)
+            fail_msg("%s", err.message);
+        assert_int_equal(lac_count(&rows), 2);
+        assert_string_equal(lac_get_text(lac_at(&rows, 1), "q", ""), "y");
+    }
+}
+
+static void a_broken_file_is_refused_with_its_name_and_line(void **state)
+{
+    struct stage *s = *state;
+    assert_int_equal(read_file(s, "jsonl", "a.jsonl", "{}\n{\n"), LAC_E_CONFIG);
+    assert_non_null(strstr(err.message, "a.jsonl: line 2"));
+    assert_int_equal(read_file(s, "jsonl", "a.json", "{}\n{\n"), LAC_E_CONFIG);
+    assert_non_null(strstr(err.message, "a.json: "));
+    assert_int_equal(read_file(s, "jsonl", "b.json", "{\"q\":1}"), LAC_E_CONFIG);
+    assert_non_null(strstr(err.message, "b.json: holds no list of rows"));
+}
+
+static void a_missing_language_is_absent_and_missing_english_is_an_error(void **state)
+{
+    struct stage *s = *state;
+    bool absent;
+    const struct lac_package *p = package(s, "xcopa");
+    struct lac_place place = {.language = "sw", .name = "/nowhere/sw.jsonl", .file = "sw.jsonl"};
+    assert_int_equal(lac_place_read(s->project, p, &place, s->arena, &rows, &absent, &err), LAC_OK);
+    assert_true(absent);
+    place.language = "en";
+    assert_int_equal(lac_place_read(s->project, p, &place, s->arena, &rows, &absent, &err), LAC_E_CONFIG);
+    assert_non_null(strstr(err.message, "/nowhere/sw.jsonl"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        on_stage(a_file_is_the_projects_and_a_packages_own_is_its_folders),
+        on_stage(a_pattern_stands_for_english_and_each_language_in_the_publishers_spelling),
+        on_stage(files_are_named_by_language_english_first),
+        on_stage(a_star_stands_for_every_file_that_fits),
+        on_stage(what_is_missing_or_too_much_is_said),
+        on_stage(a_data_set_is_the_packages_own_or_what_the_user_says),
+        on_stage(a_token_goes_where_the_user_says_and_by_itself_only_to_the_hub),
+        on_stage(the_ending_tells_the_format),
+        on_stage(a_broken_file_is_refused_with_its_name_and_line),
+        on_stage(a_missing_language_is_absent_and_missing_english_is_an_error),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
