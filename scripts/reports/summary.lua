@@ -106,6 +106,11 @@ return lacuna.report {
     add("%d calls answered, %d tokens in, %d out%s%s.", calls.answered, calls.tokens_in, calls.tokens_out,
       calls.without_usage > 0 and string.format(" (%d replies did not say)", calls.without_usage) or "",
       confirmed > 0 and string.format("; %.0f calls for each confirmed pair", calls.answered / confirmed) or "")
+    local source = data.source or {}
+    if (source.broken or 0) + (source.repeated or 0) > 0 then
+      add("%d of %d rows of the source are broken (log.jsonl says why), %d ask what another one asks; all are left out.",
+        source.broken, source.rows, source.repeated)
+    end
     for _, sign in ipairs(data.signs) do add("note: %s", sign) end
     for _, message in ipairs(data.script_errors or {}) do add("script error: %s", message) end
     for _, stop in ipairs(data.stopped or {}) do add("stopped: %s", stop) end

@@ -1,0 +1,8 @@
+return lacuna.spec {
+  {
+    name = "three distractors and the answer",
+    args = { { { question = "What do bees make?", distractor1 = "milk", distractor2 = "paper", distractor3 = "silk", correct_answer = "honey", support = "" } } },
+    opt = {},
+    expect = { { stem = "What do bees make?", choices = { "milk", "paper", "silk", "honey" }, answer = 3 } },
+  },
+}
