@@ -174,7 +174,8 @@ static void send(struct page *p)
     lac_str_addf(&url, "&offset=%zu&length=%d", p->number * PAGE_ROWS, (int)PAGE_ROWS);
     struct lac_http_header bearer = {
         "authorization", f->hub->key ? lac_arena_printf(f->arena, "Bearer {secret:%s}", f->hub->key) : NULL};
-    struct lac_http_request request = {"GET", lac_str_get(&url), &bearer, f->hub->key ? 1 : 0, NULL, 0};
+    struct lac_http_request request = {
+        .method = "GET", .url = lac_str_get(&url), .headers = &bearer, .n_headers = f->hub->key ? 1 : 0};
     f->open++;
     lac_http_send(f->http, f->lane, &request, arrived, p);
     lac_str_free(&url);
@@ -209,7 +210,8 @@ static enum lac_status fetch(struct fetching *f, struct lac_project *project, st
     f->http = lac_http_new(f->loop, project->secrets, &options, err);
     enum lac_status status = f->http ? LAC_OK : err->status;
     if (status == LAC_OK) {
-        f->lane = lac_http_lane(f->http, f->base, AT_ONCE);
+        struct lac_lane_options lane = {.in_flight = AT_ONCE};
+        f->lane = lac_http_lane(f->http, f->base, &lane);
         f->pages = lac_arena_alloc(f->arena, sizeof *f->pages);
         f->pages[0] = (struct page){f, 0, lac_list()};
         send(&f->pages[0]);
