@@ -48,11 +48,11 @@ return lacuna.language {
       [[(?:opció|lletra)]],
     },
     refusal = {
-      [[no (?:et |us |li )?puc (?:ajudar|respondre|contestar|assistir|proporcionar|donar|fer això)]],
+      [[no (?:et |us |li )?puc (?:ajudar|respondre|contestar|proporcionar|donar|parlar|fer això)]],
       [[(?:ho sento|em sap greu|disculpa|perdona|malauradament),? (?:però )?no (?:et |us |li )?(?:puc|és possible)]],
       [[no (?:m['’]és|és) possible (?:ajudar|respondre|contestar)]],
       [[no (?:estic autoritza(?:t|da)|tinc permís|soc capaç|sóc capaç)]],
-      [[em nego a|he de refusar]],
+      [[em nego a|he de refusar|m['’]estimo més no respondre|no respondré]],
       [[com a (?:IA|intel·ligència artificial|model de llengua(?:tge)?)[^.]*no (?:et |us )?puc]],
     },
     abstain = {
@@ -64,7 +64,7 @@ return lacuna.language {
       [[(?:és impossible|no és possible|no es pot) (?:saber|dir|determinar)]],
     },
     negation = {
-      [[(?<!\p{L})(?:no|ni|mai|cap|tampoc|si|excepte|llevat|tret|sinó)(?!\p{L})]],
+      [[(?<!\p{L})(?:no|ni|mai|cap|tampoc|si|excepte|llevat|menys|tret|sinó)(?!\p{L})]],
       [[(?<!\p{L})(?:incorrect(?:a|e|es)?|fals(?:a|es|os)?|errònia|erroni|equivocada?)(?!\p{L})]],
       [[(?:descart(?:o|ar|em)|exclo(?:c|ure|em)|en lloc de|en comptes de)]],
     },

@@ -1,8 +1,10 @@
--- Esperanto. Opposites made with mal- would give the answer away, so no example rests on one.
+-- Esperanto. Opposites made with mal- would give the answer away, so no example rests on one. Who has no keyboard for
+-- the letters with a mark writes an x behind (cxiu).
 return lacuna.language {
   api = 1, code = "eo", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "Esperanto", autonym = "Esperanto", script = "Latn", family = "art", direction = "ltr", resource = "low",
-  codes = { apertium = "epo" },
+  codes = { apertium = "epo", nllb = "epo_Latn" },
+  reviewed = "none",
 
   instructions = {
     letter = {
@@ -27,28 +29,40 @@ return lacuna.language {
     "V", "W", "X", "Y", "Z",
   },
   digits = "0123456789",
+  numerals = { "unu", "du", "tri", "kvar", "kvin", "ses", "sep", "ok", "naŭ", "dek" },
+  normal = {
+    map = { ["cx"] = "ĉ", ["gx"] = "ĝ", ["hx"] = "ĥ", ["jx"] = "ĵ", ["sx"] = "ŝ", ["ux"] = "ŭ" },
+  },
 
   patterns = {
     cue = {
-      [[(?:ĝusta|plej bona) (?:respondo|opcio|elekto|litero) (?:estas|estus)]],
-      [[respondo (?:estas|estus)]],
-      [[respondo\h*:]],
-      [[(?:opcio|litero)\h*:]],
-      [[mi (?:elektas|elektus)]],
-      [[(?:opcio|litero)]],
+      [[(?:ĝusta|gxusta|korekta|plej bona|fina) (?:respondo|opcio|elekto|litero) (?:do )?(?:estas|estus)]],
+      [[(?:mia )?respondo (?:do )?(?:estas|estus)(?: (?:opcio|litero))?]],
+      [[estas (?:la )?(?:opcio|litero|respondo)]],
+      [[(?:ĝusta|gxusta|korekta) estas]],
+      [[(?:fina )?respondo\h*:]],
+      [[(?:opcio|litero|elekto)\h*:]],
+      [[mi (?:elektas|elektus|elektis|dirus|respondas)(?: (?:la )?(?:opcion|literon))?]],
+      [[(?:opcio|litero|respondo)]],
     },
     refusal = {
-      [[mi ne povas (?:helpi|respondi|doni|fari tion)]],
-      [[(?:bedaŭrinde|pardonu|mi bedaŭras),? (?:sed )?mi ne povas]],
+      [[mi (?:bedaŭrinde )?ne povas (?:helpi|respondi|doni|fari tion|plenumi)]],
+      [[(?:bedaŭrinde|pardonu|mi bedaŭras|mi pardonpetas),? (?:sed )?mi ne (?:povas|rajtas)]],
       [[mi ne rajtas]],
-      [[mi rifuzas]],
+      [[mi (?:devas )?rifuz(?:as|i)]],
+      [[kiel (?:AI|artefarita inteligento|lingva modelo)[^.]*mi ne povas]],
     },
     abstain = {
-      [[mi ne scias]],
-      [[mi ne (?:certas|estas certa)]],
+      [[mi (?:tute |vere )?ne scias]],
+      [[mi ne (?:certas|estas (?:tute )?certa)]],
       [[mi (?:tute )?ne havas ideon|mi havas neniun ideon]],
-      [[ne eblas (?:scii|diri|determini)]],
-      [[mankas informoj|ne sufiĉas la informoj]],
+      [[ne eblas (?:scii|diri|determini)|neeble estas (?:scii|diri)]],
+      [[mankas informoj|ne sufiĉas la informoj|ne estas sufiĉe da informoj]],
+    },
+    negation = {
+      [[(?<!\p{L})(?:ne|nek|neniu|neniam|nenio|se|ĉu|cxu|krom|anstataŭ)(?!\p{L})]],
+      [[(?<!\p{L})(?:malĝust|malvera?|erar|fals|neĝust|nekorekt)\p{L}+]],
+      [[(?:forigas|ekskludas|forĵetas)]],
     },
   },
 
@@ -56,6 +70,24 @@ return lacuna.language {
     "la", "de", "kaj", "en", "estas", "al", "ne", "por", "ke", "kun", "mi", "li", "ĝi", "kiu", "per", "sed",
     "tiu", "oni", "pri", "ili", "estis", "ĉi", "el", "ankaŭ", "aŭ", "kiel", "pli", "se", "vi", "si", "nur",
     "sur", "ŝi", "ĉiu", "post", "ĝis", "da", "plej", "jam", "inter", "kiuj", "ol",
+  },
+
+  words = {
+    "tio", "tiuj", "ĉiuj", "iu", "io", "kio", "kie", "kiam", "kial", "tre", "multe", "tamen", "nun", "mem", "havas",
+    "povas", "devas", "esti", "estu", "nia", "sia", "ties", "ilia", "ĝia", "lia", "laŭ", "ĉe", "dum", "pro",
+    "sen", "super", "sub", "trans", "kvankam", "ĉar", "respondo", "demando",
+  },
+
+  culture = {
+    entities = {
+      "Zamenhofa Tago", "Universala Kongreso", "verda stelo", "Fina Venko", "Fundamento de Esperanto", "Raŭmismo",
+      "gufujo", "samideano", "Unua Libro", "Pasporta Servo",
+    },
+    idioms = {
+      "ĝis la revido", "ne krokodilu", "fari el muŝo elefanton", "aĉeti katon en sako", "du muŝojn per unu bato",
+      "kie fumo, tie fajro", "ĉiu bileto havas sian sorton", "danci sur la nazo", "vino en kapo",
+      "peco da kuko", "piedbati la sitelon", "rompi kruron",
+    },
   },
 
   mention = {

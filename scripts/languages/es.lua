@@ -2,7 +2,8 @@
 return lacuna.language {
   api = 1, code = "es", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "Spanish", autonym = "español", script = "Latn", family = "roa", direction = "ltr", resource = "high",
-  codes = { apertium = "spa" },
+  codes = { apertium = "spa", deepl = "ES", nllb = "spa_Latn" },
+  reviewed = "none",
 
   instructions = {
     letter = {
@@ -27,32 +28,44 @@ return lacuna.language {
     "V", "W", "X", "Y", "Z",
   },
   digits = "0123456789",
+  numerals = {
+    { "uno", "una", "un" }, "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez",
+  },
 
   patterns = {
     cue = {
-      [[(?:respuesta|opción|alternativa|letra) (?:correcta|adecuada|final) (?:es|sería)]],
-      [[(?:la )?(?:correcta|mejor) (?:respuesta )?es]],
-      [[respuesta (?:es|sería)]],
-      [[respuesta(?: correcta| final)?\h*:]],
-      [[(?:opción|letra)(?: correcta)?\h*:]],
-      [[(?:elijo|escojo|elegiría|escogería|selecciono|me quedo con)]],
-      [[(?:opción|letra)]],
+      [[(?:respuesta|opción|alternativa|letra) (?:más )?(?:correcta|adecuada|acertada|probable|final) (?:es|sería)]],
+      [[(?:la )?(?:correcta|mejor) (?:respuesta |opción )?(?:es|sería)]],
+      [[(?:respuesta|solución) (?:es|sería)]],
+      [[(?:es|sería) la (?:opción|letra|respuesta|alternativa)]],
+      [[(?<!\p{L})(?:es|sería|queda) la(?=\h["“«*(]?[A-Z](?!\p{L}))]],
+      [[(?:respuesta|solución)(?: (?:correcta|final|definitiva))?\h*:]],
+      [[(?:opción|letra|alternativa)(?: correcta)?\h*:]],
+      [[(?:elijo|escojo|elegiría|escogería|selecciono|marco|marcaría|me quedo con|me inclino por|opto por)]],
+      [[(?<!,\h)(?<!\p{L})(?:yo )?diría(?: que)?(?: es)?(?: la)?(?=\h["“«*(]?[A-Z](?!\p{L}))]],
+      [[(?:opción|letra|alternativa)]],
     },
     refusal = {
-      [[no (?:te |le )?puedo (?:ayudar|responder|contestar|asistir|proporcionar|hacer eso)]],
-      [[(?:lo siento|lo lamento|disculpa|perdona),? (?:pero )?no (?:te |le )?(?:puedo|es posible)]],
-      [[no me es posible (?:ayudar|responder|contestar)]],
-      [[no estoy autorizad[oa] (?:a|para)]],
-      [[me niego a]],
+      [[no (?:te |le |lo )?puedo (?:ayudar|responder|contestar|proporcionar|dar|ofrecer|informar|hablar|hacer eso)]],
+      [[(?:lo siento|lo lamento|disculp[ae]|perdon[ae]),? (?:pero )?no (?:te |le )?(?:puedo|es posible)]],
+      [[no (?:me es|es) posible (?:ayudar|responder|contestar)]],
+      [[no (?:estoy autorizad[oa]|tengo permitido|soy capaz|estoy en condiciones)]],
+      [[(?:me niego a|debo negarme|prefiero no (?:responder|contestar|opinar)|no voy a (?:responder|contestar))]],
       [[como (?:IA|inteligencia artificial|(?:un )?modelo de lenguaje)[^.]*no puedo]],
     },
     abstain = {
-      [[(?<!\p{L})no (?:lo )?sé(?!\p{L})]],
-      [[no estoy (?:del todo )?segur(?:o|a)]],
+      [[(?<!\p{L})no (?:lo |la )?sé(?!\p{L})]],
+      [[(?<!\p{L})no (?:lo )?sabría (?:decir|responder|contestar)]],
+      [[no estoy (?:del todo |completamente )?segur(?:o|a)]],
       [[(?:lo )?desconozco]],
-      [[no tengo (?:ni )?idea]],
-      [[no (?:hay|tengo) (?:suficiente información|información suficiente)]],
-      [[(?:es imposible|no es posible|no se puede) (?:saber|decir|determinar)]],
+      [[(?:no tengo )?(?:ni|la menor|la más mínima) idea]],
+      [[no (?:hay|tengo|cuento con) (?:suficiente información|información suficiente)]],
+      [[(?:es imposible|no es posible|no se puede|no puedo) (?:saber|decir|determinar)]],
+    },
+    negation = {
+      [[(?<!\p{L})(?:no|ni|nunca|jamás|tampoco|ningún|ninguno|ninguna|si|excepto|salvo|menos|sino)(?!\p{L})]],
+      [[(?<!\p{L})(?:incorrect|fals|erróne|equivocad)[oa]s?(?!\p{L})]],
+      [[(?:descart(?:o|ar|amos|ada)|excluy?(?:o|ir|e|imos)|elimin(?:o|ar|amos)|en vez de|en lugar de)]],
     },
   },
 
@@ -60,6 +73,29 @@ return lacuna.language {
     "de", "la", "que", "el", "en", "y", "a", "los", "se", "del", "las", "un", "por", "con", "no", "una",
     "su", "para", "es", "al", "lo", "como", "más", "pero", "sus", "le", "ya", "o", "este", "sí", "porque",
     "esta", "entre", "cuando", "muy", "sin", "sobre", "también", "me", "hasta", "hay", "donde",
+  },
+
+  words = {
+    "son", "ha", "fue", "ser", "está", "todo", "todos", "eso", "ese", "esa", "esto", "desde", "nos", "durante",
+    "uno", "ni", "contra", "otros", "mi", "qué", "cuál", "quien", "cual", "nada", "muchos", "poco", "antes",
+    "algunos", "hace", "otra", "él", "ella", "ellos", "tanto", "después", "siempre", "respuesta", "pregunta",
+  },
+
+  culture = {
+    entities = {
+      "Nochevieja", "Nochebuena", "los Reyes Magos", "el Gordo", "la Lotería de Navidad", "el Día de Muertos",
+      "quinceañera", "posada navideña", "botellón", "la selectividad", "oposiciones", "bachillerato",
+      "la Transición", "sobremesa", "tapas", "San Fermín", "las Fallas", "la movida madrileña", "el mate",
+      "el Ratoncito Pérez", "telenovela", "Acción de Gracias", "el Supertazón", "hada de los dientes",
+    },
+    idioms = {
+      "tomar el pelo", "meter la pata", "estirar la pata", "dar gato por liebre", "pan comido", "un ojo de la cara",
+      "el quinto pino", "matar dos pájaros de un tiro", "no hay moros en la costa", "ponerse las pilas",
+      "en un abrir y cerrar de ojos", "echar una mano", "tirar la toalla", "ser uña y carne", "pelos en la lengua",
+      "estar en las nubes", "consultar con la almohada", "llover a cántaros", "la gota que colmó el vaso",
+      "buscarle tres pies al gato", "patear el cubo", "romperse una pierna", "pedazo de pastel",
+      "derramar los frijoles", "lloviendo gatos y perros", "una vez en una luna azul",
+    },
   },
 
   mention = {

@@ -2,7 +2,8 @@
 return lacuna.language {
   api = 1, code = "fr", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "French", autonym = "français", script = "Latn", family = "roa", direction = "ltr", resource = "high",
-  codes = { apertium = "fra" },
+  codes = { apertium = "fra", deepl = "FR", nllb = "fra_Latn" },
+  reviewed = "none",
 
   instructions = {
     letter = {
@@ -27,32 +28,47 @@ return lacuna.language {
     "V", "W", "X", "Y", "Z",
   },
   digits = "0123456789",
+  numerals = { { "un", "une" }, "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix" },
+  normal = { map = { ["’"] = "'", ["œ"] = "oe", ["æ"] = "ae" } },
 
   patterns = {
     cue = {
-      [[(?:bonne|meilleure) (?:réponse|option|lettre) (?:est|serait)]],
-      [[(?:réponse|option|lettre) (?:correcte|exacte|juste|finale) (?:est|serait)]],
-      [[réponse (?:est|serait)]],
-      [[réponse(?: correcte| finale)?\h*:]],
-      [[(?:option|lettre)(?: correcte)?\h*:]],
-      [[je (?:choisis|choisirais|sélectionne|prends)]],
-      [[(?:option|lettre)]],
+      [[(?:bonne|meilleure) (?:réponse|option|lettre|proposition) (?:est|serait)(?: donc)?]],
+      [[(?:réponse|option|lettre|proposition) (?:correcte|exacte|juste|finale) (?:est|serait)(?: donc)?]],
+      [[(?:réponse|solution) (?:est|serait)(?: donc)?]],
+      [[(?:est|serait)(?: donc)? (?:l['’]option|la (?:réponse|lettre|proposition))]],
+      [[(?<!\p{L})(?:c['’]est|il s['’]agit|reste)(?: donc)?(?: (?:la|de la))?(?=\h["“«*(]?[A-Z](?!\p{L}))]],
+      [[(?:c['’]est|il s['’]agit|ce serait)(?: donc)? (?:l['’]option|(?:de )?la (?:réponse|lettre|proposition))]],
+      [[(?:réponse|solution)(?: (?:correcte|exacte|juste|finale|définitive))?\h*:]],
+      [[(?:option|lettre|proposition)(?: correcte)?\h*:]],
+      [[je (?:choisis|choisirais|sélectionne|prends|penche pour|opte pour)(?: donc)?]],
+      [[(?<!,\h)(?<!\p{L})je (?:dirais|pencherais pour)(?: la)?(?=\h["“«*(]?[A-Z](?!\p{L}))]],
+      [[je (?:choisis|choisirais|prends)(?: donc)? (?:l['’]option|la (?:réponse|lettre|proposition))]],
+      [[(?:option|lettre|proposition|réponse)]],
     },
     refusal = {
-      [[je ne peux (?:pas|malheureusement pas) (?:vous |t['’])?(?:aider|répondre|fournir|faire cela|y répondre)]],
+      [[je ne peux (?:pas|malheureusement pas) (?:vous |t['’]|y )?(?:aider|répondre|fournir|faire|donner|renseigner)]],
       [[désolée?,? (?:mais )?je ne (?:peux|puis|suis) pas]],
-      [[je ne suis pas (?:en mesure|autorisée?) (?:de|d['’]|à)]],
-      [[je (?:refuse|dois refuser) (?:de|d['’])]],
+      [[je ne suis (?:pas|malheureusement pas) (?:en mesure|autorisée?|capable) (?:de|d['’]|à)]],
+      [[je (?:refuse|dois refuser|préfère ne pas) (?:de |d['’])?]],
+      [[je ne (?:fournirai|donnerai|répondrai) pas]],
       [[il m['’]est impossible (?:de|d['’])]],
       [[en tant (?:qu['’]IA|que modèle de langage)[^.]*je ne (?:peux|puis) pas]],
     },
     abstain = {
       [[je n(?:e |['’]en )sais (?:pas|rien)]],
-      [[je (?:ne )?suis pas (?:sûre?|certaine?)]],
-      [[(?:je n['’]ai )?aucune idée]],
-      [[je l['’]ignore]],
+      [[je (?:ne )?suis pas (?:du tout |vraiment )?(?:sûre?|certaine?)]],
+      [[(?:je n['’]ai )?(?:aucune|pas la moindre) idée]],
+      [[(?<!\p{L})j(?:e l)?['’]ignore]],
+      [[je ne (?:saurais|peux) (?:pas )?(?:le )?(?:dire|savoir)]],
       [[pas assez d['’]informations?|informations? insuffisantes?]],
-      [[impossible de (?:le )?(?:dire|savoir|déterminer)]],
+      [[impossible (?:de|à) (?:le )?(?:dire|savoir|déterminer|trancher)]],
+    },
+    negation = {
+      [[(?<!\p{L})(?:ne|pas|ni|non|jamais|aucune?|si|sauf|excepté|hormis)(?!\p{L})]],
+      [[(?<!\p{L})n['’](?=\p{L})]],
+      [[(?<!\p{L})(?:incorrecte?|inexacte?|erronée?|faux|fausse|mauvaise)s?(?!\p{L})]],
+      [[(?:éliminer|élimine|éliminons|écarte|écarter|exclu[set]?|exclure|au lieu de|plutôt que)]],
     },
   },
 
@@ -60,6 +76,30 @@ return lacuna.language {
     "de", "la", "le", "et", "les", "des", "en", "un", "du", "une", "que", "est", "pour", "qui", "dans", "a",
     "par", "plus", "pas", "au", "sur", "ne", "se", "ce", "il", "sont", "avec", "son", "ou", "aux", "cette",
     "ses", "mais", "nous", "elle", "comme", "leur", "on", "où", "lui",
+  },
+
+  words = {
+    "cet", "ces", "sa", "leurs", "tout", "tous", "très", "peut", "faire", "même", "aussi", "deux", "été", "sans",
+    "entre", "après", "donc", "être", "ont", "fait", "était", "bien", "sous", "depuis", "dont", "quel", "quelle",
+    "ils", "elles", "vous", "je", "car", "ainsi", "encore", "réponse", "question", "cela", "ici",
+  },
+
+  culture = {
+    entities = {
+      "baccalauréat", "les grandes écoles", "classe préparatoire", "agrégation", "énarque", "le 14 Juillet",
+      "galette des rois", "poisson d’avril", "la Marseillaise", "Matignon", "l’Élysée", "l’Hexagone", "Marianne",
+      "la Toussaint", "Mai 68", "carte Vitale", "le RER", "pétanque", "département d’outre-mer", "la petite souris",
+      "Action de grâce", "le Super Bowl", "fée des dents",
+    },
+    idioms = {
+      "poser un lapin", "avoir le cafard", "le cafard", "tomber dans les pommes", "casser les pieds",
+      "les carottes sont cuites", "la moutarde au nez", "au pied de la lettre", "un froid de canard",
+      "du pain sur la planche", "chercher midi à quatorze heures", "quand les poules auront des dents",
+      "mettre les pieds dans le plat", "il pleut des cordes", "pas piqué des hannetons", "vendre la mèche",
+      "l’habit ne fait pas le moine", "la langue au chat", "d’une pierre deux coups", "la cerise sur le gâteau",
+      "donner un coup de pied au seau", "se casser une jambe", "renverser les haricots", "des chats et des chiens",
+      "un morceau de gâteau",
+    },
   },
 
   mention = {

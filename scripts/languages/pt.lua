@@ -1,8 +1,9 @@
--- Portuguese, in words that do for Brazil and Portugal; address with você.
+-- Portuguese, in words that do for Brazil and Portugal; address with você. In “a resposta é a B” the article looks like
+-- a label, so one cue takes it in.
 return lacuna.language {
   api = 1, code = "pt", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "Portuguese", autonym = "português", script = "Latn", family = "roa", direction = "ltr", resource = "high",
-  codes = { apertium = "por", deepl = "PT-BR", nllb = "por_Latn" },
+  codes = { apertium = "por", deepl = "PT", nllb = "por_Latn" },
   reviewed = "none",
 
   instructions = {
@@ -38,6 +39,7 @@ return lacuna.language {
       [[(?:resposta|opção|alternativa|letra) (?:correta|certa|correcta|adequada|final) (?:é|seria|será)]],
       [[(?:melhor|correta|certa|correcta) (?:resposta |opção |alternativa )?(?:é|seria|será)]],
       [[(?:é|seria|será) a (?:letra|opção|alternativa|resposta)]],
+      [[(?-i:(?:é|seria|será) a(?=\h["“*(]?[A-Z](?!\p{L})))]],
       [[resposta (?:é|seria|será)]],
       [[(?:resposta|gabarito)(?: (?:correta|certa|correcta|final))?\h*:]],
       [[(?:opção|alternativa|letra)(?: (?:correta|certa|correcta))?\h*:]],
@@ -45,11 +47,11 @@ return lacuna.language {
       [[(?:opção|alternativa|letra)]],
     },
     refusal = {
-      [[não (?:te |lhe |o |a )?(?:posso|consigo) (?:ajudar|ajudá|responder|atender|auxiliar|fornecer|dar|fazer isso)]],
+      [[não (?:te |lhe |o |a )?(?:posso|consigo) (?:ajud|responder|atender|fornecer|dar|falar|coment|fazer isso)]],
       [[(?:desculpe?|lamento|sinto muito|infelizmente),? (?:mas )?(?:eu )?não (?:posso|consigo|vou|tenho como)]],
       [[não (?:me é|é) possível (?:ajudar|responder|atender|fornecer)]],
       [[não (?:estou autorizad[oa]|tenho permissão|sou capaz)]],
-      [[(?:me recuso|recuso-me|tenho que recusar)]],
+      [[(?:me recuso|recuso-me|tenho que recusar|prefiro não|não vou responder)]],
       [[como (?:uma? )?(?:IA|inteligência artificial|modelo de linguagem)[^.]*não (?:posso|consigo)]],
     },
     abstain = {
@@ -61,7 +63,7 @@ return lacuna.language {
       [[(?:é impossível|não é possível|não se pode|não dá para) (?:saber|dizer|determinar|afirmar)]],
     },
     negation = {
-      [[(?<!\p{L})(?:não|nem|nunca|jamais|nenhum|nenhuma|ninguém|se|caso|exceto|salvo|tampouco)(?!\p{L})]],
+      [[(?<!\p{L})(?:não|nem|nunca|jamais|nenhum|nenhuma|ninguém|se|caso|exceto|salvo|menos|tampouco)(?!\p{L})]],
       [[(?<!\p{L})(?:errad|incorret|incorrect|fals|equivocad)[oa]s?(?!\p{L})]],
       [[(?:descart(?:o|ar|amos)|exclu(?:o|ir|ímos)|elimin(?:o|ar|amos)|em vez de|ao invés de|a não ser)]],
     },

@@ -1,8 +1,10 @@
--- Swahili, plain and short. Swahili has no everyday verb for neighing, so example 3 tells the horse by its races.
+-- Swahili, plain and short. Denial is often a prefix of the verb (siwezi, haiwezi). Swahili has no everyday
+-- verb for neighing, so example 3 tells the horse by its races.
 return lacuna.language {
   api = 1, code = "sw", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "Swahili", autonym = "Kiswahili", script = "Latn", family = "bnt", direction = "ltr", resource = "low",
-  codes = {},
+  codes = { nllb = "swh_Latn" },
+  reviewed = "none",
 
   instructions = {
     letter = {
@@ -27,31 +29,43 @@ return lacuna.language {
     "V", "W", "X", "Y", "Z",
   },
   digits = "0123456789",
+  numerals = {
+    { "moja", "mmoja" }, { "mbili", "wawili" }, { "tatu", "watatu" }, { "nne", "wanne" }, { "tano", "watano" },
+    "sita", "saba", { "nane", "wanane" }, "tisa", "kumi",
+  },
+  normal = { map = { ["’"] = "'", ["ʼ"] = "'" } },
 
   patterns = {
     cue = {
-      [[(?:jibu|chaguo|herufi)(?: lililo| iliyo)? (?:sahihi|bora|la mwisho) ni]],
-      [[herufi ya (?:jibu|chaguo)(?: sahihi)? ni]],
-      [[jibu(?: langu)? ni]],
-      [[jibu(?: sahihi| langu)?\h*:]],
+      [[(?:jibu|chaguo|herufi)(?: lililo| iliyo| ambalo ni)? (?:sahihi|bora|sawa|la mwisho|la kweli) ni]],
+      [[herufi ya (?:jibu|chaguo)(?: (?:sahihi|hilo))? ni]],
+      [[jibu(?: langu| la swali hili| lake)? ni(?: (?:chaguo|herufi))?]],
+      [[(?:iliyo|lililo|ambalo ni) sahihi ni]],
+      [[(?<!\p{L})ni (?:chaguo|herufi)(?: la| ya)?]],
+      [[jibu(?: sahihi| langu| la mwisho)?\h*:]],
       [[(?:chaguo|herufi)(?: sahihi)?\h*:]],
-      [[(?:nachagua|ninachagua|nimechagua|ningechagua)]],
+      [[(?:nachagua|ninachagua|nimechagua|ningechagua|nitachagua)(?: (?:chaguo|herufi|jibu))?]],
       [[(?:chaguo|herufi)]],
     },
     refusal = {
-      [[siwezi (?:kusaidia|kukusaidia|kujibu|kutoa|kufanya hivyo)]],
-      [[(?:samahani|niwie radhi|naomba radhi),? (?:lakini )?(?:siwezi|sina uwezo)]],
-      [[sina (?:uwezo wa|ruhusa ya) (?:kusaidia|kukusaidia|kujibu)]],
-      [[ni?nakataa (?:kujibu|kusaidia)]],
+      [[siwezi (?:kusaidia|kukusaidia|kujibu|kutoa|kufanya hivyo|kuzungumzia|kushiriki)]],
+      [[(?:samahani|niwie radhi|naomba radhi|pole),? (?:lakini )?(?:siwezi|sina uwezo)]],
+      [[sina (?:uwezo wa|ruhusa ya|uwezo) (?:kusaidia|kukusaidia|kujibu)]],
+      [[siruhusiwi ku|ni?nakataa (?:kujibu|kusaidia)]],
       [[kama (?:AI|akili (?:bandia|mnemba)|(?:modeli|mfumo) (?:ya|wa) lugha)[^.]*siwezi]],
     },
     abstain = {
       [[(?<!\p{L})sijui(?!\p{L})]],
       [[(?<!\p{L})sifahamu(?!\p{L})]],
-      [[sina (?:uhakika|hakika)]],
-      [[sina wazo]],
+      [[sina (?:uhakika|hakika)|siko na uhakika]],
+      [[sina (?:wazo|habari|fununu)]],
       [[(?:hakuna|sina) (?:taarifa|habari|maelezo) (?:za |ya )?kutosha]],
-      [[haiwezekani (?:kujua|kusema|kuamua)]],
+      [[haiwezekani (?:kujua|kusema|kuamua)|siwezi (?:kujua|kusema|kuamua)]],
+    },
+    negation = {
+      [[(?<!\p{L})(?:si|sio|siyo|sivyo|hapana|wala|kamwe|isipokuwa|ikiwa|iwapo|endapo|badala)(?!\p{L})]],
+      [[(?<!\p{L})(?:siwezi|sidhani|sijui|siamini|sichagui|haiwezi|haiwezekani|haliwezi|hakuna|haipo)(?!\p{L})]],
+      [[(?<!\p{L})(?:kosa|makosa|si sahihi|uongo|potofu|naondoa|tunaondoa)(?!\p{L})]],
     },
   },
 
@@ -59,6 +73,25 @@ return lacuna.language {
     "na", "ya", "wa", "kwa", "ni", "katika", "za", "cha", "vya", "kama", "hii", "hiyo", "huo", "hizo", "yake",
     "wake", "kuwa", "lakini", "au", "pia", "hiki", "huyu", "kila", "sana", "tu", "bila", "baada", "kabla",
     "kutoka", "hadi", "wakati", "ambayo", "ambao", "nini", "wapi", "gani", "hapa", "watu", "moja",
+  },
+
+  words = {
+    "yangu", "wangu", "yetu", "wao", "mimi", "wewe", "yeye", "sisi", "hao", "huku", "hivyo", "zaidi", "kati", "ndani",
+    "juu", "chini", "mwaka", "siku", "nchi", "mtu", "kitu", "vitu", "kubwa", "jibu", "sahihi", "swali", "kuhusu",
+    "ambaye", "ambacho", "kwamba", "kwenye", "mwa", "yote", "wote", "vile", "basi", "bado",
+  },
+
+  culture = {
+    entities = {
+      "harambee", "ujamaa", "matatu", "bodaboda", "kanga", "taarab", "Madaraka", "Azimio la Arusha", "ugali",
+      "nyama choma", "mganga wa kienyeji", "Saba Saba", "Nane Nane", "daladala", "jembe na nyundo",
+      "Siku ya Shukrani",
+    },
+    idioms = {
+      "haraka haraka haina baraka", "haba na haba hujaza kibaba", "asiyesikia la mkuu", "piga moyo konde",
+      "kupiga maji", "kula hongo", "mkono wa birika", "haja ndogo", "mgeni njoo", "samaki mkunje angali mbichi",
+      "akili ni mali", "usipoziba ufa", "kipande cha keki", "piga teke ndoo", "vunja mguu",
+    },
   },
 
   mention = {
