@@ -10,6 +10,7 @@ The replies stay the simulation's, so that a run against it must find the same p
 The first rule that applies to a request is followed; without one the reply is passed on. A rule applies when all of these
 that it has do:
     model     the request's model
+    id        the request's own (what `seen` calls it)
     has       a text that the request's body holds
     from, to  place among the requests to that model (all of them without `model`), the first is 1; `to` is included
     nth       how often this same request came; 1 the first time
@@ -21,7 +22,7 @@ What it does:
     cut       the connection is closed in order inside the body
     malformed half of the reply's JSON, whole in HTTP's eyes
     huge      so many bytes of body
-    echo      the request's key in a header, and in the body as it is, in JSON's and in the URL's spelling
+    echo      "json", "text": the request's key in headers, and in the body as it is, in JSON's and in the URL's spelling
     redirect  to this URL
     with      headers (a table) beside the simulation's own reply
 `latency` may be any rule's `do` as well, and then comes before the reply is passed on: ms ± jitter, or "spread": "long" for
@@ -145,11 +146,16 @@ class Faults:
         await self.wait(self.script.get("latency"), request, nth)
         if do:
             await self.wait(do.get("latency"), request, nth)
-            seen.fault = next((word for word in do if word not in ("headers", "body", "type", "ms", "latency")), None)
-            seen.fault = str(do["status"]) if seen.fault == "status" else seen.fault
+            seen.fault = self.name_of(do)
         alive = await self.reply(request, do or {}, reader, writer)
         seen.went = time.monotonic()
         return alive
+
+    @staticmethod
+    def name_of(do):
+        """"429", "reset body", "cut", ..."""
+        word = next((w for w in do if w not in ("headers", "ms", "latency")), None)
+        return str(do[word]) if word == "status" else f"{word} {do[word]}" if word in ("reset", "stall") else word
 
     def unit(self, *of):
         digest = hashlib.sha1(repr((self.script.get("seed", 1), of)).encode()).digest()
@@ -157,8 +163,9 @@ class Faults:
 
     def rule_for(self, request, nth):
         for number, rule in enumerate(self.script.get("rules", [])):
-            place = self.of_model[rule.get("model")] if rule.get("model") in self.of_model else 0
-            if (rule.get("model") in (None, request.model) and rule.get("has", "").encode() in request.body
+            place = self.of_model.get(rule.get("model"), 0)
+            if (rule.get("model") in (None, request.model) and rule.get("id") in (None, request.id)
+                    and rule.get("has", "").encode() in request.body
                     and rule.get("from", 0) <= place <= rule.get("to", place) and rule.get("nth", nth) == nth
                     and self.unit(number, request.id, nth) < rule.get("share", 1)):
                 return rule["do"]
@@ -245,7 +252,9 @@ class Faults:
             "choices": [{"message": {"content": f"A {key}"}, "finish_reason": "stop", "text": f"A {key}"}],
             "header": request.headers.get("authorization", ""), "raw": "".join(f"\\u{ord(c):04x}" for c in key),
         })
-        body = body.replace("\\\\u", "\\u") + urllib.parse.quote(key, safe="")  # and as JSON may escape any letter
+        body = body.replace("\\\\u", "\\u")  # as JSON may escape any letter
+        if do["echo"] == "text":
+            body = f"{key} {body} {urllib.parse.quote(key)}"
         headers = {"content-type": f"application/json; key={key}", "x-key": key, "retry-after": key,
                    "x-ratelimit-reset-requests": key, **do.get("headers", {})}
         return self.message(do.get("status", 200), headers, body.encode())
