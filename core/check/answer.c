@@ -103,7 +103,10 @@ static bool begins_turn(const struct lac_read *read, const char *text, size_t le
     for (size_t i = 0; i < read->readers_n; i++) {
         const char *turn = read->readers[i]->turn;
         size_t n = strlen(turn);
-        if (n == 0)
+        if (n == 0 || len < n / 3)
+            continue;
+        char first = text[0] >= 'A' && text[0] <= 'Z' ? (char)(text[0] - 'A' + 'a') : text[0];
+        if ((unsigned char)first < 0x80 && !strchr(" \t", first) && first != turn[0])
             continue;
         struct lac_view line;
         lac_view_folded(&line, text, lac_utf8_cut(text, len, 2 * n + 8));
@@ -147,6 +150,21 @@ static bool read_plainly(const struct lac_read *read, struct lac_reading *out)
     return read->question->ask == LAC_ASK_TEXT ? lac_read_choice(read, out) : lac_read_letter(read, out);
 }
 
+static void view_part(struct lac_read *read)
+{
+    read->doubts = lac_alloc_zero(1, sizeof *read->doubts);
+    lac_view_plain(&read->plain, read->bytes, read->len);
+    lac_view_folded_as(&read->folded, read->bytes, read->len, lac_folding_of(read));
+}
+
+static void free_part(struct lac_read *read)
+{
+    lac_view_free(&read->plain);
+    lac_view_free(&read->folded);
+    lac_vec_free(&read->doubts->all);
+    free(read->doubts);
+}
+
 /* The text as the whole reply of a reading of its own. */
 static bool read_part(const struct lac_read *read, const char *text, size_t len, struct lac_reading *out)
 {
@@ -154,20 +172,18 @@ static bool read_part(const struct lac_read *read, const char *text, size_t len,
     part.bytes = text;
     part.len = len;
     part.truncated = false;
-    lac_view_plain(&part.plain, text, len);
-    lac_view_folded(&part.folded, text, len);
+    view_part(&part);
     bool answered = read_plainly(&part, out);
-    lac_view_free(&part.plain);
-    lac_view_free(&part.folded);
+    free_part(&part);
     return answered;
 }
 
 /* {"answer": "B"}, alone or fenced or behind prose, or a JSON string. */
 static bool read_json(const struct lac_read *read, struct lac_reading *out)
 {
-    size_t from = 0, to = read->len;
-    while (to > 0 && !strchr("}\"", read->bytes[to - 1] ? read->bytes[to - 1] : ' '))
-        to--;
+    const char *brace = memrchr(read->bytes, '}', read->len), *quote = memrchr(read->bytes, '"', read->len);
+    const char *last = !brace || quote > brace ? quote : brace;
+    size_t from = 0, to = last ? (size_t)(last - read->bytes) + 1 : 0;
     if (to < 2)
         return false;
     while (from < to && strchr(" \t\r\n", read->bytes[from] ? read->bytes[from] : 'x'))
@@ -231,26 +247,56 @@ static void decide(const struct lac_read *read, struct lac_reading *out)
         set(out, LAC_READ_UNPARSED, "none", 0, 0);
 }
 
-static void fold_question(struct lac_read *read, const struct lac_question *question)
+/* A label without the brackets and stops around it: "(A)" and "A." are A. */
+static struct lac_piece bare_label(const struct lac_view *label)
 {
-    read->choices = lac_alloc_zero(question->n + 1, sizeof *read->choices);
-    read->labels = lac_alloc_zero(question->n + 1, sizeof *read->labels);
-    for (size_t i = 0; i < question->n; i++) {
-        char letter[2] = {(char)('a' + i % 26), '\0'};
-        const char *label = question->labels ? question->labels[i] : i < 26 ? letter : "";
-        lac_view_folded(&read->labels[i], label, strlen(label));
-        lac_view_folded(&read->choices[i], question->choices[i], strlen(question->choices[i]));
-    }
+    size_t from = 0, to = label->len;
+    uint32_t cp;
+    for (size_t took; from < to && (took = lac_view_char(label, from, &cp)) > 0 && !lac_char_is_word(cp);)
+        from += took;
+    for (size_t took; to > from && (took = lac_view_before(label, to, &cp)) > 0 && !lac_char_is_word(cp);)
+        to -= took;
+    if (from == to)
+        return (struct lac_piece){label->text, label->len};
+    return (struct lac_piece){label->text + from, to - from};
 }
 
-static void free_question(struct lac_read *read)
+struct folded_question {
+    struct lac_view *choices, *labels; /* labels: NULL for A, B, C, ... */
+    struct lac_piece *pieces;
+};
+
+static struct folded_question fold_question(struct lac_read *read)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
+    const struct lac_question *q = read->question;
+    struct folded_question folded = {.choices = lac_alloc_zero(q->n + 1, sizeof *folded.choices),
+                                     .labels = q->labels ? lac_alloc_zero(q->n + 1, sizeof *folded.labels) : NULL,
+                                     .pieces = lac_alloc_zero(q->n + 1, sizeof *folded.pieces)};
+    for (size_t i = 0; i < q->n; i++) {
+        lac_view_folded_as(&folded.choices[i], q->choices[i], strlen(q->choices[i]), lac_folding_of(read));
+        if (q->labels) {
+            lac_view_folded_as(&folded.labels[i], q->labels[i], strlen(q->labels[i]), lac_folding_of(read));
+            folded.pieces[i] = bare_label(&folded.labels[i]);
+        } else {
+            folded.pieces[i] = (struct lac_piece){letters + i % 26, i < 26};
+        }
+    }
+    read->choices = folded.choices;
+    read->labels = folded.pieces;
+    return folded;
+}
+
+static void free_question(const struct lac_read *read, struct folded_question *folded)
 {
     for (size_t i = 0; i < read->question->n; i++) {
-        lac_view_free(&read->labels[i]);
-        lac_view_free(&read->choices[i]);
+        lac_view_free(&folded->choices[i]);
+        if (folded->labels)
+            lac_view_free(&folded->labels[i]);
     }
-    free(read->labels);
-    free(read->choices);
+    free(folded->choices);
+    free(folded->labels);
+    free(folded->pieces);
 }
 
 void lac_read_answer(const struct lac_reader *reader, const struct lac_reader *english,
@@ -267,17 +313,15 @@ void lac_read_answer(const struct lac_reader *reader, const struct lac_reader *e
     read.bytes = reply + start;
     read.len = end - start;
     read.truncated = truncated && end == len;
-    fold_question(&read, question);
-    lac_view_plain(&read.plain, read.bytes, read.len);
-    lac_view_folded(&read.folded, read.bytes, read.len);
+    struct folded_question folded = fold_question(&read);
+    view_part(&read);
     decide(&read, out);
     if (out->to > out->from) {
         out->from += start;
         out->to += start;
     }
-    lac_view_free(&read.plain);
-    lac_view_free(&read.folded);
-    free_question(&read);
+    free_part(&read);
+    free_question(&read, &folded);
 }
 
 size_t lac_read_beginning(const char *const *choices, size_t n, const char *reply)

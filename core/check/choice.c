@@ -113,7 +113,7 @@ static size_t equal_choice(const struct lac_read *read, size_t from, size_t to, 
     if (index != LAC_NO_CHOICE)
         return index;
     struct lac_view folded;
-    lac_view_folded(&folded, read->bytes + from, to - from);
+    lac_view_folded_as(&folded, read->bytes + from, to - from, lac_folding_of(read));
     *rule = "text.folded";
     index = only(read, same_folded, folded.text, folded.len);
     if (index == LAC_NO_CHOICE) {
@@ -285,8 +285,8 @@ static bool is_common(const struct lac_read *read, size_t i)
     if (lac_view_char(choice, 0, &cp) == choice->len && !is_digit(cp))
         return true;
     for (size_t r = 0; r < read->readers_n; r++)
-        if (lac_words_have(&read->readers[r]->stop_words, choice->text, choice->len) ||
-            lac_words_have(&read->readers[r]->doubts, choice->text, choice->len))
+        if (lac_words_find(&read->readers[r]->stop_words, choice->text, choice->len) != LAC_NO_WORD ||
+            lac_words_find(&read->readers[r]->doubts, choice->text, choice->len) != LAC_NO_WORD)
             return true;
     return false;
 }

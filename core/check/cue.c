@@ -107,12 +107,10 @@ static size_t skip_articles(const struct lac_read *read, size_t pos)
         uint32_t cp;
         for (size_t took; (took = lac_view_char(plain, end, &cp)) > 0 && lac_char_is_word(cp);)
             end += took;
-        struct lac_view word;
-        lac_view_folded(&word, plain->text + pos, end - pos);
+        struct lac_piece word = lac_folded_piece(read, pos, end);
         bool known = false;
         for (size_t i = 0; i < read->readers_n && !known; i++)
-            known = lac_words_have(&read->readers[i]->stop_words, word.text, word.len);
-        lac_view_free(&word);
+            known = lac_words_find(&read->readers[i]->stop_words, word.text, word.len) != LAC_NO_WORD;
         if (end == pos || !known || lac_doubts(read, pos, end))
             break;
         pos = lac_skip_openers(plain, end);
@@ -205,7 +203,7 @@ static void scan(const struct lac_read *read, const struct lac_regex *regex, siz
 {
     struct lac_match match;
     const char *text = read->plain.text + from;
-    for (size_t at = 0; lac_regex_find(regex, text, to - from, at, &match) == 1;) {
+    for (size_t at = 0; lac_regex_search(regex, text, to - from, at, &match) == 1;) {
         uint32_t cp;
         size_t end = from + match.to[0];
         if (begins_word(&read->plain, from + match.from[0]))

@@ -5,18 +5,77 @@
 #include <stdlib.h>
 #include <string.h>
 
-static enum lac_status add_pattern(struct lac_patterns *patterns, const struct lac_value *entry, const char *field,
-                                   size_t number, struct lac_error *err)
+static enum lac_status add_pattern(struct lac_patterns *patterns, const char *pattern, size_t len,
+                                   struct lac_error *err)
 {
-    if (!entry || entry->kind != LAC_STR)
-        return lac_fail(err, LAC_E_INVALID, "patterns.%s[%zu] is no text", field, number);
-    struct lac_regex *regex = lac_regex_new(entry->as.str.at, entry->as.str.len, true, err);
-    if (!regex) {
-        lac_error_prefix(err, "patterns.%s[%zu]", field, number);
+    struct lac_regex *regex = lac_regex_new(pattern, len, true, err);
+    if (!regex)
         return LAC_E_INVALID;
-    }
     patterns->at[patterns->n++] = regex;
     return LAC_OK;
+}
+
+static enum lac_status add_each(struct lac_patterns *patterns, const struct lac_value *list, const char *field,
+                                struct lac_error *err)
+{
+    for (size_t i = 0; i < lac_count(list); i++) {
+        const struct lac_value *entry = lac_at(list, i);
+        if (!entry || entry->kind != LAC_STR)
+            return lac_fail(err, LAC_E_INVALID, "patterns.%s[%zu] is no text", field, i + 1);
+        if (add_pattern(patterns, entry->as.str.at, entry->as.str.len, err) != LAC_OK) {
+            lac_error_prefix(err, "patterns.%s[%zu]", field, i + 1);
+            return LAC_E_INVALID;
+        }
+    }
+    return LAC_OK;
+}
+
+static void free_patterns(struct lac_patterns *patterns)
+{
+    for (size_t i = 0; i < patterns->n; i++)
+        lac_regex_free(patterns->at[i]);
+    free(patterns->at);
+    *patterns = (struct lac_patterns){0};
+}
+
+/* True when an expression means the same inside a group: no verbs and no quoting that reach over its end, no comments,
+ * no numbers or names of groups. */
+static bool is_joinable(const char *pattern)
+{
+    static const char *const strange[] = {"(*", "(?#", "(?R", "(?P", "(?&", "(?(", "\\Q", "\\E", "\\g", "\\k"};
+    for (size_t i = 0; i < sizeof strange / sizeof *strange; i++)
+        if (strstr(pattern, strange[i]))
+            return false;
+    for (const char *at = pattern; (at = strchr(at, '\\')) != NULL && at[1]; at += 2)
+        if (at[1] >= '1' && at[1] <= '9')
+            return false;
+    for (const char *at = pattern; (at = strstr(at, "(?")) != NULL; at += 2) {
+        size_t flags = strspn(at + 2, "^imnsxJU-");
+        if ((at[2] >= '0' && at[2] <= '9') || memchr(at + 2, 'x', flags))
+            return false;
+    }
+    return true;
+}
+
+/* One search finds the first of all: much faster than one for each. */
+static void join(struct lac_patterns *patterns, const struct lac_value *list)
+{
+    struct lac_str all = {0};
+    for (size_t i = 0; i < lac_count(list); i++) {
+        const char *pattern = lac_as_text(lac_at(list, i), "");
+        if (!is_joinable(pattern)) {
+            lac_str_free(&all);
+            return;
+        }
+        lac_str_addf(&all, "%s(?:%s)", i ? "|" : "", pattern);
+    }
+    struct lac_regex *joined = lac_regex_new(lac_str_get(&all), all.len, true, NULL);
+    lac_str_free(&all);
+    if (!joined) /* too long together */
+        return;
+    free_patterns(patterns);
+    patterns->at = lac_alloc_zero(1, sizeof *patterns->at);
+    patterns->at[patterns->n++] = joined;
 }
 
 static enum lac_status read_patterns(struct lac_patterns *patterns, const struct lac_value *language, const char *field,
@@ -28,28 +87,42 @@ static enum lac_status read_patterns(struct lac_patterns *patterns, const struct
     if (list->kind != LAC_LIST)
         return lac_fail(err, LAC_E_INVALID, "patterns.%s is no list of regular expressions", field);
     patterns->at = lac_alloc_zero(lac_count(list), sizeof *patterns->at);
-    enum lac_status status = LAC_OK;
-    for (size_t i = 0; i < lac_count(list) && status == LAC_OK; i++)
-        status = add_pattern(patterns, lac_at(list, i), field, i + 1, err);
+    enum lac_status status = add_each(patterns, list, field, err);
+    if (status == LAC_OK && patterns->n > 1)
+        join(patterns, list);
     return status;
 }
 
-static char *folded(const char *text)
+static void put_folded(struct lac_words *words, const struct lac_folding *folding, const char *text, size_t len,
+                       size_t number)
 {
     struct lac_view view;
-    lac_view_folded(&view, text, strlen(text));
-    char *copy = lac_strndup(view.text, view.len);
+    lac_view_folded_as(&view, text, len, folding);
+    lac_words_put(words, view.text, view.len, number);
     lac_view_free(&view);
-    return copy;
 }
 
-static void read_words(struct lac_words *words, const struct lac_value *list)
+/* The words of a list, numbered from `first`; an entry may be a list of words with one number. */
+static void read_words(struct lac_words *words, const struct lac_folding *folding, const struct lac_value *list,
+                       size_t first)
 {
-    if (!list || list->kind != LAC_LIST || lac_count(list) == 0)
-        return;
-    words->at = lac_alloc_zero(lac_count(list), sizeof *words->at);
-    for (size_t i = 0; i < lac_count(list); i++)
-        words->at[words->n++] = folded(lac_as_text(lac_at(list, i), ""));
+    for (size_t i = 0; list && list->kind == LAC_LIST && i < lac_count(list); i++) {
+        const struct lac_value *entry = lac_at(list, i);
+        for (size_t k = 0; entry->kind == LAC_LIST && k < lac_count(entry); k++) {
+            const char *form = lac_as_text(lac_at(entry, k), "");
+            put_folded(words, folding, form, strlen(form), first + i);
+        }
+        if (entry->kind == LAC_STR)
+            put_folded(words, folding, entry->as.str.at, entry->as.str.len, first + i);
+    }
+}
+
+static void read_letters(struct lac_reader *reader, const struct lac_value *language)
+{
+    const struct lac_value *more = lac_get(language, "more_letters");
+    read_words(&reader->letters, reader->folding, lac_get(language, "letters"), 0);
+    for (size_t i = 0; more && more->kind == LAC_LIST && i < lac_count(more); i++)
+        read_words(&reader->letters, reader->folding, lac_at(more, i), 0);
 }
 
 /* "Question: {stem}" gives "question:". A template without text and a colon before the stem tells nothing. */
@@ -59,7 +132,10 @@ static char *turn_of(const char *question)
     if (!stem)
         return lac_strdup("");
     char *head = lac_strndup(question, (size_t)(stem - question));
-    char *turn = folded(head);
+    struct lac_view view;
+    lac_view_folded(&view, head, strlen(head));
+    char *turn = lac_strndup(view.text, view.len);
+    lac_view_free(&view);
     free(head);
     if (strlen(turn) < 2 || !lac_ends_with(turn, ":"))
         turn[0] = '\0';
@@ -79,7 +155,7 @@ static const struct doubt {
     {"ar", "ليس ليست وليس وليست لا ولا لن لم غير خطأ خاطئ خاطئة إذا اذا لو هل باستثناء"},
 };
 
-static void add_doubts(struct lac_words *words, const char *code)
+static void add_doubts(struct lac_reader *reader, const char *code)
 {
     const char *list = NULL;
     for (size_t i = 0; i < sizeof doubts / sizeof *doubts; i++)
@@ -87,19 +163,18 @@ static void add_doubts(struct lac_words *words, const char *code)
             list = doubts[i].words;
     for (size_t len; list && *list; list += len + (list[len] == ' ')) {
         len = strcspn(list, " ");
-        char *word = lac_strndup(list, len);
-        words->at = lac_realloc(words->at, (words->n + 1) * sizeof *words->at);
-        words->at[words->n++] = folded(word);
-        free(word);
+        put_folded(&reader->doubts, reader->folding, list, len, 0);
     }
 }
 
 struct lac_reader *lac_reader_new(const struct lac_value *language, struct lac_error *err)
 {
     struct lac_reader *reader = lac_alloc_zero(1, sizeof *reader);
-    read_words(&reader->letters, lac_get(language, "letters"));
-    read_words(&reader->stop_words, lac_get(language, "stop_words"));
-    add_doubts(&reader->doubts, lac_get_text(language, "code", ""));
+    reader->folding = lac_folding_new(language);
+    read_letters(reader, language);
+    read_words(&reader->numerals, reader->folding, lac_get(language, "numerals"), 1);
+    read_words(&reader->stop_words, reader->folding, lac_get(language, "stop_words"), 0);
+    add_doubts(reader, lac_get_text(language, "code", ""));
     reader->turn = turn_of(lac_get_text(language, "question", ""));
     if (read_patterns(&reader->cue, language, "cue", err) < 0 ||
         read_patterns(&reader->refusal, language, "refusal", err) < 0 ||
@@ -111,20 +186,6 @@ struct lac_reader *lac_reader_new(const struct lac_value *language, struct lac_e
     return reader;
 }
 
-static void free_patterns(struct lac_patterns *patterns)
-{
-    for (size_t i = 0; i < patterns->n; i++)
-        lac_regex_free(patterns->at[i]);
-    free(patterns->at);
-}
-
-static void free_words(struct lac_words *words)
-{
-    for (size_t i = 0; i < words->n; i++)
-        free(words->at[i]);
-    free(words->at);
-}
-
 void lac_reader_free(struct lac_reader *reader)
 {
     if (!reader)
@@ -133,9 +194,11 @@ void lac_reader_free(struct lac_reader *reader)
     free_patterns(&reader->refusal);
     free_patterns(&reader->abstain);
     free_patterns(&reader->negation);
-    free_words(&reader->letters);
-    free_words(&reader->stop_words);
-    free_words(&reader->doubts);
+    lac_words_free(&reader->letters);
+    lac_words_free(&reader->numerals);
+    lac_words_free(&reader->stop_words);
+    lac_words_free(&reader->doubts);
+    lac_folding_free(reader->folding);
     free(reader->turn);
     free(reader);
 }
@@ -144,65 +207,7 @@ bool lac_patterns_match(const struct lac_patterns *patterns, const struct lac_vi
                         struct lac_match *out)
 {
     for (size_t i = 0; i < patterns->n; i++)
-        if (lac_regex_find(patterns->at[i], view->text + from, to - from, 0, out) == 1)
+        if (lac_regex_search(patterns->at[i], view->text + from, to - from, 0, out) == 1)
             return true;
     return false;
-}
-
-bool lac_words_have(const struct lac_words *words, const char *text, size_t len)
-{
-    for (size_t i = 0; i < words->n; i++)
-        if (strlen(words->at[i]) == len && memcmp(words->at[i], text, len) == 0)
-            return true;
-    return false;
-}
-
-static const char *const doubt_pieces[] = {"不", "非", "没",   "別",   "别",   "错",
-                                           "錯", "误", "如果", "假如", "是否", "排除"};
-
-static bool is_doubt_word(const struct lac_words *words, const char *word, size_t len)
-{
-    if (len >= 3 && memcmp(word + len - 3, "n't", 3) == 0)
-        return true;
-    const char *tick = memchr(word, '\'', len);
-    if (tick) {
-        if (tick == word + 1 && word[0] == 'n') /* French: n'est */
-            return true;
-        size_t head = (size_t)(tick - word) + 1;
-        return len > head && is_doubt_word(words, word + head, len - head);
-    }
-    return lac_words_have(words, word, len);
-}
-
-static bool has_doubt_word(const struct lac_words *words, const char *text, size_t len)
-{
-    size_t word = 0;
-    for (size_t at = 0, took; at <= len; at += took) {
-        uint32_t cp = 0;
-        took = at < len ? lac_utf8_next(text + at, len - at, &cp) : 1;
-        if (at < len && (lac_char_is_word(cp) || cp == '\''))
-            continue;
-        if (at > word && is_doubt_word(words, text + word, at - word))
-            return true;
-        word = at + took;
-    }
-    return false;
-}
-
-bool lac_reader_doubts(const struct lac_reader *reader, const struct lac_view *plain, size_t from, size_t to)
-{
-    if (!reader || from >= to)
-        return false;
-    struct lac_match match;
-    if (lac_patterns_match(&reader->negation, plain, from, to, &match))
-        return true;
-    struct lac_str raw = {0}, text = {0};
-    lac_utf8_fold(&raw, plain->text + from, to - from);
-    lac_str_add_replaced(&text, lac_str_get(&raw), "’", "'");
-    bool doubtful = has_doubt_word(&reader->doubts, lac_str_get(&text), text.len);
-    for (size_t i = 0; i < sizeof doubt_pieces / sizeof *doubt_pieces && !doubtful; i++)
-        doubtful = strstr(lac_str_get(&text), doubt_pieces[i]) != NULL;
-    lac_str_free(&raw);
-    lac_str_free(&text);
-    return doubtful;
 }

@@ -4,17 +4,30 @@
 #ifndef LAC_CHECK_READING_H
 #define LAC_CHECK_READING_H
 
+#include "core/check/doubt.h"
 #include "core/check/reader.h"
 
 #define LAC_NO_CHOICE ((size_t)-1)
+
+struct lac_piece { /* of folded text */
+    const char *text;
+    size_t len;
+};
+
+struct lac_known_doubts {
+    bool known;
+    struct lac_doubts all;
+};
 
 struct lac_read {
     const struct lac_reader *readers[2]; /* the language's, then English; readers_n of them */
     size_t readers_n;
     const struct lac_question *question;
-    struct lac_view *choices, *labels; /* folded, question->n each */
-    struct lac_view plain, folded;     /* of the part of the reply that is read */
-    const char *bytes;                 /* that part as it was sent */
+    struct lac_view *choices;        /* folded, question->n */
+    struct lac_piece *labels;        /* the same, without brackets */
+    struct lac_known_doubts *doubts; /* found when they are asked for */
+    struct lac_view plain, folded;   /* of the part of the reply that is read */
+    const char *bytes;               /* that part as it was sent */
     size_t len;
     bool truncated;
 };
@@ -56,7 +69,15 @@ struct lac_statements {
     size_t n, cap;
 };
 
+/* What the language adds to folding; NULL when nothing. */
+static inline const struct lac_folding *lac_folding_of(const struct lac_read *read)
+{
+    return read->readers_n ? read->readers[0]->folding : NULL;
+}
+
 /* spot.c */
+/* The word plain[from, to) as it is in the folded view, without marks around it. */
+struct lac_piece lac_folded_piece(const struct lac_read *read, size_t from, size_t to);
 size_t lac_skip_openers(const struct lac_view *plain, size_t pos);
 enum lac_follow lac_follow_at(const struct lac_view *plain, size_t pos);
 enum lac_follow lac_follow_behind(const struct lac_view *plain, size_t pos); /* quotes and brackets that close there */

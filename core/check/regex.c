@@ -99,17 +99,29 @@ static void take_groups(struct lac_match *out, const pcre2_match_data *data, int
         out->from[0] = out->to[0];
 }
 
-int lac_regex_find(const struct lac_regex *regex, const char *text, size_t len, size_t start, struct lac_match *out)
+static int find(const struct lac_regex *regex, const char *text, size_t len, size_t start, uint32_t options,
+                pcre2_match_data *data, struct lac_match *out)
 {
     out->n = 0;
-    pcre2_match_data *data = pcre2_match_data_create_from_pattern(regex->code, NULL);
     if (!data)
         return LAC_E_LIMIT;
-    int count = pcre2_match(regex->code, (PCRE2_SPTR)text, len, start, 0, data, regex->limits);
+    int count = pcre2_match(regex->code, (PCRE2_SPTR)text, len, start, options, data, regex->limits);
     if (count == PCRE2_ERROR_JIT_STACKLIMIT) /* long but harmless: the interpreter has more room */
-        count = pcre2_match(regex->code, (PCRE2_SPTR)text, len, start, PCRE2_NO_JIT, data, regex->limits);
+        count = pcre2_match(regex->code, (PCRE2_SPTR)text, len, start, options | PCRE2_NO_JIT, data, regex->limits);
+    if (count == 0) /* more groups than were asked for */
+        count = 1;
     if (count > 0)
         take_groups(out, data, count);
     pcre2_match_data_free(data);
     return count > 0 ? 1 : failure(count);
+}
+
+int lac_regex_find(const struct lac_regex *regex, const char *text, size_t len, size_t start, struct lac_match *out)
+{
+    return find(regex, text, len, start, 0, pcre2_match_data_create_from_pattern(regex->code, NULL), out);
+}
+
+int lac_regex_search(const struct lac_regex *regex, const char *text, size_t len, size_t start, struct lac_match *out)
+{
+    return find(regex, text, len, start, PCRE2_NO_UTF_CHECK, pcre2_match_data_create(1, NULL), out);
 }

@@ -22,4 +22,8 @@ struct lac_match {
 /* 1: matched, 0: no match, LAC_E_LIMIT: the match or heap limit was reached, LAC_E_INVALID: the text is no UTF-8. */
 int lac_regex_find(const struct lac_regex *regex, const char *text, size_t len, size_t start, struct lac_match *out);
 
+/* The same for a text that is known to be well-formed UTF-8, with `start` at a character. Groups beside the whole match
+ * are not reported. */
+int lac_regex_search(const struct lac_regex *regex, const char *text, size_t len, size_t start, struct lac_match *out);
+
 #endif

@@ -13,6 +13,8 @@ enum {
 
 static bool is_one_of(uint32_t cp, const char *set)
 {
+    if (cp < 0x80)
+        return cp != 0 && strchr(set, (char)cp) != NULL;
     char bytes[5] = {0};
     return cp != 0 && lac_utf8_put(bytes, cp) > 0 && strstr(set, bytes) != NULL;
 }
@@ -141,21 +143,54 @@ size_t lac_choice_at(const struct lac_read *read, size_t pos, size_t *to)
     return best;
 }
 
-/* The choice that is labelled by the folded word, LAC_NO_CHOICE when none. */
-static size_t labelled(const struct lac_read *read, const char *word, size_t len)
+struct lac_piece lac_folded_piece(const struct lac_read *read, size_t from, size_t to)
 {
-    size_t n = read->question->n;
+    const struct lac_view *folded = &read->folded;
+    size_t low = lac_view_at(folded, read->plain.origin[from]), high = lac_view_at(folded, read->plain.origin[to]);
+    uint32_t cp;
+    for (size_t took; low < high && (took = lac_view_char(folded, low, &cp)) > 0 && !lac_char_is_word(cp);)
+        low += took;
+    for (size_t took; high > low && (took = lac_view_before(folded, high, &cp)) > 0 && !lac_char_is_word(cp);)
+        high -= took;
+    return (struct lac_piece){folded->text + low, high - low};
+}
+
+static bool is_number(struct lac_piece piece, size_t number)
+{
+    size_t value = 0;
+    for (size_t i = 0; i < piece.len; i++) {
+        if (piece.text[i] < '0' || piece.text[i] > '9' || i > 8)
+            return false;
+        value = 10 * value + (size_t)(piece.text[i] - '0');
+    }
+    return piece.len > 0 && value == number;
+}
+
+/* The choice whose label is the number that the word means. */
+static size_t numbered(const struct lac_read *read, struct lac_piece word)
+{
+    for (size_t r = 0; r < read->readers_n; r++) {
+        size_t number = lac_words_find(&read->readers[r]->numerals, word.text, word.len);
+        for (size_t i = 0; number != LAC_NO_WORD && i < read->question->n; i++)
+            if (is_number(read->labels[i], number))
+                return i;
+    }
+    return LAC_NO_CHOICE;
+}
+
+/* The choice that is labelled by the folded word, LAC_NO_CHOICE when none. */
+static size_t labelled(const struct lac_read *read, struct lac_piece word)
+{
+    size_t n = read->question->n, index;
     for (size_t i = 0; i < n; i++)
-        if (read->labels[i].len == len && memcmp(read->labels[i].text, word, len) == 0)
+        if (read->labels[i].len == word.len && memcmp(read->labels[i].text, word.text, word.len) == 0)
             return i;
     for (size_t r = 0; r < read->readers_n; r++)
-        for (size_t i = 0; i < read->readers[r]->letters.n && i < n; i++)
-            if (strlen(read->readers[r]->letters.at[i]) == len &&
-                memcmp(read->readers[r]->letters.at[i], word, len) == 0)
-                return i;
-    if (len == 1 && word[0] >= 'a' && word[0] <= 'z' && (size_t)(word[0] - 'a') < n)
-        return (size_t)(word[0] - 'a');
-    return LAC_NO_CHOICE;
+        if ((index = lac_words_find(&read->readers[r]->letters, word.text, word.len)) < n)
+            return index;
+    if (word.len == 1 && word.text[0] >= 'a' && word.text[0] <= 'z' && (size_t)(word.text[0] - 'a') < n)
+        return (size_t)(word.text[0] - 'a');
+    return numbered(read, word);
 }
 
 /* Capitals that look alike: when both kinds could be meant, a letter that was not shown says nothing. */
@@ -174,18 +209,27 @@ static char latin_twin(uint32_t cp)
     return '\0';
 }
 
-/* Two readings of one letter: by its look among the shown labels, or as a choice's own text. */
-static bool is_torn(const struct lac_read *read, size_t index, uint32_t cp, const char *word, size_t len)
+static uint32_t capital(uint32_t cp)
 {
+    return (uint32_t)utf8proc_toupper((utf8proc_int32_t)cp);
+}
+
+/* Two readings of one letter: by its look among the shown labels, or as a choice's own text. */
+static bool is_torn(const struct lac_read *read, size_t index, uint32_t cp, struct lac_piece word)
+{
+    char twin = latin_twin(cp);
     for (size_t i = 0; i < read->question->n; i++) {
-        if (i != index && read->choices[i].len == len && memcmp(read->choices[i].text, word, len) == 0)
-            return true;
-        uint32_t shown;
-        const char *label = read->question->labels ? read->question->labels[i] : "";
-        if (i == index || lac_utf8_next(label, strlen(label), &shown) != strlen(label))
+        const struct lac_view *choice = &read->choices[i];
+        if (i == index)
             continue;
-        char twin = latin_twin(cp), other = latin_twin(shown);
-        if ((twin && len != 1 && shown == (uint32_t)(twin - 'a' + 'A')) || (other && len == 1 && word[0] == other))
+        if (choice->len == word.len && memcmp(choice->text, word.text, word.len) == 0)
+            return true;
+        struct lac_piece shown = read->labels[i];
+        uint32_t label;
+        if (twin && shown.len == 1 && shown.text[0] == twin)
+            return true;
+        if (word.len == 1 && lac_utf8_next(shown.text, shown.len, &label) == shown.len &&
+            latin_twin(capital(label)) == word.text[0])
             return true;
     }
     return false;
@@ -223,13 +267,11 @@ bool lac_label_at(const struct lac_read *read, size_t pos, struct lac_spot *out)
     size_t end = word_end(&read->plain, pos, &first);
     if (end == pos || end - pos > LABEL_MAX)
         return false;
-    struct lac_view word;
-    lac_view_folded(&word, read->plain.text + pos, end - pos);
-    size_t index = labelled(read, word.text, word.len);
-    bool found = index != LAC_NO_CHOICE, torn = found && is_torn(read, index, first, word.text, word.len);
-    lac_view_free(&word);
-    if (!found)
+    struct lac_piece word = lac_folded_piece(read, pos, end);
+    size_t index = labelled(read, word);
+    if (index == LAC_NO_CHOICE)
         return false;
+    bool torn = is_torn(read, index, first, word);
     *out = (struct lac_spot){.index = torn ? LAC_NO_CHOICE : index, .from = pos, .to = end};
     out->capital = utf8proc_category((utf8proc_int32_t)first) != UTF8PROC_CATEGORY_LL;
     out->after = skip_closers(&read->plain, end, &out->bracketed);
@@ -308,8 +350,11 @@ size_t lac_clause_start(const struct lac_view *plain, size_t pos)
 
 bool lac_doubts(const struct lac_read *read, size_t from, size_t to)
 {
-    for (size_t i = 0; i < read->readers_n; i++)
-        if (lac_reader_doubts(read->readers[i], &read->plain, from, to))
-            return true;
-    return false;
+    if (from >= to)
+        return false;
+    if (!read->doubts->known) {
+        lac_doubts_find(&read->doubts->all, read->readers, read->readers_n, &read->plain, &read->folded);
+        read->doubts->known = true;
+    }
+    return lac_doubts_within(&read->doubts->all, read->plain.origin[from], read->plain.origin[to]);
 }

@@ -1,5 +1,7 @@
 #include "core/check/answer.h"
 #include "core/base/alloc.h"
+#include "core/base/file.h"
+#include "core/model/json.h"
 #include "tests/unit/check/languages.h"
 
 #include <setjmp.h>
@@ -273,8 +275,8 @@ static void a_cut_reply_is_decided_by_the_only_choice_that_begins_like_it(void *
     assert_int_equal(lac_read_beginning(choices, 6, " Par"), 0);
     assert_int_equal(lac_read_beginning(choices, 6, "Rome"), 2);
     assert_int_equal(lac_read_beginning(choices, 6, "N"), 3);
-    assert_int_equal(lac_read_beginning(choices, 6, " Pa"), 6);   /* two begin so */
-    assert_int_equal(lac_read_beginning(choices, 6, "1"), 6);     /* one is it, another goes on */
+    assert_int_equal(lac_read_beginning(choices, 6, " Pa"), 6); /* two begin so */
+    assert_int_equal(lac_read_beginning(choices, 6, "1"), 6);   /* one is it, another goes on */
     assert_int_equal(lac_read_beginning(choices, 6, "14"), 4);
     assert_int_equal(lac_read_beginning(choices, 6, "paris"), 6); /* the grammar writes it otherwise */
     assert_int_equal(lac_read_beginning(choices, 6, "Parisian"), 6);

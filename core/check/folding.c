@@ -1,0 +1,158 @@
+#include "core/check/folding.h"
+#include "core/base/alloc.h"
+#include "core/base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct pair {
+    char *from, *to;
+    size_t from_len, to_len;
+};
+
+struct pairs {
+    struct pair *at;
+    size_t n;
+    bool begins[256]; /* some key begins with this byte */
+};
+
+struct lac_folding {
+    struct pairs before; /* on the text as it was sent */
+    struct pairs behind; /* on the folded text */
+};
+
+static void add(struct pairs *pairs, const char *from, size_t from_len, const char *to, size_t to_len)
+{
+    if (from_len == 0)
+        return;
+    pairs->at = lac_realloc(pairs->at, (pairs->n + 1) * sizeof *pairs->at);
+    pairs->at[pairs->n++] = (struct pair){lac_strndup(from, from_len), lac_strndup(to, to_len), from_len, to_len};
+    pairs->begins[(unsigned char)from[0]] = true;
+}
+
+static void add_folded(struct pairs *pairs, const char *from, size_t from_len, const char *to)
+{
+    struct lac_view key, value;
+    lac_view_folded(&key, from, from_len);
+    lac_view_folded(&value, to, strlen(to));
+    bool same = key.len == value.len && memcmp(key.text, value.text, key.len) == 0;
+    if (key.len > 0 && !same)
+        add(pairs, key.text, key.len, value.text, value.len);
+    else if (key.len == 0) /* white space is a key as it is */
+        add(pairs, from, from_len, value.text, value.len);
+    lac_view_free(&key);
+    lac_view_free(&value);
+}
+
+struct lac_folding *lac_folding_new(const struct lac_value *language)
+{
+    struct lac_folding *f = lac_alloc_zero(1, sizeof *f);
+    const struct lac_value *normal = lac_get(language, "normal"), *map = lac_get(normal, "map");
+    const char *drop = lac_get_text(normal, "drop", "");
+    if (strcmp(lac_get_text(language, "case", ""), "turkic") == 0) {
+        add(&f->before, "I\xCC\x87", 3, "i", 1);
+        add(&f->before, "I", 1, "\xC4\xB1", 2); /* dotless */
+        add(&f->before, "\xC4\xB0", 2, "i", 1); /* capital with a dot */
+    }
+    for (size_t at = 0, took, len = strlen(drop); at < len; at += took) {
+        uint32_t cp;
+        took = lac_utf8_next(drop + at, len - at, &cp);
+        took = took ? took : 1;
+        add_folded(&f->behind, drop + at, took, "");
+    }
+    for (size_t i = 0; map && map->kind == LAC_MAP && i < map->as.map.n; i++)
+        add_folded(&f->behind, map->as.map.at[i].key, strlen(map->as.map.at[i].key),
+                   lac_as_text(&map->as.map.at[i].value, ""));
+    if (f->before.n + f->behind.n == 0) {
+        lac_folding_free(f);
+        return NULL;
+    }
+    return f;
+}
+
+static void free_pairs(struct pairs *pairs)
+{
+    for (size_t i = 0; i < pairs->n; i++) {
+        free(pairs->at[i].from);
+        free(pairs->at[i].to);
+    }
+    free(pairs->at);
+}
+
+void lac_folding_free(struct lac_folding *folding)
+{
+    if (!folding)
+        return;
+    free_pairs(&folding->before);
+    free_pairs(&folding->behind);
+    free(folding);
+}
+
+static const struct pair *fitting(const struct pairs *pairs, const char *text, size_t len)
+{
+    const struct pair *best = NULL;
+    if (!pairs->begins[(unsigned char)text[0]])
+        return NULL;
+    for (size_t i = 0; i < pairs->n; i++)
+        if (pairs->at[i].from_len <= len && memcmp(pairs->at[i].from, text, pairs->at[i].from_len) == 0 &&
+            (!best || pairs->at[i].from_len > best->from_len))
+            best = &pairs->at[i];
+    return best;
+}
+
+static bool occurs(const struct pairs *pairs, const char *text, size_t len)
+{
+    for (size_t i = 0; pairs->n && i < len; i++)
+        if (pairs->begins[(unsigned char)text[i]] && fitting(pairs, text + i, len - i))
+            return true;
+    return false;
+}
+
+/* text[0, len) with the pairs replaced; origin (NULL: each byte's own place) leads back to what it was made from. No
+ * two spaces stand together afterwards, none at the ends. */
+static void replace(struct lac_view *out, const char *text, size_t len, const size_t *origin, const struct pairs *pairs,
+                    bool tight)
+{
+    size_t cap = len + 1;
+    *out = (struct lac_view){lac_alloc(cap + 1), 0, lac_alloc((cap + 1) * sizeof *out->origin)};
+    for (size_t at = 0; at < len;) {
+        const struct pair *pair = fitting(pairs, text + at, len - at);
+        const char *bytes = pair ? pair->to : text + at;
+        size_t n = pair ? pair->to_len : 1;
+        if (out->len + n > cap) {
+            cap = 2 * (cap + n);
+            out->text = lac_realloc(out->text, cap + 1);
+            out->origin = lac_realloc(out->origin, (cap + 1) * sizeof *out->origin);
+        }
+        for (size_t i = 0; i < n; i++) {
+            if (tight && bytes[i] == ' ' && (out->len == 0 || out->text[out->len - 1] == ' '))
+                continue;
+            out->text[out->len] = bytes[i];
+            out->origin[out->len++] = origin ? origin[at] : at;
+        }
+        at += pair ? pair->from_len : 1;
+    }
+    while (tight && out->len > 0 && out->text[out->len - 1] == ' ')
+        out->len--;
+    out->text[out->len] = '\0';
+    out->origin[out->len] = origin ? origin[len] : len;
+}
+
+void lac_view_folded_as(struct lac_view *view, const char *text, size_t len, const struct lac_folding *folding)
+{
+    if (folding && occurs(&folding->before, text, len)) {
+        struct lac_view raw;
+        replace(&raw, text, len, NULL, &folding->before, false);
+        lac_view_folded(view, raw.text, raw.len);
+        for (size_t i = 0; i <= view->len; i++)
+            view->origin[i] = raw.origin[view->origin[i]];
+        lac_view_free(&raw);
+    } else {
+        lac_view_folded(view, text, len);
+    }
+    if (folding && occurs(&folding->behind, view->text, view->len)) {
+        struct lac_view folded = *view;
+        replace(view, folded.text, folded.len, folded.origin, &folding->behind, true);
+        lac_view_free(&folded);
+    }
+}
