@@ -58,7 +58,7 @@ return lacuna.language {
       [[(?<!\p{L})no (?:lo )?sabría (?:decir|responder|contestar)]],
       [[no estoy (?:del todo |completamente )?segur(?:o|a)]],
       [[(?:lo )?desconozco]],
-      [[(?:no tengo )?(?:ni|la menor|la más mínima) idea]],
+      [[(?:no tengo (?:ni |la menor |la más mínima )?|(?<!\p{L})ni |(?:la menor|la más mínima) )idea]],
       [[no (?:hay|tengo|cuento con) (?:suficiente información|información suficiente)]],
       [[(?:es imposible|no es posible|no se puede|no puedo) (?:saber|decir|determinar)]],
     },
