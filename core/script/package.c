@@ -182,6 +182,11 @@ struct lac_id lac_package_hash(const struct lac_package *package)
     return package->files.hash;
 }
 
+const struct lac_package_files *lac_package_all_files(const struct lac_package *package)
+{
+    return &package->files;
+}
+
 const struct lac_value *lac_package_data(const struct lac_package *package)
 {
     return &package->data;

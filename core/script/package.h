@@ -23,8 +23,10 @@ enum lac_package_kind {
     LAC_PKG_KINDS
 };
 const char *lac_package_kind_name(enum lac_package_kind kind);             /* "strategy", ... */
+const char *lac_package_kind_folder(enum lac_package_kind kind); /* below a root: "strategies", "scripts/checks", ... */
 bool lac_package_kind_parse(const char *name, enum lac_package_kind *out); /* also the plural */
 
+struct lac_package_files;
 struct lac_packages; /* the roots, and what was loaded; one thread */
 
 struct lac_packages *lac_packages_new(const char *const *roots, size_t n);
@@ -48,6 +50,8 @@ const char *
 lac_package_folder(const struct lac_package *package); /* where its other files are; its root for a single file */
 bool lac_package_is_folder(const struct lac_package *package);
 struct lac_id lac_package_hash(const struct lac_package *package);           /* of all its files' names and bytes */
+/* The files it was loaded from, by their names below its folder. */
+const struct lac_package_files *lac_package_all_files(const struct lac_package *package);
 const struct lac_value *lac_package_data(const struct lac_package *package); /* the returned table without functions */
 bool lac_package_has(const struct lac_package *package, const char *function);
 

@@ -15,6 +15,15 @@ struct walk {
     int depth;
 };
 
+void lac_package_files_add_take(struct lac_package_files *files, const char *name, struct lac_str *text)
+{
+    files->at = lac_realloc(files->at, (files->n + 1) * sizeof *files->at);
+    struct lac_package_file *file = &files->at[files->n++];
+    file->name = lac_strdup(name);
+    file->len = text->len;
+    file->text = lac_str_take(text);
+}
+
 static enum lac_status add(struct lac_package_files *out, const char *path, const char *name, struct lac_error *err)
 {
     if (out->n == FILES_MAX)
@@ -25,11 +34,7 @@ static enum lac_status add(struct lac_package_files *out, const char *path, cons
         lac_str_free(&text);
         return status;
     }
-    out->at = lac_realloc(out->at, (out->n + 1) * sizeof *out->at);
-    struct lac_package_file *file = &out->at[out->n++];
-    file->name = lac_strdup(name);
-    file->len = text.len;
-    file->text = lac_str_take(&text);
+    lac_package_files_add_take(out, name, &text);
     return LAC_OK;
 }
 
@@ -62,7 +67,7 @@ static int by_name(const void *a, const void *b)
     return strcmp(((const struct lac_package_file *)a)->name, ((const struct lac_package_file *)b)->name);
 }
 
-static void finish(struct lac_package_files *files)
+void lac_package_files_finish(struct lac_package_files *files)
 {
     if (files->n)
         qsort(files->at, files->n, sizeof *files->at, by_name);
@@ -81,7 +86,7 @@ enum lac_status lac_package_files_read(const char *folder, struct lac_package_fi
     struct walk walk = {out, folder, "", 0};
     enum lac_status status = lac_dir_each(folder, visit, &walk, err);
     if (status == LAC_OK)
-        finish(out);
+        lac_package_files_finish(out);
     else
         lac_package_files_free(out);
     return status;
@@ -93,7 +98,7 @@ enum lac_status lac_package_files_read_one(const char *path, struct lac_package_
     const char *slash = strrchr(path, '/');
     enum lac_status status = add(out, path, slash ? slash + 1 : path, err);
     if (status == LAC_OK)
-        finish(out);
+        lac_package_files_finish(out);
     return status;
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/base/hash.h"
 #include "core/base/status.h"
+#include "core/base/str.h"
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -24,6 +25,9 @@ struct lac_package_files {
 enum lac_status lac_package_files_read(const char *folder, struct lac_package_files *out, struct lac_error *err);
 /* The one file `path`, named by its last part. */
 enum lac_status lac_package_files_read_one(const char *path, struct lac_package_files *out, struct lac_error *err);
+/* Adds one file, for files that come from elsewhere; takes the text. Then lac_package_files_finish sorts and hashes. */
+void lac_package_files_add_take(struct lac_package_files *files, const char *name, struct lac_str *text);
+void lac_package_files_finish(struct lac_package_files *files);
 void lac_package_files_free(struct lac_package_files *files); /* leaves {0} */
 
 /* NULL when there is none. */

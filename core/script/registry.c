@@ -32,6 +32,11 @@ const char *lac_package_kind_name(enum lac_package_kind kind)
     return KINDS[kind].name;
 }
 
+const char *lac_package_kind_folder(enum lac_package_kind kind)
+{
+    return KINDS[kind].folder;
+}
+
 bool lac_package_kind_parse(const char *name, enum lac_package_kind *out)
 {
     for (int i = 0; i < LAC_PKG_KINDS; i++) {
