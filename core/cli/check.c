@@ -1,10 +1,11 @@
 #include "core/cli/out.h"
+#include "core/cli/wanted.h"
 
 #include <stdio.h>
 #include <string.h>
 
 static const struct lac_option options[] = {
-    {"--config", "FILE", "settings (default: probe.lua of the folder, when it is there)", 'c'},
+    LAC_OPTION_CONFIG,
     {"--model", "NAME", "a model: provider/model, or one of the config (repeatable)", 'm'},
     {"--lang", "CODE", "a language (repeatable)", 'l'},
     {"--jobs", "N", "most requests at once (default 8)", 'j'},
@@ -53,20 +54,15 @@ static int print(const char *json, bool raw)
 static int run(const struct lac_args *args)
 {
     int code;
-    int64_t jobs;
-    const char *models[64], *languages[64];
     char *json;
     struct lacuna_error err;
-    if (!lac_args_number(args, "--jobs", 1, 100000, 0, &jobs))
+    struct lac_wanted w;
+    if (!lac_wanted_take(args, "check", &w))
         return 2;
-    struct lacuna_run_options o = {
-        .config = lac_args_get(args, "--config"), .models = models, .languages = languages, .in_flight = (int)jobs};
-    o.n_models = lac_args_all(args, "--model", models, 64);
-    o.n_languages = lac_args_all(args, "--lang", languages, 64);
     struct lacuna *lacuna = lac_open_project(args, &code);
     if (!lacuna)
         return code;
-    if (lacuna_check(lacuna, &o, &json, &err) != LACUNA_OK) {
+    if (lacuna_check(lacuna, &w.options, &json, &err) != LACUNA_OK) {
         code = lac_say_error(&err);
     } else {
         code = print(json, lac_args_has(args, "--json"));

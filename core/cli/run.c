@@ -1,19 +1,17 @@
 #include "core/cli/baseline.h"
 #include "core/cli/out.h"
 #include "core/cli/progress.h"
+#include "core/cli/wanted.h"
 
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 static const struct lac_option options[] = {
-    {"--config", "FILE", "settings (default: probe.lua of the folder, when it is there)", 'c'},
+    LAC_OPTION_CONFIG,
     {"--model", "NAME", "a model of the panel: provider/model, or one of the config (repeatable)", 'm'},
     {"--lang", "CODE", "a language to probe, BCP-47 (repeatable, or es,fr)", 'l'},
-    {"--strategy", "NAME", "how questions are perturbed", 0},
-    {"--set", "KEY=VALUE", "any setting: search.depth=2, strategy.side=after (repeatable)", 0},
-    {"--limit", "N", "a sample of N items", 0},
-    {"--seed", "N", "of samples, draws and strategies", 0},
+    LAC_OPTIONS_SETTINGS,
     {"--jobs", "N", "most requests at once (default 8)", 'j'},
     {"--resume", NULL, "go on with the unfinished run of this configuration, or with the run named", 0},
     {"--go-on", NULL, "go on with the unfinished run of this configuration, or start one: for scripts", 0},
@@ -28,52 +26,10 @@ static const struct lac_option options[] = {
     {0},
 };
 
-enum { MANY = 64 };
-
-struct wanted {
-    const char *models[MANY], *languages[MANY], *sets[MANY];
-    struct lacuna_setting settings[MANY + 8];
-    char keys[MANY][128];
-    struct lacuna_run_options options;
-};
-
-static bool take_settings(const struct lac_args *args, struct wanted *w)
+static bool take(const struct lac_args *args, struct lac_wanted *w)
 {
-    static const char *const plain[][2] = {{"--strategy", "strategy"}, {"--limit", "limit"}, {"--seed", "seed"}};
-    size_t n = 0, sets = lac_args_all(args, "--set", w->sets, MANY);
-    for (size_t i = 0; i < 3; i++)
-        if (lac_args_has(args, plain[i][0]))
-            w->settings[n++] = (struct lacuna_setting){plain[i][1], lac_args_get(args, plain[i][0])};
-    for (size_t i = 0; i < sets; i++) {
-        const char *equals = strchr(w->sets[i], '=');
-        size_t len = equals ? (size_t)(equals - w->sets[i]) : 0;
-        if (len == 0 || len >= sizeof w->keys[i]) {
-            fprintf(stderr, "lacuna run: --set %s: write KEY=VALUE, e.g. --set search.depth=2\n", w->sets[i]);
-            return false;
-        }
-        memcpy(w->keys[i], w->sets[i], len);
-        w->keys[i][len] = '\0';
-        w->settings[n++] = (struct lacuna_setting){w->keys[i], equals + 1};
-    }
-    w->options.settings = w->settings;
-    w->options.n_settings = n;
-    return true;
-}
-
-static bool take(const struct lac_args *args, struct wanted *w)
-{
-    int64_t jobs, ignored;
-    memset(w, 0, sizeof *w);
-    if (!lac_args_number(args, "--jobs", 1, 100000, 0, &jobs) ||
-        !lac_args_number(args, "--limit", 1, 1000000000, 0, &ignored) ||
-        !lac_args_number(args, "--seed", 0, INT64_C(9000000000000000), 0, &ignored) || !take_settings(args, w))
+    if (!lac_wanted_take(args, "run", w))
         return false;
-    w->options.config = lac_args_get(args, "--config");
-    w->options.models = w->models;
-    w->options.n_models = lac_args_all(args, "--model", w->models, MANY);
-    w->options.languages = w->languages;
-    w->options.n_languages = lac_args_all(args, "--lang", w->languages, MANY);
-    w->options.in_flight = (int)jobs;
     w->options.begin = lac_args_has(args, "--resume")  ? LACUNA_RESUME
                        : lac_args_has(args, "--fresh") ? LACUNA_FRESH
                        : lac_args_has(args, "--go-on") ? LACUNA_GO_ON
@@ -110,7 +66,7 @@ static int print_result(struct lacuna *lacuna, const char *id, bool json, bool q
     return code;
 }
 
-static int go(struct lacuna *lacuna, const struct lac_args *args, struct wanted *w)
+static int go(struct lacuna *lacuna, const struct lac_args *args, struct lac_wanted *w)
 {
     struct lacuna_error err;
     struct lacuna_run *run;
@@ -154,7 +110,7 @@ static int go(struct lacuna *lacuna, const struct lac_args *args, struct wanted 
 
 static int run(const struct lac_args *args)
 {
-    struct wanted w;
+    struct lac_wanted w;
     int code = 2;
     if (!take(args, &w))
         return code;

@@ -7,7 +7,9 @@
 #include "core/run/output.h"
 #include "core/run/run.h"
 #include "core/run/trial.h"
+#include "core/script/package_files.h"
 #include "core/script/spec.h"
+#include "core/share/lock.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -108,8 +110,8 @@ static struct lac_value describe(struct lacuna *lacuna, struct lac_arena *arena,
     struct lac_error e;
     struct lac_value v = lac_object();
     if (!listed->shadowed && lac_package_load(lacuna->project->packages, kind, listed->name, &package, &e) == LAC_OK) {
-        char hex[LAC_ID_HEX];
-        lac_id_hex(lac_package_hash(package), hex);
+        char hex[LAC_SHA256_HEX];
+        lac_lock_digest(lac_package_all_files(package), hex);
         v = lac_copy(arena, lac_package_data(package));
         lac_set_text(arena, &v, "hash", hex);
     } else if (!listed->shadowed) {

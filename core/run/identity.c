@@ -6,52 +6,6 @@
 
 enum { ID_DIGITS = 10, FRESH_MAX = 1000 };
 
-/* The prompts of the roles are files beside the packages. */
-static void add_prompts(const struct lac_run *run, struct lac_value *map)
-{
-    static const char *const names[] = {"judge", "paraphrase", "translate"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        struct lac_str text = {0};
-        char hex[LAC_ID_HEX];
-        if (lac_project_prompt(run->project, names[i], &text, NULL) == LAC_OK) {
-            lac_id_hex(lac_id_of_bytes(lac_str_get(&text), text.len), hex);
-            lac_set_text(run->arena, map, lac_arena_printf(run->arena, "prompt %s", names[i]), hex);
-        }
-        lac_str_free(&text);
-    }
-}
-
-/* {"strategy mention": hash, ...} of everything that decides what is asked and kept. */
-static struct lac_value packages_value(const struct lac_run *run)
-{
-    struct lac_arena *arena = run->arena;
-    struct lac_value map = lac_object();
-    LAC_VEC(const struct lac_package *) all = {0};
-    const struct lac_cast *c = &run->cast;
-    lac_vec_push(&all, c->strategy.package);
-    lac_vec_push(&all, c->scoring.package);
-    lac_vec_push(&all, c->english->package);
-    for (size_t i = 0; i < c->n_languages; i++)
-        lac_vec_push(&all, c->languages[i]->package);
-    for (size_t i = 0; i < c->n_models; i++)
-        lac_vec_push(&all, c->models[i].provider);
-    for (size_t i = 0; i < c->n_english_checks; i++)
-        lac_vec_push(&all, c->english_checks[i].package);
-    for (size_t i = 0; i < c->n_target_checks; i++)
-        lac_vec_push(&all, c->target_checks[i].package);
-    for (size_t i = 0; i < all.n; i++) {
-        char hex[LAC_ID_HEX];
-        lac_id_hex(lac_package_hash(all.at[i]), hex);
-        lac_set_text(arena, &map,
-                     lac_arena_printf(arena, "%s %s", lac_package_kind_name(lac_package_kind(all.at[i])),
-                                      lac_package_name(all.at[i])),
-                     hex);
-    }
-    lac_vec_free(&all);
-    add_prompts(run, &map);
-    return map;
-}
-
 static const char *items_hash(const struct lac_run *run)
 {
     struct lac_hash *hash = lac_hash_new();
@@ -180,14 +134,14 @@ static enum lac_status refuse_other(struct lac_run *run, const char *resume_id, 
         return lac_fail(err, cause.status, "%s", cause.message);
     if (!store)
         return lac_fail(err, LAC_E_CONFIG, "there is no run '%s' in %s/runs", resume_id, run->project->folder);
-    struct lac_value config = config_value(run), packages = packages_value(run);
+    struct lac_value config = config_value(run);
     struct lac_str where = {0};
     enum lac_status status;
     if (meta_differs(run, store, "config", &config, &where))
         status = lac_fail(err, LAC_E_CONFIG,
                           "run %s was started with another '%s': resume it with that, or start anew without --resume",
                           resume_id, lac_str_get(&where));
-    else if (meta_differs(run, store, "packages", &packages, &where))
+    else if (meta_differs(run, store, "packages", &run->packages, &where))
         status = lac_fail(err, LAC_E_CONFIG,
                           "run %s: the package '%s' has changed since: put it back, or start anew without --resume",
                           resume_id, lac_str_get(&where));
@@ -230,8 +184,8 @@ static enum lac_status pick_folder(struct lac_run *run, enum lac_run_begin begin
 enum lac_status lac_identity_begin(struct lac_run *run, enum lac_run_begin begin, const char *resume_id,
                                    struct lac_error *err)
 {
-    struct lac_value config = config_value(run), packages = packages_value(run);
-    const char *parts[] = {as_json(run, &config), as_json(run, &packages), items_hash(run)};
+    struct lac_value config = config_value(run);
+    const char *parts[] = {as_json(run, &config), as_json(run, &run->packages), items_hash(run)};
     char hex[LAC_ID_HEX];
     lac_id_hex(lac_id_of(parts, 3), hex);
     const char *base = lac_arena_strndup(run->arena, hex, ID_DIGITS);
@@ -246,11 +200,11 @@ enum lac_status lac_identity_begin(struct lac_run *run, enum lac_run_begin begin
 
 enum lac_status lac_identity_write(struct lac_run *run, struct lac_error *err)
 {
-    struct lac_value config = config_value(run), packages = packages_value(run);
+    struct lac_value config = config_value(run);
     const struct {
         const char *key, *value;
     } facts[] = {{"config", as_json(run, &config)},
-                 {"packages", as_json(run, &packages)},
+                 {"packages", as_json(run, &run->packages)},
                  {"items", items_hash(run)},
                  {"source", as_json(run, &run->source)},
                  {"lacuna", LACUNA_VERSION}};

@@ -75,7 +75,8 @@ enum lac_status lac_project_open(const char *folder, const char *const *paths, s
         add_root(p, paths[i]);
     }
     add_root(p, p->folder);
-    add_root(p, user_data(arena));
+    p->data = user_data(arena);
+    add_root(p, p->data);
     p->share = add_root(p, installed_share(arena));
     p->packages = lac_packages_new(p->roots, p->n_roots);
     if (status == LAC_OK) {

@@ -15,6 +15,7 @@ struct lac_project {
     const char *
         *roots; /* searched in order: --path, the project's folder, $XDG_DATA_HOME/lacuna, the installed share */
     size_t n_roots;
+    const char *data;  /* the user's own scripts: $XDG_DATA_HOME/lacuna; NULL without a home. May not be there yet */
     const char *share; /* the root of what is shipped with lacuna; NULL when there is none */
 };
 

@@ -1,7 +1,9 @@
 #include "core/run/record.h"
 #include "core/base/log.h"
 #include "core/model/json.h"
+#include "core/script/package_files.h"
 #include "core/search/score.h"
+#include "core/share/lock.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -159,10 +161,12 @@ static struct lac_value model_value(struct lac_arena *arena, const struct lac_tr
 
 static struct lac_value plugin_value(struct lac_arena *arena, const struct lac_plugin *plugin)
 {
+    char hex[LAC_SHA256_HEX];
     struct lac_value v = lac_object();
     lac_set_text(arena, &v, "name", lac_package_name(plugin->package));
     lac_set_text(arena, &v, "version", lac_package_version(plugin->package));
-    lac_set(arena, &v, "hash", id_value(arena, lac_package_hash(plugin->package)));
+    lac_lock_digest(lac_package_all_files(plugin->package), hex);
+    lac_set_text(arena, &v, "hash", hex);
     lac_set(arena, &v, "options", plugin->options);
     return v;
 }
@@ -234,6 +238,7 @@ void lac_record_finding(struct lac_trial *t, const struct lac_finding *f)
                  lac_get_bool(lac_package_data(run->cast.strategy.package), "names_wrong", false));
     lac_set(arena, &v, "scoring", plugin_value(arena, &run->cast.scoring));
     lac_set(arena, &v, "checks", checks_value(arena, &run->cast));
+    lac_set(arena, &v, "packages", run->packages);
     lac_set_num(arena, &v, "value", f->node->value);
     lac_set_int(arena, &v, "depth", f->node->depth);
     lac_set_int(arena, &v, "rank", f->node->acceptance < 0 ? 0 : f->node->acceptance);

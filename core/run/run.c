@@ -6,6 +6,7 @@
 #include "core/model/json.h"
 #include "core/run/identity.h"
 #include "core/run/output.h"
+#include "core/run/provenance.h"
 #include "core/run/sample.h"
 #include "core/run/source.h"
 #include "core/run/trial.h"
@@ -307,6 +308,10 @@ enum lac_status lac_run_open(struct lac_project *project, const struct lac_confi
         status = load_items(run, err);
     if (status == LAC_OK)
         status = check_reach(run, err);
+    if (status == LAC_OK)
+        status = lac_provenance_check(project, &run->config, &run->cast, err);
+    if (status == LAC_OK)
+        run->packages = lac_provenance(project, &run->config, &run->cast, run->arena);
     if (status == LAC_OK)
         status = lac_identity_begin(run, begin, resume_id, err);
     if (status == LAC_OK) {

@@ -25,6 +25,7 @@ struct lac_run {
     struct lac_cast cast;
     struct lac_session session;
     struct lac_arena *arena;
+    struct lac_value packages; /* what it runs on: lac_provenance */
     const char *id; /* names runs/<id>/ */
     struct lac_item *items;
     size_t n_items;

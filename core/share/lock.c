@@ -73,7 +73,7 @@ static struct lac_value lines_of(struct lac_arena *arena, const struct lac_lock_
     return once;
 }
 
-void lac_lock_write(const struct lac_lock_set *set, struct lac_str *out)
+size_t lac_lock_write(const struct lac_lock_set *set, struct lac_str *out)
 {
     struct lac_arena *arena = lac_arena_new();
     struct lac_value lines = lines_of(arena, set);
@@ -82,7 +82,9 @@ void lac_lock_write(const struct lac_lock_set *set, struct lac_str *out)
         lac_json_write(out, lac_at(&lines, i));
         lac_str_addc(out, '\n');
     }
+    size_t n = lac_count(&lines);
     lac_arena_free(arena);
+    return n;
 }
 
 static enum lac_status read_lines(struct lac_arena *arena, const char *text, size_t len, const char *shown,

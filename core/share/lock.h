@@ -27,8 +27,8 @@ struct lac_lock_set {
 /* One number for a package: SHA-256 over "<sha256>  <name>\n" of its files in order, as `sha256sum *` prints them. */
 void lac_lock_digest(const struct lac_package_files *files, char out[LAC_SHA256_HEX]);
 
-/* Appends the lock file's text. */
-void lac_lock_write(const struct lac_lock_set *set, struct lac_str *out);
+/* Appends the lock file's text. Returns how many packages and texts it names. */
+size_t lac_lock_write(const struct lac_lock_set *set, struct lac_str *out);
 
 /* Holds what was loaded against the text of a lock file: LAC_E_CONFIG with the package and the file that differ, are
  * new or are gone, and what to do. `shown` names the lock file. What the lock has and the run does not load is fine. */
