@@ -191,6 +191,7 @@ enum lac_status lac_bundle_write(const struct lac_package_files *files, const ch
     struct archive *a = archive_write_new();
     bool good = archive_write_set_format_ustar(a) == ARCHIVE_OK && archive_write_add_filter_gzip(a) == ARCHIVE_OK &&
                 archive_write_set_options(a, "gzip:!timestamp,gzip:compression-level=9") == ARCHIVE_OK &&
+                archive_write_set_bytes_in_last_block(a, 1) == ARCHIVE_OK &&
                 archive_write_open(a, out, NULL, append, NULL) == ARCHIVE_OK;
     for (size_t i = 0; good && i < files->n; i++)
         good = write_file(a, &files->at[i], name);

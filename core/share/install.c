@@ -174,7 +174,10 @@ static enum lac_status check_alone(const struct lac_install_options *o, const st
         char *folder = path_of(o->roots[i], lac_package_kind_folder(out->kind), "");
         char *there = path_of(folder, out->name, ""), *file = path_of(folder, out->name, ".lua");
         const char *other = lac_dir_exists(there) ? there : lac_file_exists(file) ? file : NULL;
-        if (other)
+        if (other && strcmp(other, target) == 0)
+            lac_fail(err, LAC_E_CONFIG, "%s '%s' is installed already, in %s; --force puts this one (%s) in its place",
+                     lac_package_kind_name(out->kind), out->name, target, out->version);
+        else if (other)
             lac_fail(err, LAC_E_CONFIG,
                      "two packages would be called '%s': %s and %s; take one away, or install with --force", out->name,
                      other, target);

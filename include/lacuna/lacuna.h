@@ -74,6 +74,28 @@ enum lacuna_status lacuna_test(struct lacuna *lacuna, const char *path, lacuna_s
  * (docs/answers.md). At the first row that is not as it must be: LACUNA_USAGE and "FILE:LINE: ...". */
 enum lacuna_status lacuna_read(struct lacuna *lacuna, const char *path, char **json_lines, struct lacuna_error *err);
 
+/* ---- sharing packages ---- */
+
+/* Installs the package at `from` (a folder, a .lua file, a .tar.gz, or the address of one) into the user's folder for
+ * scripts. It is read whole, checked and loaded before anything is changed. `force` replaces a package of that name.
+ * sha256 (may be NULL): 64 hex digits that an archive must have. Gives {kind, name, version, path, hash, replaced, needs,
+ * max_asks, max_edits} as JSON. */
+enum lacuna_status lacuna_install(struct lacuna *lacuna, const char *from, bool force, const char *sha256, char **json,
+                                  struct lacuna_error *err);
+
+/* Packs a package, by its path or as "KIND NAME" of the search order, into `to` (NULL: NAME-VERSION.tar.gz in the
+ * project's folder); the same files give the same bytes. Gives {kind, name, version, path, hash, sha256, bytes}. */
+enum lacuna_status lacuna_pack(struct lacuna *lacuna, const char *package, const char *to, char **json,
+                               struct lacuna_error *err);
+
+struct lacuna_run_options;
+
+/* Writes lacuna.lock into the project's folder: the SHA-256 of each file of each package and prompt that a run of this
+ * configuration loads. While the file is there, a run that would load anything else is refused. Gives {path, packages}.
+ */
+enum lacuna_status lacuna_lock(struct lacuna *lacuna, const struct lacuna_run_options *options, char **json,
+                               struct lacuna_error *err);
+
 /* ---- runs ---- */
 
 struct lacuna_run;

@@ -10,7 +10,8 @@ import threading
 
 import world
 
-COMMANDS = ("init", "run", "confirm", "show", "check", "list", "new", "test", "sim", "read", "report", "version")
+COMMANDS = ("init", "run", "confirm", "show", "check", "list", "new", "test", "sim", "read", "report", "version", "install",
+            "pack", "lock")
 KINDS = ("strategy", "language", "provider", "scoring", "check", "source", "report")
 RUN = ("run", "--model", "sim/sim-a", "--lang", "es", "--limit", "14", "--set", "search.depth=1")
 
