@@ -181,6 +181,20 @@ static struct lac_value checks_value(struct lac_arena *arena, const struct lac_c
     return list;
 }
 
+/* What the run runs on, without the languages that are not the pair's. */
+static struct lac_value packages_value(struct lac_arena *arena, const struct lac_trial *t)
+{
+    static const char kind[] = "language ";
+    struct lac_value map = lac_object();
+    for (size_t i = 0; i < lac_count(&t->run->packages); i++) {
+        const struct lac_field *f = &t->run->packages.as.map.at[i];
+        const char *code = lac_starts_with(f->key, kind) ? f->key + strlen(kind) : NULL;
+        if (!code || strcmp(code, t->language->code) == 0 || strcmp(code, t->run->cast.english->code) == 0)
+            lac_set(arena, &map, f->key, f->value);
+    }
+    return map;
+}
+
 static struct lac_value item_value(struct lac_arena *arena, const struct lac_item *item)
 {
     struct lac_value v = lac_object();
@@ -238,7 +252,7 @@ void lac_record_finding(struct lac_trial *t, const struct lac_finding *f)
                  lac_get_bool(lac_package_data(run->cast.strategy.package), "names_wrong", false));
     lac_set(arena, &v, "scoring", plugin_value(arena, &run->cast.scoring));
     lac_set(arena, &v, "checks", checks_value(arena, &run->cast));
-    lac_set(arena, &v, "packages", run->packages);
+    lac_set(arena, &v, "packages", packages_value(arena, t));
     lac_set_num(arena, &v, "value", f->node->value);
     lac_set_int(arena, &v, "depth", f->node->depth);
     lac_set_int(arena, &v, "rank", f->node->acceptance < 0 ? 0 : f->node->acceptance);
