@@ -43,6 +43,17 @@ size_t lac_utf8_count(const char *text, size_t len)
     return n;
 }
 
+size_t lac_utf8_width(const char *text, size_t len)
+{
+    size_t width = 0;
+    for (size_t at = 0, took; at < len; at += took ? took : 1) {
+        uint32_t cp;
+        took = lac_utf8_next(text + at, len - at, &cp);
+        width += (size_t)utf8proc_charwidth((utf8proc_int32_t)cp);
+    }
+    return width;
+}
+
 size_t lac_utf8_cut(const char *text, size_t len, size_t max)
 {
     if (len <= max)

@@ -15,6 +15,9 @@ size_t lac_utf8_put(char out[4], uint32_t cp); /* bytes written, 0 for a surroga
 bool lac_utf8_valid(const char *text, size_t len);
 size_t lac_utf8_count(const char *text, size_t len); /* characters; an ill-formed byte counts as one */
 
+/* Columns on a terminal: two for wide characters of East Asia, none for marks and what has no width (UAX #11). */
+size_t lac_utf8_width(const char *text, size_t len);
+
 /* The largest prefix length <= max that does not cut a character; ill-formed bytes may be cut anywhere. */
 size_t lac_utf8_cut(const char *text, size_t len, size_t max);
 
@@ -37,6 +40,7 @@ void lac_utf8_fold_marks(struct lac_str *out, const char *text, size_t len);
 /* ISO 15924 code of a letter's script ("Latn", "Cyrl", "Hani", "Arab", ...) for the scripts lacuna knows; "Zyyy" for
  * digits, punctuation, symbols, marks, spaces, controls and letters that all scripts share; "Zzzz" for the rest. */
 const char *lac_utf8_script(uint32_t cp);
+bool lac_utf8_script_known(const char *script); /* a code that lac_utf8_script may give for a letter of its own */
 
 bool lac_utf8_is_letter(uint32_t cp); /* general category L* */
 bool lac_utf8_is_space(uint32_t cp);  /* White_Space (PropList.txt) */

@@ -1,6 +1,7 @@
 /* Which script a letter belongs to: ranges of Scripts.txt (Unicode 15), for the scripts that lacuna's languages use. */
 #include "core/base/utf8.h"
 
+#include <string.h>
 #include <utf8proc.h>
 
 static const struct range {
@@ -49,4 +50,12 @@ const char *lac_utf8_script(uint32_t cp)
     if (low < sizeof ranges / sizeof *ranges && cp >= ranges[low].first)
         return ranges[low].script;
     return "Zzzz";
+}
+
+bool lac_utf8_script_known(const char *script)
+{
+    bool known = false;
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges && !known; i++)
+        known = strcmp(ranges[i].script, script) == 0;
+    return known && strcmp(script, "Zyyy") != 0;
 }

@@ -38,6 +38,14 @@ double lac_script_share(const char *text, const char *script)
     return letters == 0 ? 1.0 : (double)own / (double)letters;
 }
 
+bool lac_script_known(const char *script)
+{
+    for (size_t i = 0; i < sizeof unions / sizeof *unions; i++)
+        if (strcmp(unions[i].code, script) == 0)
+            return true;
+    return lac_utf8_script_known(script);
+}
+
 static bool is_in(uint32_t cp, const char *set)
 {
     char bytes[5] = {0};

@@ -1,3 +1,4 @@
+#include "core/base/utf8.h"
 #include "core/cli/out.h"
 #include "core/model/json.h"
 
@@ -45,6 +46,49 @@ static void print_package(const struct lac_value *v, bool with_options)
         print_option(&opts->as.map.at[i]);
 }
 
+enum { COLUMNS = 7 };
+
+static const char *column_of(struct lac_arena *arena, const struct lac_value *v, size_t column)
+{
+    static const char *const fields[COLUMNS] = {"code", "autonym", "name", "script", "family", "direction", "resource"};
+    const char *text = lac_get_text(v, fields[column], "-");
+    const struct lac_value *scripts = column == 3 ? lac_get(v, "scripts") : NULL;
+    for (size_t i = 0; i < lac_count(scripts); i++)
+        text = lac_arena_printf(arena, "%s %s", text, lac_as_text(lac_at(scripts, i), ""));
+    return text;
+}
+
+static bool is_row(const struct lac_value *v)
+{
+    return !lac_get_bool(v, "shadowed", false) && !lac_get_text(v, "error", NULL);
+}
+
+/* Languages as a table; what is hidden or does not load comes below, as of any other kind. */
+static void print_languages(struct lac_arena *arena, const struct lac_value *list)
+{
+    size_t widths[COLUMNS] = {0};
+    for (size_t i = 0; i < lac_count(list); i++)
+        for (size_t c = 0; c < COLUMNS && is_row(lac_at(list, i)); c++) {
+            const char *text = column_of(arena, lac_at(list, i), c);
+            size_t width = lac_utf8_width(text, strlen(text));
+            widths[c] = width > widths[c] ? width : widths[c];
+        }
+    for (size_t i = 0; i < lac_count(list); i++) {
+        const struct lac_value *v = lac_at(list, i);
+        if (!is_row(v))
+            continue;
+        for (size_t c = 0; c < COLUMNS; c++) {
+            const char *text = column_of(arena, v, c);
+            size_t gap = c + 1 < COLUMNS ? widths[c] - lac_utf8_width(text, strlen(text)) : 0;
+            printf("  %s%s%s%*s", c == 0 ? lac_bold() : "", text, c == 0 ? lac_plain() : "", (int)gap, "");
+        }
+        printf("\n");
+    }
+    for (size_t i = 0; i < lac_count(list); i++)
+        if (!is_row(lac_at(list, i)))
+            print_package(lac_at(list, i), false);
+}
+
 static int list_kind(struct lacuna *lacuna, const char *kind, const struct lac_args *args, bool heading)
 {
     struct lacuna_error err;
@@ -58,7 +102,9 @@ static int list_kind(struct lacuna *lacuna, const char *kind, const struct lac_a
         struct lac_value list = lac_parse(arena, json);
         if (heading && lac_count(&list))
             printf("%s\n", kind);
-        for (size_t i = 0; i < lac_count(&list); i++)
+        if (lac_starts_with(kind, "language"))
+            print_languages(arena, &list);
+        for (size_t i = 0; i < lac_count(&list) && !lac_starts_with(kind, "language"); i++)
             print_package(lac_at(&list, i), lac_args_has(args, "--options") || !heading);
         lac_arena_free(arena);
     }

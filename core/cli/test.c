@@ -24,10 +24,10 @@ static void report(void *user, const char *name, bool passed, const char *messag
         printf("  %s %s%s%s\n", passed ? "ok  " : "FAIL", name, passed ? "" : ": ", passed ? "" : message);
 }
 
-static int test_path(struct lacuna *lacuna, const char *path, struct tally *t)
+static int test_path(struct lacuna *lacuna, const char *path, bool heading, struct tally *t)
 {
     struct lacuna_error err;
-    if (!t->json)
+    if (heading && !t->json)
         printf("%s\n", path);
     return lacuna_test(lacuna, path, report, t, &err) == LACUNA_OK ? 0 : lac_say_error(&err);
 }
@@ -35,9 +35,11 @@ static int test_path(struct lacuna *lacuna, const char *path, struct tally *t)
 static const char *const kinds[] = {"strategy", "provider", "scoring", "check", "source", "report", "language"};
 
 /* What to test of a package's main file: its folder when spec.lua is in there, itself when NAME.spec.lua stands beside
- * it; NULL when it has no spec. */
-static const char *spec_of(struct lac_arena *arena, const char *path)
+ * it or when it is a language, which needs none; NULL when it has no spec. */
+static const char *spec_of(struct lac_arena *arena, const char *kind, const char *path)
 {
+    if (lac_starts_with(kind, "language"))
+        return path;
     const char *slash = strrchr(path, '/');
     const char *folder = lac_arena_strndup(arena, path, slash ? (size_t)(slash - path) : 0);
     if (lac_file_exists(lac_arena_printf(arena, "%s/spec.lua", folder)))
@@ -59,11 +61,11 @@ static int test_kind(struct lacuna *lacuna, const char *kind, const char *only, 
     for (size_t i = 0; i < lac_count(&list); i++) {
         const struct lac_value *v = lac_at(&list, i);
         const char *name = lac_get_text(v, "code", lac_get_text(v, "name", ""));
-        const char *path = spec_of(arena, lac_get_text(v, "path", ""));
+        const char *path = spec_of(arena, kind, lac_get_text(v, "path", ""));
         if (lac_get_bool(v, "shadowed", false) || !path || (only && strcmp(name, only) != 0))
             continue;
         ++*found;
-        int one = test_path(lacuna, path, t);
+        int one = test_path(lacuna, path, !lac_starts_with(kind, "language"), t); /* a finding names its file */
         code = one ? one : code;
     }
     lac_arena_free(arena);
@@ -85,11 +87,24 @@ static int test_named(struct lacuna *lacuna, const char *only, struct tally *t)
     return code;
 }
 
-/* A path as it is; a name as a package of the search order. */
+/* "languages" or "language". */
+static bool is_kind(struct lacuna *lacuna, const char *word)
+{
+    char *json;
+    if (lacuna_list(lacuna, word, &json, NULL) != LACUNA_OK)
+        return false;
+    lacuna_free_text(json);
+    return true;
+}
+
+/* A kind of package as all of that kind; a path as it is; a name as a package of the search order. */
 static int test_word(struct lacuna *lacuna, const char *word, struct tally *t)
 {
+    int found = 0;
+    if (is_kind(lacuna, word))
+        return test_kind(lacuna, word, NULL, t, &found);
     if (strchr(word, '/') || lac_dir_exists(word) || lac_file_exists(word))
-        return test_path(lacuna, word, t);
+        return test_path(lacuna, word, true, t);
     return test_named(lacuna, word, t);
 }
 
@@ -115,8 +130,8 @@ static int run(const struct lac_args *args)
 }
 
 const struct lac_command lac_cmd_test = {"test",
-                                         "run a package's spec in real cells with scripted replies",
-                                         "[NAME or FOLDER]...",
-                                         "lacuna test mention",
+                                         "run packages' specs with scripted replies; hold languages against English",
+                                         "[NAME, KIND or FOLDER]...",
+                                         "lacuna test languages",
                                          options,
                                          run};

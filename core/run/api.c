@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/base/file.h"
 #include "core/model/json.h"
+#include "core/run/lint.h"
 #include "core/run/missing.h"
 #include "core/run/output.h"
 #include "core/run/run.h"
@@ -145,11 +146,49 @@ enum lacuna_status lacuna_list(struct lacuna *lacuna, const char *kind, char **j
     return lac_api_status(status, &e, err);
 }
 
+struct lint_report {
+    const char *path;
+    lacuna_spec_report *report;
+    void *user;
+    bool sound;
+};
+
+static void tell_finding(void *user, const char *field, const char *what)
+{
+    struct lint_report *r = user;
+    struct lac_str name = {0};
+    lac_str_addf(&name, "%s: %s", r->path, field);
+    r->sound = false;
+    r->report(r->user, lac_str_get(&name), false, what);
+    lac_str_free(&name);
+}
+
+/* A language is held against English; a spec it may have beside, too. */
+static enum lac_status test_language(struct lacuna *lacuna, const struct lac_package *package,
+                                     lacuna_spec_report *report, void *user, struct lac_error *err)
+{
+    struct lint_report r = {.path = lac_package_path(package), .report = report, .user = user, .sound = true};
+    enum lac_status status = lac_lint_language(lacuna->project, package, tell_finding, &r, err);
+    if (status != LAC_OK)
+        return status;
+    if (r.sound)
+        report(user, r.path, true, "");
+    status = lac_spec_run(lacuna->project->packages, r.path, report, user, err);
+    return status == LAC_E_NOTFOUND ? LAC_OK : status;
+}
+
 enum lacuna_status lacuna_test(struct lacuna *lacuna, const char *path, lacuna_spec_report *report, void *user,
                                struct lacuna_error *err)
 {
     struct lac_error e;
-    return lac_api_status(lac_spec_run(lacuna->project->packages, path, report, user, &e), &e, err);
+    const struct lac_package *package;
+    struct lac_packages *packages = lacuna->project->packages;
+    enum lac_status status = lac_package_load_path(packages, path, &package, &e);
+    if (status == LAC_OK && lac_package_kind(package) == LAC_PKG_LANGUAGE)
+        status = test_language(lacuna, package, report, user, &e);
+    else if (status == LAC_OK)
+        status = lac_spec_run(packages, path, report, user, &e);
+    return lac_api_status(status, &e, err);
 }
 
 static void progress(void *user, const struct lac_run *run)

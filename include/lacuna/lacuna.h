@@ -62,7 +62,9 @@ enum lacuna_status lacuna_load(struct lacuna *lacuna, const char *kind, const ch
  * that does not load has {name, path, error}. */
 enum lacuna_status lacuna_list(struct lacuna *lacuna, const char *kind, char **json, struct lacuna_error *err);
 
-/* Runs the spec.lua of the package at `path` and calls `report` for each case; message is "" where it passed. */
+/* Runs the spec.lua of the package at `path` and calls `report` for each case; message is "" where it passed. A
+ * language needs no spec: it is held against English and the rules of scripts/languages/README.md, and each finding is
+ * a failed case "PATH: FIELD". */
 typedef void lacuna_spec_report(void *user, const char *name, bool passed, const char *message);
 enum lacuna_status lacuna_test(struct lacuna *lacuna, const char *path, lacuna_spec_report *report, void *user,
                                struct lacuna_error *err);

@@ -2,7 +2,7 @@
 return lacuna.language {
   api = 1, code = "ko", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "Korean", autonym = "한국어", script = "Kore", scripts = { "Hang", "Hani" },
-  family = "kor", direction = "ltr", resource = "high", reviewed = "none",
+  family = "Koreanic", direction = "ltr", resource = "high", reviewed = "none",
   codes = { google = "ko", deepl = "KO", nllb = "kor_Hang", azure = "ko" },
 
   instructions = {
@@ -37,7 +37,7 @@ return lacuna.language {
     { "일", "하나" }, "둘", { "삼", "셋" }, { "사", "넷" }, { "오", "다섯" }, { "육", "여섯" }, { "칠", "일곱" },
     { "팔", "여덟" }, { "구", "아홉" }, { "십", "열" },
   },
-  normal = { drop = "·ㆍ", map = { ["〜"] = "~" } },
+  normal = { drop = "·", map = { ["〜"] = "~" } },
 
   patterns = {
     cue = {

@@ -282,6 +282,18 @@ static void texts_are_equal_when_they_read_equal(void **state)
     assert_false(lac_utf8_fold_equal("Paris", "Par is"));
 }
 
+static void width_counts_columns_of_a_terminal(void **state)
+{
+    (void)state;
+    assert_int_equal(lac_utf8_width("", 0), 0);
+    assert_int_equal(lac_utf8_width("año", 4), 3);
+    assert_int_equal(lac_utf8_width("an\xCC\x83o", 5), 3); /* a mark stands on its letter */
+    assert_int_equal(lac_utf8_width("日本", 6), 4);
+    assert_int_equal(lac_utf8_width("한국", 6), 4);
+    assert_int_equal(lac_utf8_width("\xE2\x80\x8Fעברית", 13), 5); /* a direction mark has no width */
+    assert_int_equal(lac_utf8_width("a\xFF", 2), 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -303,6 +315,7 @@ int main(void)
         cmocka_unit_test(kinds_of_characters),
         cmocka_unit_test(white_space_is_what_unicode_says),
         cmocka_unit_test(digits_of_any_script_have_their_value),
+        cmocka_unit_test(width_counts_columns_of_a_terminal),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

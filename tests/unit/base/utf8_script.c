@@ -54,6 +54,17 @@ static void other_scripts_and_no_characters_are_unknown(void **state)
         assert_string_equal(lac_utf8_script(others[i]), "Zzzz");
 }
 
+static void a_script_is_known_when_a_letter_may_have_it(void **state)
+{
+    (void)state;
+    assert_true(lac_utf8_script_known("Ethi"));
+    assert_true(lac_utf8_script_known("Kana"));
+    assert_false(lac_utf8_script_known("Zyyy"));
+    assert_false(lac_utf8_script_known("Jpan")); /* several; lac_script_known has those */
+    assert_false(lac_utf8_script_known("Latin"));
+    assert_false(lac_utf8_script_known(""));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -61,6 +72,7 @@ int main(void)
         cmocka_unit_test(what_all_scripts_share_is_common),
         cmocka_unit_test(marks_of_all_scripts_are_common),
         cmocka_unit_test(other_scripts_and_no_characters_are_unknown),
+        cmocka_unit_test(a_script_is_known_when_a_letter_may_have_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

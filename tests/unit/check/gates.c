@@ -123,6 +123,15 @@ static void program_lists_and_quotes_are_leaks(void **state)
             fail_msg("no leak: %s", fine[i]);
 }
 
+static void a_script_or_a_union_of_scripts_is_known(void **state)
+{
+    (void)state;
+    assert_true(lac_script_known("Latn"));
+    assert_true(lac_script_known("Jpan"));
+    assert_true(lac_script_known("Hans"));
+    assert_false(lac_script_known("Japn"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -132,6 +141,7 @@ int main(void)
         cmocka_unit_test(glued_sentences_are_found_where_the_first_ends),
         cmocka_unit_test(languages_without_a_space_there_have_no_glued_joins),
         cmocka_unit_test(program_lists_and_quotes_are_leaks),
+        cmocka_unit_test(a_script_or_a_union_of_scripts_is_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
