@@ -24,12 +24,13 @@ static void a_refusal_that_harmless_sentences_match_is_told(void **state)
                 "patterns.refusal.1: matches examples.3.stem: ¿Qué animal relincha?");
 }
 
-static void letters_that_the_reader_does_not_read_are_told(void **state)
+static void letters_that_are_read_as_other_choices_are_told(void **state)
 {
     (void)state;
-    assert_told(part, "letters", "[\"B\", \"Z\"]",
-                "letters.1: the reply 'B' is read as choice 2, not 1\n"
-                "letters.1: the reply 'Respuesta: B' is read as choice 2, not 1");
+    assert_told(part, "letters", "[\"A\", \"D\", \"C\", \"B\"]",
+                "letters.2: the reply 'D' is read as choice 4, not 2\n"
+                "letters.4: the reply 'B' is read as choice 2, not 4");
+    assert_told(part, "more_letters", "[[\"ア\", \"イ\", \"ウ\", \"エ\"], [\"А\", \"Б\", \"В\", \"Г\"]]", "");
 }
 
 static void an_answer_line_that_is_no_cue_is_told(void **state)
@@ -47,7 +48,7 @@ int main(void)
         cmocka_unit_test(what_reads_itself_is_silent),
         cmocka_unit_test(a_pattern_that_is_none_is_named_with_its_place),
         cmocka_unit_test(a_refusal_that_harmless_sentences_match_is_told),
-        cmocka_unit_test(letters_that_the_reader_does_not_read_are_told),
+        cmocka_unit_test(letters_that_are_read_as_other_choices_are_told),
         cmocka_unit_test(an_answer_line_that_is_no_cue_is_told),
     };
     return cmocka_run_group_tests(tests, bench_open, bench_close);
