@@ -189,23 +189,46 @@ enum lac_status lac_cast_checks(struct lac_project *project, const struct lac_co
     return LAC_OK;
 }
 
-static enum lac_status load_strategy(struct lac_project *project, const struct lac_config *config,
-                                     struct lac_cast *cast, struct lac_error *err)
+static enum lac_status load_strategy(struct lac_project *project, const struct lac_value *named, struct lac_cast *cast,
+                                     struct lac_error *err)
 {
-    enum lac_status status =
-        load_plugin(project, LAC_PKG_STRATEGY, lac_get(&config->value, "strategy"), &cast->strategy, err);
-    if (status == LAC_OK)
-        status = load_plugin(project, LAC_PKG_SCORING, lac_get(&config->value, "scoring"), &cast->scoring, err);
+    struct lac_plugin *strategy = &cast->strategies[cast->n_strategies++];
+    enum lac_status status = load_plugin(project, LAC_PKG_STRATEGY, named, strategy, err);
     if (status != LAC_OK)
         return status;
-    const struct lac_value *needs = lac_get(lac_package_data(cast->strategy.package), "needs");
-    cast->needs_target = lac_lists(needs, "target");
+    const struct lac_value *needs = lac_get(lac_package_data(strategy->package), "needs");
+    cast->needs_target = cast->needs_target || lac_lists(needs, "target");
     if (lac_lists(needs, "llm") && !cast->writer) {
         cast->writer = cast->panel[0];
         lac_log(LAC_LOG_INFO, "strategy '%s' needs a writer: '%s' of the panel writes",
-                lac_package_name(cast->strategy.package), cast->writer->name);
+                lac_package_name(strategy->package), cast->writer->name);
     }
     return LAC_OK;
+}
+
+/* One strategy, or a chain of them with one level each. */
+static enum lac_status load_strategies(struct lac_project *project, const struct lac_config *config,
+                                       struct lac_cast *cast, struct lac_error *err)
+{
+    const struct lac_value *named = lac_get(&config->value, "strategy");
+    bool chain = named->kind == LAC_LIST;
+    size_t n = chain ? lac_count(named) : 1;
+    cast->strategies = lac_arena_alloc(project->arena, n * sizeof *cast->strategies);
+    enum lac_status status = LAC_OK;
+    for (size_t i = 0; i < n && status == LAC_OK; i++)
+        status = load_strategy(project, chain ? lac_at(named, i) : named, cast, err);
+    if (status == LAC_OK && chain && (config->search.depth > (int)n || config->search.deep > (int)n))
+        status = lac_fail(err, LAC_E_CONFIG,
+                          "strategy: a chain of %zu has %zu levels, and search asks for %d: name a strategy for each "
+                          "level, or lower search.depth and search.deep",
+                          n, n, config->search.deep);
+    return status;
+}
+
+const struct lac_plugin *lac_cast_strategy(const struct lac_cast *cast, int depth)
+{
+    size_t at = depth > 0 ? (size_t)depth - 1 : 0;
+    return &cast->strategies[at < cast->n_strategies ? at : cast->n_strategies - 1];
 }
 
 enum lac_status lac_cast_make(struct lac_project *project, const struct lac_config *config, struct lac_cast *out,
@@ -218,7 +241,9 @@ enum lac_status lac_cast_make(struct lac_project *project, const struct lac_conf
     if (status == LAC_OK)
         status = load_languages(project, config, out, err);
     if (status == LAC_OK)
-        status = load_strategy(project, config, out, err);
+        status = load_strategies(project, config, out, err);
+    if (status == LAC_OK)
+        status = load_plugin(project, LAC_PKG_SCORING, lac_get(&config->value, "scoring"), &out->scoring, err);
     if (status == LAC_OK)
         status = lac_cast_checks(project, config, out, err);
     if (status != LAC_OK)

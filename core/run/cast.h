@@ -21,10 +21,12 @@ struct lac_cast {
     struct lac_language *english;
     struct lac_language **languages; /* targets, in the config's order; the placebo last */
     size_t n_languages;
-    struct lac_plugin strategy, scoring;
+    struct lac_plugin scoring;
+    struct lac_plugin *strategies; /* a chain, one for each level of the search; a single one serves all levels */
+    size_t n_strategies;
     struct lac_plugin *english_checks, *target_checks; /* in order, by their stage */
     size_t n_english_checks, n_target_checks;
-    bool needs_target; /* the strategy sees the language */
+    bool needs_target; /* a strategy sees the language */
 };
 
 /* Loads what the config names. Errors name the key. Freed with lac_cast_free; packages stay in the project. */
@@ -35,6 +37,9 @@ enum lac_status lac_cast_make(struct lac_project *project, const struct lac_conf
 enum lac_status lac_cast_checks(struct lac_project *project, const struct lac_config *config, struct lac_cast *cast,
                                 struct lac_error *err);
 void lac_cast_free(struct lac_cast *cast);
+
+/* The strategy that makes the edits of a level, from 1; of the root (0) the first. */
+const struct lac_plugin *lac_cast_strategy(const struct lac_cast *cast, int depth);
 
 /* What draws of a panel model can differ in: the least of what English and the targets offer. */
 struct lac_draw_space lac_cast_draws(const struct lac_cast *cast, const struct lac_config *config,

@@ -48,16 +48,28 @@ static void verdict(void *user, struct lac_task *task, enum lac_status status, c
     }
 }
 
+/* What the strategies of all levels so far may add together; nothing where one of them sets no bound. */
+static void add_growth(struct lac_arena *arena, struct lac_value *v, const struct lac_cast *cast, int depth)
+{
+    double sum = 0;
+    for (int d = 1; d <= depth || d == 1; d++) {
+        const struct lac_value *data = lac_package_data(lac_cast_strategy(cast, d)->package);
+        if (!lac_get(data, "max_growth"))
+            return;
+        if (d == 1 || cast->n_strategies > 1)
+            sum += lac_get_num(data, "max_growth", 0);
+    }
+    lac_set_num(arena, v, "max_growth", sum);
+}
+
 static struct lac_value candidate(struct check_line *line, struct lac_arena *arena)
 {
     struct lac_trial *t = line->trial;
-    const struct lac_value *strategy = lac_package_data(t->run->cast.strategy.package);
     struct lac_value v = lac_trial_item(t, line->node, arena);
     lac_set_text(arena, &v, "join", t->run->cast.english->join);
     lac_set_text(arena, &v, "script", t->run->cast.english->script);
-    lac_set_bool(arena, &v, "names_wrong", lac_get_bool(strategy, "names_wrong", false));
-    if (lac_get(strategy, "max_growth"))
-        lac_set_num(arena, &v, "max_growth", lac_get_num(strategy, "max_growth", 0));
+    lac_set_bool(arena, &v, "names_wrong", lac_trial_names_wrong(t, line->node));
+    add_growth(arena, &v, &t->run->cast, line->node->depth);
     lac_set_bool(arena, &v, "machine", line->machine);
     if (line->stage == LAC_TARGET)
         lac_set(arena, &v, "target", lac_trial_target(t, line->node, arena));

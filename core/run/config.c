@@ -35,9 +35,12 @@ static void normalise(struct lac_arena *arena, struct lac_value *config)
         if (v)
             as_plugin(arena, v);
     }
-    struct lac_value *checks = (struct lac_value *)lac_get(config, "checks");
-    for (size_t i = 0; checks && checks->kind == LAC_LIST && i < checks->as.list.n; i++)
-        as_plugin(arena, &checks->as.list.at[i]);
+    static const char *const plugin_lists[] = {"checks", "strategy"};
+    for (size_t k = 0; k < 2; k++) {
+        struct lac_value *list = (struct lac_value *)lac_get(config, plugin_lists[k]);
+        for (size_t i = 0; list && list->kind == LAC_LIST && i < list->as.list.n; i++)
+            as_plugin(arena, &list->as.list.at[i]);
+    }
     struct lac_value *lists[] = {(struct lac_value *)lac_get(config, "languages"),
                                  (struct lac_value *)lac_path(config, "roles.panel")};
     for (size_t i = 0; i < 2; i++)
@@ -91,6 +94,11 @@ static enum lac_status set_path(struct lac_arena *arena, struct lac_value *map, 
     as_plugin(arena, inner);
     if (inner->kind == LAC_LIST && inner->as.list.n == 0)
         *inner = lac_object();
+    if (inner->kind == LAC_LIST && strcmp(head, "strategy") == 0)
+        return lac_fail(err, LAC_E_CONFIG,
+                        "--set %s: the strategy is a chain: write its options into probe.lua, as in "
+                        "strategy = { { name = \"mention\", side = \"after\" }, \"typo\" }",
+                        dotted);
     if (inner->kind != LAC_MAP)
         return lac_fail(err, LAC_E_CONFIG, "--set %s: '%s' is no table", dotted, head);
     return set_path(arena, inner, dot + 1, value, err);
@@ -110,7 +118,8 @@ static enum lac_status apply_settings(struct lac_project *project, const struct 
     enum lac_status status = LAC_OK;
     for (size_t i = 0; i < from->n_settings && status == LAC_OK; i++) {
         struct lac_value value = parse_setting(arena, from->settings[i].value);
-        if (names_plugin(from->settings[i].key))
+        bool chain = strcmp(from->settings[i].key, "strategy") == 0 && value.kind == LAC_LIST;
+        if (names_plugin(from->settings[i].key) && !chain)
             value = lac_text(arena, from->settings[i].value);
         status = set_path(arena, config, from->settings[i].key, value, err);
     }
@@ -158,6 +167,9 @@ static void fallback(struct lac_arena *arena, struct lac_value *map, const char 
 static void fill_search(struct lac_arena *arena, struct lac_value *config)
 {
     struct lac_search_options d = lac_search_defaults();
+    const struct lac_value *strategy = lac_get(config, "strategy");
+    if (strategy && strategy->kind == LAC_LIST && lac_count(strategy)) /* a level for each of a chain */
+        d.depth = d.deep = (int)lac_count(strategy);
     fallback(arena, config, "search", lac_object());
     struct lac_value *s = (struct lac_value *)lac_get(config, "search");
     if (s->kind == LAC_LIST)
@@ -186,6 +198,8 @@ static void fill_defaults(struct lac_arena *arena, struct lac_value *config)
     for (size_t i = 0; i < sizeof plugins / sizeof *plugins; i++) {
         fallback(arena, config, plugins[i].key, lac_text(arena, plugins[i].name));
         struct lac_value *named = (struct lac_value *)lac_get(config, plugins[i].key);
+        if (named->kind == LAC_LIST && lac_count(named) == 0)
+            *named = lac_object();
         if (named->kind == LAC_MAP) /* only options were given: of the default package */
             fallback(arena, named, "name", lac_text(arena, plugins[i].name));
     }

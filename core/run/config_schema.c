@@ -79,7 +79,7 @@ static const struct lac_schema_field config_fields[] = {
     {.name = "source", .kinds = LAC_S_TEXT | LAC_S_MAP, .filled = true},
     {.name = "languages", .kinds = LAC_S_LIST | LAC_S_TEXT, .each = &text_element},
     {.name = "placebo", .kinds = LAC_S_BOOL},
-    {.name = "strategy", .kinds = LAC_S_TEXT | LAC_S_MAP, .filled = true},
+    {.name = "strategy", .kinds = LAC_S_TEXT | LAC_S_MAP | LAC_S_LIST, .each = &plugin_element, .filled = true},
     {.name = "scoring", .kinds = LAC_S_TEXT | LAC_S_MAP, .filled = true},
     {.name = "checks", .kinds = LAC_S_LIST, .each = &plugin_element},
     {.name = "search", .kinds = LAC_S_MAP, .map = &search_schema},

@@ -12,10 +12,10 @@ struct loaded {
     struct lac_arena *arena;
 };
 
-static void add_checks(struct loaded *l, const struct lac_plugin *checks, size_t n)
+static void add_plugins(struct loaded *l, const struct lac_plugin *plugins, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        lac_vec_push(&l->packages, checks[i].package);
+        lac_vec_push(&l->packages, plugins[i].package);
 }
 
 /* A package that the cast does not hold; one that cannot be loaded is somebody else's error. */
@@ -43,15 +43,15 @@ static void add_prompts(struct loaded *l, const struct lac_project *project)
 static struct loaded gather(struct lac_project *project, const struct lac_config *config, const struct lac_cast *c)
 {
     struct loaded l = {.arena = lac_arena_new()};
-    lac_vec_push(&l.packages, c->strategy.package);
+    add_plugins(&l, c->strategies, c->n_strategies);
     lac_vec_push(&l.packages, c->scoring.package);
     lac_vec_push(&l.packages, c->english->package);
     for (size_t i = 0; i < c->n_languages; i++)
         lac_vec_push(&l.packages, c->languages[i]->package);
     for (size_t i = 0; i < c->n_models; i++)
         lac_vec_push(&l.packages, c->models[i].provider);
-    add_checks(&l, c->english_checks, c->n_english_checks);
-    add_checks(&l, c->target_checks, c->n_target_checks);
+    add_plugins(&l, c->english_checks, c->n_english_checks);
+    add_plugins(&l, c->target_checks, c->n_target_checks);
     add_named(&l, project, LAC_PKG_SOURCE, lac_get_text(lac_config_map(config, "source"), "name", ""));
     add_prompts(&l, project);
     return l;

@@ -171,6 +171,14 @@ static struct lac_value plugin_value(struct lac_arena *arena, const struct lac_p
     return v;
 }
 
+static struct lac_value chain_value(struct lac_arena *arena, const struct lac_cast *cast)
+{
+    struct lac_value list = lac_list();
+    for (size_t i = 0; i < cast->n_strategies; i++)
+        lac_push(arena, &list, plugin_value(arena, &cast->strategies[i]));
+    return list;
+}
+
 static struct lac_value checks_value(struct lac_arena *arena, const struct lac_cast *cast)
 {
     struct lac_value list = lac_list();
@@ -247,9 +255,10 @@ void lac_record_finding(struct lac_trial *t, const struct lac_finding *f)
     lac_set_text(arena, &v, "stage", stage_name(f));
     add_sides(arena, &v, t, f);
     lac_set(arena, &v, "edits", edits_value(arena, f->node));
-    lac_set(arena, &v, "strategy", plugin_value(arena, &run->cast.strategy));
-    lac_set_bool(arena, &v, "names_wrong",
-                 lac_get_bool(lac_package_data(run->cast.strategy.package), "names_wrong", false));
+    lac_set(arena, &v, "strategy", plugin_value(arena, lac_cast_strategy(&run->cast, f->node->depth)));
+    if (run->cast.n_strategies > 1)
+        lac_set(arena, &v, "chain", chain_value(arena, &run->cast));
+    lac_set_bool(arena, &v, "names_wrong", lac_trial_names_wrong(t, f->node));
     lac_set(arena, &v, "scoring", plugin_value(arena, &run->cast.scoring));
     lac_set(arena, &v, "checks", checks_value(arena, &run->cast));
     lac_set(arena, &v, "packages", packages_value(arena, t));

@@ -141,12 +141,23 @@ static bool has_wordings(const struct lac_run *run, const char *language)
     return true;
 }
 
+/* The name of a strategy that makes edits and never sees the target language; NULL when there is none. */
+static const char *who_leaves_texts(const struct lac_run *run)
+{
+    for (size_t i = 0; i < run->cast.n_strategies && run->config.search.depth > 0; i++) {
+        const struct lac_package *strategy = run->cast.strategies[i].package;
+        const struct lac_value *data = lac_package_data(strategy);
+        if (!lac_lists(lac_get(data, "needs"), "target") && lac_get_int(data, "max_edits", 1) > 0)
+            return lac_package_name(strategy);
+    }
+    return NULL;
+}
+
 /* A language that nobody can put an item or an edit into would end each of its trials at the gate. */
 static enum lac_status check_reach(struct lac_run *run, struct lac_error *err)
 {
     struct lac_cast *cast = &run->cast;
-    const struct lac_value *strategy = lac_package_data(cast->strategy.package);
-    bool leaves_it = !cast->needs_target && lac_get_int(strategy, "max_edits", 1) > 0 && run->config.search.depth > 0;
+    const char *leaves_it = who_leaves_texts(run);
     enum lac_status status = LAC_OK;
     for (size_t l = 0; l < cast->n_languages && status == LAC_OK; l++) {
         const char *code = cast->languages[l]->code;
@@ -158,10 +169,8 @@ static enum lac_status check_reach(struct lac_run *run, struct lac_error *err)
                 run, lac_arena_printf(run->arena, "the source has no %s wording for all items", code), err);
     }
     if (status == LAC_OK && leaves_it && !cast->translator)
-        status = cast_translator(run,
-                                 lac_arena_printf(run->arena, "strategy '%s' leaves its texts to a translator",
-                                                  lac_package_name(cast->strategy.package)),
-                                 err);
+        status = cast_translator(
+            run, lac_arena_printf(run->arena, "strategy '%s' leaves its texts to a translator", leaves_it), err);
     return status;
 }
 

@@ -8,9 +8,18 @@
 #include <string.h>
 
 /* A perturb call on its way. */
+bool lac_trial_names_wrong(const struct lac_trial *t, const struct lac_node *node)
+{
+    for (int d = 1; d <= node->depth || d == 1; d++)
+        if (lac_get_bool(lac_package_data(lac_cast_strategy(&t->run->cast, d)->package), "names_wrong", false))
+            return true;
+    return false;
+}
+
 struct perturbing {
     struct lac_task_user who;
     struct lac_trial *trial;
+    const struct lac_package *strategy;
     uint64_t ticket;
 };
 
@@ -151,7 +160,8 @@ static struct lac_value perturb_context(struct lac_trial *t, const struct lac_no
     lac_set_int(arena, &ctx, "replicate", replicate);
     lac_set(arena, &ctx, "english", english);
     lac_set(arena, &ctx, "roles", roles);
-    if (cast->needs_target)
+    const struct lac_package *strategy = lac_cast_strategy(cast, node->depth + 1)->package;
+    if (lac_lists(lac_get(lac_package_data(strategy), "needs"), "target"))
         lac_set(arena, &ctx, "target", lac_trial_target(t, node, arena));
     return ctx;
 }
@@ -161,7 +171,7 @@ static struct lac_id stream_key(struct lac_trial *t, const struct lac_node *node
 {
     struct lac_hash *hash = lac_hash_new();
     lac_hash_u64(hash, t->run->config.seed);
-    lac_hash_text(hash, lac_package_name(t->run->cast.strategy.package));
+    lac_hash_text(hash, lac_package_name(lac_cast_strategy(&t->run->cast, node->depth + 1)->package));
     lac_hash_u64(hash, t->item->key.hi);
     lac_hash_u64(hash, t->item->key.lo);
     for (size_t i = 0; i < node->n_edits; i++)
@@ -172,10 +182,10 @@ static struct lac_id stream_key(struct lac_trial *t, const struct lac_node *node
     return key;
 }
 
-static enum lac_status take_edits(struct lac_trial *t, const struct lac_value *result, struct lac_edit **edits,
-                                  size_t *n, struct lac_error *err)
+static enum lac_status take_edits(struct lac_trial *t, const struct lac_package *package,
+                                  const struct lac_value *result, struct lac_edit **edits, size_t *n,
+                                  struct lac_error *err)
 {
-    const struct lac_package *package = t->run->cast.strategy.package;
     int64_t max = lac_get_int(lac_package_data(package), "max_edits", 64);
     *n = 0;
     if (result->kind == LAC_NIL || (result->kind == LAC_MAP && lac_count(result) == 0))
@@ -212,7 +222,7 @@ static void perturbed(void *user, struct lac_task *task, enum lac_status status,
     struct lac_edit *edits = NULL;
     struct lac_error bad;
     size_t n = 0;
-    if (status == LAC_OK && take_edits(t, result, &edits, &n, &bad) != LAC_OK) {
+    if (status == LAC_OK && take_edits(t, p->strategy, result, &edits, &n, &bad) != LAC_OK) {
         n = 0;
         err = &bad;
         status = bad.status;
@@ -230,17 +240,18 @@ static void world_perturb(void *user, struct lac_branch *branch, uint64_t ticket
     struct lac_run *run = t->run;
     struct perturbing *p = lac_arena_alloc(t->arena, sizeof *p);
     struct lac_arena *scratch = lac_arena_new();
-    *p = (struct perturbing){{&run->session, t->language, replicate, 0, t}, t, ticket};
+    const struct lac_plugin *strategy = lac_cast_strategy(&run->cast, parent->depth + 1);
+    *p = (struct perturbing){{&run->session, t->language, replicate, 0, t}, t, strategy->package, ticket};
     struct lac_value ctx = perturb_context(t, parent, replicate, scratch), args = lac_list();
     lac_push(scratch, &args, lac_trial_item(t, parent, scratch));
-    lac_push(scratch, &args, run->cast.strategy.options);
-    struct lac_task_options options = {
-        .function = "perturb",
-        .ctx = &ctx,
-        .args = &args,
-        .rng_key = stream_key(t, parent, replicate),
-        .max_asks = (int)lac_get_int(lac_package_data(run->cast.strategy.package), "max_asks", -1)};
-    lac_task_start(run->session.tasks, run->cast.strategy.package, &options, perturbed, p);
+    lac_push(scratch, &args, strategy->options);
+    struct lac_task_options options = {.function = "perturb",
+                                       .ctx = &ctx,
+                                       .args = &args,
+                                       .rng_key = stream_key(t, parent, replicate),
+                                       .max_asks =
+                                           (int)lac_get_int(lac_package_data(strategy->package), "max_asks", -1)};
+    lac_task_start(run->session.tasks, strategy->package, &options, perturbed, p);
     lac_session_wake(&run->session);
     lac_arena_free(scratch);
 }
@@ -338,12 +349,14 @@ static void world_finished(void *user, struct lac_branch *branch)
 static struct lac_id branch_key(const struct lac_trial *t)
 {
     struct lac_hash *hash = lac_hash_new();
-    struct lac_id strategy = lac_package_hash(t->run->cast.strategy.package);
     lac_hash_u64(hash, t->item->key.hi);
     lac_hash_u64(hash, t->item->key.lo);
     lac_hash_text(hash, t->language->code);
-    lac_hash_u64(hash, strategy.hi);
-    lac_hash_u64(hash, strategy.lo);
+    for (size_t i = 0; i < t->run->cast.n_strategies; i++) {
+        struct lac_id strategy = lac_package_hash(t->run->cast.strategies[i].package);
+        lac_hash_u64(hash, strategy.hi);
+        lac_hash_u64(hash, strategy.lo);
+    }
     struct lac_id key = lac_hash_end(hash);
     lac_hash_free(hash);
     return key;

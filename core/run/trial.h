@@ -48,6 +48,9 @@ void lac_trial_settle(struct lac_trial *trial);
 /* The node's whole text on one side, in the trial's arena. */
 const char *lac_trial_text(struct lac_trial *trial, const struct lac_node *node, enum lac_tongue tongue);
 
+/* True when a strategy that made an edit of the node declares that its text may name a wrong choice. */
+bool lac_trial_names_wrong(const struct lac_trial *trial, const struct lac_node *node);
+
 /* Plain data for scripts: the item, with the node's text; and the target side. */
 struct lac_value lac_trial_item(struct lac_trial *trial, const struct lac_node *node, struct lac_arena *arena);
 struct lac_value lac_trial_target(struct lac_trial *trial, const struct lac_node *node, struct lac_arena *arena);

@@ -174,5 +174,39 @@ class Output(world.World):
             self.assertLess(rank, 3)
 
 
+class Chain(world.World):
+    TAIL = """return lacuna.strategy {
+      api = 1, name = "tail", version = "1", max_asks = 0, max_edits = 2, needs = { "target" },
+      perturb = function(ctx, item)
+        if #item.edits ~= 1 then error("called at depth " .. ctx.depth) end
+        return { { side = "after", text = "It rains.", target_text = "Llueve." } }
+      end }"""
+
+    def test_each_strategy_of_a_chain_makes_one_level(self):
+        self.sim("--seed", "3")
+        self.write("strategies/tail/strategy.lua", self.TAIL)
+        self.lacuna("run", "--model", "sim/sim-a", "--lang", "es", "--limit", "16", "--strategy", "mention,tail")
+        with open(os.path.join(world.ROOT, "docs", "pairs.schema.json"), encoding="utf-8") as file:
+            rules = json.load(file)
+        depths = collections.Counter(pair["depth"] for pair in self.pairs())
+        self.assertGreater(depths[1], 0)
+        self.assertGreater(depths[2], 0)
+        for pair in self.pairs():
+            self.assertEqual([p["name"] for p in pair["chain"]], ["mention", "tail"])
+            self.assertEqual(pair["strategy"]["name"], "tail" if pair["depth"] == 2 else "mention")
+            self.assertEqual([e["text"] == "It rains." for e in pair["edits"]], [False, True][:pair["depth"]])
+            self.assertTrue(pair["names_wrong"])
+            self.assertEqual(list(schema.faults(rules, pair)), [])
+
+    def test_a_chain_shorter_than_the_search_is_refused(self):
+        self.sim()
+        told = self.lacuna("run", "--model", "sim/sim-a", "--lang", "es", "--strategy", "mention,none", "--set",
+                           "search.deep=5", code=2).err
+        self.assertIn("a chain of 2 has 2 levels, and search asks for 5", told)
+        told = self.lacuna("run", "--model", "sim/sim-a", "--lang", "es", "--strategy", "mention,none", "--set",
+                           "strategy.side=after", code=2).err
+        self.assertIn("the strategy is a chain", told)
+
+
 if __name__ == "__main__":
     unittest.main()

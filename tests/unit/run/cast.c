@@ -29,6 +29,24 @@ static void a_config_is_cast_with_the_placebo_last(void **state)
     assert_int_equal(lac_cast_search_draws(&s->cast, &s->config), 3);
 }
 
+static void a_chain_has_a_strategy_for_each_level(void **state)
+{
+    struct stage *s = *state;
+    stage_put_config(s,
+                     "strategy = { { name = 'mention', side = 'after' }, 'none' }, search = { depth = 2, deep = 2 },");
+    stage_cast(s);
+    assert_int_equal(s->cast.n_strategies, 2);
+    static const char *const names[] = {"mention", "mention", "none", "none"};
+    for (int depth = 0; depth < 4; depth++)
+        assert_string_equal(lac_package_name(lac_cast_strategy(&s->cast, depth)->package), names[depth]);
+    assert_string_equal(lac_get_text(&lac_cast_strategy(&s->cast, 1)->options, "side", ""), "after");
+    assert_true(s->cast.needs_target);
+    lac_cast_free(&s->cast);
+    assert_refused(s, "strategy = { 'mention', 'none' }, search = { depth = 3, deep = 3 },",
+                   "a chain of 2 has 2 levels");
+    assert_refused(s, "strategy = { 'mention', 'nonee' }, search = { depth = 2, deep = 2 },", "did you mean 'none'");
+}
+
 static void votes_are_shared_over_the_panel(void **state)
 {
     struct stage *s = *state;
@@ -179,6 +197,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         on_stage(a_config_is_cast_with_the_placebo_last),
+        on_stage(a_chain_has_a_strategy_for_each_level),
         on_stage(votes_are_shared_over_the_panel),
         on_stage(without_a_placebo_there_is_none),
         on_stage(checks_have_their_stage_and_default_to_what_the_cast_allows),

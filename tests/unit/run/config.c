@@ -134,6 +134,17 @@ static void another_strategy_drops_the_options_of_the_one_before(void **state)
     assert_null(lac_get(lac_config_map(c, "strategy"), "side"));
 }
 
+static void a_chain_of_strategies_has_a_level_for_each(void **state)
+{
+    const struct lac_setting settings[] = {{"strategy", "mention,none"}};
+    const struct lac_config *c = load(*state, "return {}", settings, 1);
+    const struct lac_value *chain = lac_get(&c->value, "strategy");
+    assert_int_equal(lac_count(chain), 2);
+    assert_string_equal(lac_get_text(lac_at(chain, 1), "name", ""), "none");
+    assert_int_equal(c->search.depth, 2);
+    assert_int_equal(c->search.deep, 2);
+}
+
 static void a_setting_may_be_a_list(void **state)
 {
     const struct lac_setting settings[] = {{"languages", "es,fr"}, {"checks", "length,spacing"}};
@@ -200,6 +211,7 @@ int main(void)
         on_stage(a_missing_file_is_an_error_only_when_it_was_named),
         on_stage(settings_win_over_the_file),
         on_stage(another_strategy_drops_the_options_of_the_one_before),
+        on_stage(a_chain_of_strategies_has_a_level_for_each),
         on_stage(a_setting_may_be_a_list),
         on_stage(a_wrong_setting_is_refused_too),
         on_stage(models_and_languages_of_the_command_line_are_the_panel_and_the_targets),
