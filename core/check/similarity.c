@@ -2,7 +2,6 @@
 #include "core/base/alloc.h"
 #include "core/base/utf8.h"
 
-#include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -107,20 +106,6 @@ double lac_chrf(const char *hypothesis, size_t hypothesis_len, const char *refer
     precision /= (double)orders;
     recall /= (double)orders;
     return 5 * precision * recall / (4 * precision + recall); /* (1 + b^2) P R / (b^2 P + R), b = 2 */
-}
-
-double lac_cosine(const float *a, const float *b, size_t n)
-{
-    double dot = 0, aa = 0, bb = 0;
-    for (size_t i = 0; i < n; i++) {
-        dot += (double)a[i] * (double)b[i];
-        aa += (double)a[i] * (double)a[i];
-        bb += (double)b[i] * (double)b[i];
-    }
-    if (!(aa > 0) || !(bb > 0))
-        return 0;
-    double cosine = dot / (sqrt(aa) * sqrt(bb));
-    return cosine > 1 ? 1 : cosine < -1 ? -1 : cosine;
 }
 
 static size_t levenshtein(const struct points *a, const struct points *b)

@@ -1,4 +1,4 @@
-/* similarity.h - how near two texts or two vectors are. Pure. */
+/* similarity.h - how near two texts are. Pure. */
 #ifndef LAC_CHECK_SIMILARITY_H
 #define LAC_CHECK_SIMILARITY_H
 
@@ -8,9 +8,6 @@
  * orders for which either text has n-grams. 0..1; 1 for two empty texts. Texts are compared as they are (fold before,
  * if wanted). */
 double lac_chrf(const char *hypothesis, size_t hypothesis_len, const char *reference, size_t reference_len);
-
-/* Cosine of two vectors of n numbers; 0 when one has no length. */
-double lac_cosine(const float *a, const float *b, size_t n);
 
 /* Levenshtein distance in characters over the longer length; 0 equal .. 1. Texts above 2,000 characters are cut there.
  */

@@ -20,3 +20,5 @@ printf '\n'
 "$here/bench/bench_http"
 printf '\n'
 "$here/bench/bench_read"
+printf '\n'
+"$here/bench/bench_cosine"

@@ -94,23 +94,6 @@ static void chrf_of_long_texts_takes_linear_time(void **state)
     free(b);
 }
 
-static void cosine_is_the_angle_whatever_the_lengths(void **state)
-{
-    (void)state;
-    float a[] = {1, 2, 3}, b[] = {2, 4, 6}, c[] = {-1, -2, -3}, d[] = {3, 0, -1}, zero[] = {0, 0, 0};
-    assert_near(lac_cosine(a, b, 3), 1);
-    assert_near(lac_cosine(a, c, 3), -1);
-    assert_near(lac_cosine(a, d, 3), 0);
-    assert_near(lac_cosine(a, zero, 3), 0);
-    assert_near(lac_cosine(a, b, 0), 0);
-    float e[] = {1, 0}, f[] = {1, 1};
-    assert_near(lac_cosine(e, f, 2), sqrt(0.5));
-    float tiny[] = {1e-30F, 1e-30F};
-    assert_near(lac_cosine(tiny, f, 2), 1);
-    float bad[] = {NAN, 1};
-    assert_near(lac_cosine(bad, f, 2), 0);
-}
-
 static void edit_distance_counts_characters_over_the_longer_length(void **state)
 {
     (void)state;
@@ -147,7 +130,6 @@ int main(void)
         cmocka_unit_test(chrf_has_its_ends_at_nothing_shared_and_all_shared),
         cmocka_unit_test(chrf_counts_characters_and_survives_broken_bytes),
         cmocka_unit_test(chrf_of_long_texts_takes_linear_time),
-        cmocka_unit_test(cosine_is_the_angle_whatever_the_lengths),
         cmocka_unit_test(edit_distance_counts_characters_over_the_longer_length),
         cmocka_unit_test(edit_distance_looks_at_two_thousand_characters),
     };
