@@ -59,8 +59,9 @@ static enum lac_status cast_panel(struct lac_project *project, const struct lac_
         enum lac_status status = cast_role(cast, "panel", lac_as_text(lac_at(panel, i), ""), &m, err);
         if (status != LAC_OK)
             return status;
-        if (m->translates)
-            return lac_fail(err, LAC_E_CONFIG, "roles.panel: '%s' is a translator and answers no questions", m->name);
+        if (!m->speaks)
+            return lac_fail(err, LAC_E_CONFIG, "roles.panel: '%s' is %s and answers no questions", m->name,
+                            m->translates ? "a translator" : "an embedder");
         for (size_t k = 0; k < cast->n_panel; k++)
             if (cast->panel[k] == m)
                 return lac_fail(err, LAC_E_CONFIG, "roles.panel: '%s' is named twice", m->name);
@@ -71,22 +72,30 @@ static enum lac_status cast_panel(struct lac_project *project, const struct lac_
     return LAC_OK;
 }
 
-static enum lac_status cast_roles(struct lac_project *project, const struct lac_config *config, struct lac_cast *cast,
-                                  struct lac_error *err)
+static enum lac_status cast_helpers(const struct lac_config *config, struct lac_cast *cast, struct lac_error *err)
 {
     const struct lac_value *roles = lac_get(&config->value, "roles");
     struct {
         const char *role;
         struct lac_model **out;
-    } singles[] = {{"writer", &cast->writer}, {"translator", &cast->translator}, {"judge", &cast->judge}};
-    enum lac_status status = cast_panel(project, roles, cast, err);
-    for (size_t i = 0; i < 3 && status == LAC_OK; i++) {
+    } singles[] = {{"writer", &cast->writer},
+                   {"translator", &cast->translator},
+                   {"judge", &cast->judge},
+                   {"embedder", &cast->embedder}};
+    enum lac_status status = LAC_OK;
+    for (size_t i = 0; i < 4 && status == LAC_OK; i++) {
         const char *name = lac_get_text(roles, singles[i].role, NULL);
         if (name)
             status = cast_role(cast, singles[i].role, name, singles[i].out, err);
-        if (status == LAC_OK && *singles[i].out && (*singles[i].out)->translates && i != 1)
-            status =
-                lac_fail(err, LAC_E_CONFIG, "roles.%s: '%s' is a translator and writes nothing", singles[i].role, name);
+        const struct lac_model *m = *singles[i].out;
+        if (status != LAC_OK || !m)
+            continue;
+        if (i == 3 ? !m->embeds : !m->speaks && !(i == 1 && m->translates))
+            status = lac_fail(err, LAC_E_CONFIG, "roles.%s: '%s' %s", singles[i].role, name,
+                              i == 3          ? "makes no embeddings: its provider has no kind 'embed'"
+                              : i == 1        ? "translates nothing"
+                              : m->translates ? "is a translator and writes nothing"
+                                              : "is an embedder and writes nothing");
     }
     return status;
 }
@@ -146,20 +155,51 @@ static enum lac_status load_plugin(struct lac_project *project, enum lac_package
 /* What is checked when the config does not say: all that needs no model, and what the cast allows. */
 static struct lac_value default_checks(struct lac_arena *arena, const struct lac_cast *cast)
 {
-    static const char *const cheap[] = {"answer_absent", "wrong_absent", "stem_kept", "length", "spacing", "script"};
+    const struct {
+        const char *name;
+        bool allowed;
+    } all[] = {{"answer_absent", true},
+               {"wrong_absent", true},
+               {"stem_kept", true},
+               {"length", true},
+               {"spacing", true},
+               {"script", true},
+               {"judge", cast->judge},
+               {"round_trip", cast->translator},
+               {"embedding", cast->translator && cast->embedder}};
     struct lac_value list = lac_list();
-    for (size_t i = 0; i < sizeof cheap / sizeof *cheap + 2; i++) {
-        size_t extra = i - sizeof cheap / sizeof *cheap;
-        if (i >= sizeof cheap / sizeof *cheap && !(extra == 0 ? cast->judge : cast->translator))
-            continue;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         struct lac_value named = lac_object();
-        lac_set_text(arena, &named, "name",
-                     i < sizeof cheap / sizeof *cheap ? cheap[i]
-                     : extra == 0                     ? "judge"
-                                                      : "round_trip");
-        lac_push(arena, &list, named);
+        lac_set_text(arena, &named, "name", all[i].name);
+        if (all[i].allowed)
+            lac_push(arena, &list, named);
     }
     return list;
+}
+
+/* A check declares the roles that it cannot do without. One that compares across languages where its user says so
+ * (option multilingual) wants no translator then. */
+static enum lac_status check_needs(const struct lac_cast *cast, const struct lac_plugin *check, struct lac_error *err)
+{
+    const struct {
+        const char *role;
+        const struct lac_model *model;
+    } roles[] = {{"translator", cast->translator}, {"judge", cast->judge}, {"embedder", cast->embedder}};
+    const struct lac_value *needs = lac_get(lac_package_data(check->package), "needs");
+    for (size_t i = 0; i < 3; i++) {
+        bool spared = i == 0 && lac_get_bool(&check->options, "multilingual", false);
+        if (lac_lists(needs, roles[i].role) && !roles[i].model && !spared)
+            return lac_fail(err, LAC_E_CONFIG, "checks: '%s' needs roles.%s: cast one, or leave the check out",
+                            lac_package_name(check->package), roles[i].role);
+    }
+    const struct lac_value *floor = lac_get(&check->options, "floor");
+    for (size_t i = 0; floor && floor->kind == LAC_MAP && i < floor->as.map.n; i++) {
+        enum lac_kind kind = floor->as.map.at[i].value.kind;
+        if (kind != LAC_NUM && kind != LAC_INT)
+            return lac_fail(err, LAC_E_CONFIG, "checks: '%s': floor.%s must be a number",
+                            lac_package_name(check->package), floor->as.map.at[i].key);
+    }
+    return LAC_OK;
 }
 
 enum lac_status lac_cast_checks(struct lac_project *project, const struct lac_config *config, struct lac_cast *cast,
@@ -176,11 +216,10 @@ enum lac_status lac_cast_checks(struct lac_project *project, const struct lac_co
         enum lac_status status = load_plugin(project, LAC_PKG_CHECK, lac_at(list, i), &check, err);
         if (status != LAC_OK)
             return status;
+        status = check_needs(cast, &check, err);
+        if (status != LAC_OK)
+            return status;
         const struct lac_value *data = lac_package_data(check.package);
-        const struct lac_value *needs = lac_get(data, "needs");
-        if ((lac_lists(needs, "translator") && !cast->translator) || (lac_lists(needs, "judge") && !cast->judge))
-            return lac_fail(err, LAC_E_CONFIG, "checks: '%s' needs a %s: cast one in roles, or leave the check out",
-                            lac_package_name(check.package), lac_lists(needs, "judge") ? "judge" : "translator");
         if (strcmp(lac_get_text(data, "stage", "english"), "target") == 0)
             cast->target_checks[cast->n_target_checks++] = check;
         else
@@ -231,13 +270,29 @@ const struct lac_plugin *lac_cast_strategy(const struct lac_cast *cast, int dept
     return &cast->strategies[at < cast->n_strategies ? at : cast->n_strategies - 1];
 }
 
+enum lac_status lac_cast_helpers(struct lac_project *project, const struct lac_config *config, struct lac_cast *out,
+                                 struct lac_error *err)
+{
+    *out = (struct lac_cast){0};
+    enum lac_status status = load_models(project, config, out, err);
+    if (status == LAC_OK)
+        status = cast_helpers(config, out, err);
+    if (status == LAC_OK)
+        status = load_languages(project, config, out, err);
+    if (status != LAC_OK)
+        lac_cast_free(out);
+    return status;
+}
+
 enum lac_status lac_cast_make(struct lac_project *project, const struct lac_config *config, struct lac_cast *out,
                               struct lac_error *err)
 {
     *out = (struct lac_cast){0};
     enum lac_status status = load_models(project, config, out, err);
     if (status == LAC_OK)
-        status = cast_roles(project, config, out, err);
+        status = cast_panel(project, lac_get(&config->value, "roles"), out, err);
+    if (status == LAC_OK)
+        status = cast_helpers(config, out, err);
     if (status == LAC_OK)
         status = load_languages(project, config, out, err);
     if (status == LAC_OK)

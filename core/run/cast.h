@@ -17,7 +17,7 @@ struct lac_cast {
     size_t n_models;
     struct lac_model **panel;
     size_t n_panel;
-    struct lac_model *writer, *translator, *judge; /* NULL when not cast */
+    struct lac_model *writer, *translator, *judge, *embedder; /* NULL when not cast */
     struct lac_language *english;
     struct lac_language **languages; /* targets, in the config's order; the placebo last */
     size_t n_languages;
@@ -32,8 +32,11 @@ struct lac_cast {
 /* Loads what the config names. Errors name the key. Freed with lac_cast_free; packages stay in the project. */
 enum lac_status lac_cast_make(struct lac_project *project, const struct lac_config *config, struct lac_cast *out,
                               struct lac_error *err);
-/* Chooses the checks again, after a role was cast: without a word in the config, a translator brings round_trip, a
- * judge brings judge. */
+/* Only the models, the roles but the panel, and the languages: for what asks no question. */
+enum lac_status lac_cast_helpers(struct lac_project *project, const struct lac_config *config, struct lac_cast *out,
+                                 struct lac_error *err);
+/* Chooses the checks again, after a role was cast: without a word in the config, a translator brings round_trip, with
+ * an embedder also embedding, and a judge brings judge. */
 enum lac_status lac_cast_checks(struct lac_project *project, const struct lac_config *config, struct lac_cast *cast,
                                 struct lac_error *err);
 void lac_cast_free(struct lac_cast *cast);

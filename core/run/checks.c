@@ -62,6 +62,17 @@ static void add_growth(struct lac_arena *arena, struct lac_value *v, const struc
     lac_set_num(arena, v, "max_growth", sum);
 }
 
+/* What came into the target language last, and its English: the last edit, or the whole text. */
+static struct lac_value fresh(struct lac_trial *t, const struct lac_node *node, struct lac_arena *arena)
+{
+    struct lac_value v = lac_object();
+    const struct lac_edit *last = node->n_edits ? &node->edits[node->n_edits - 1] : NULL;
+    bool part = last && last->side != LAC_REPLACE && last->target_text;
+    lac_set_text(arena, &v, "english", part ? last->text : lac_trial_text(t, node, LAC_ENGLISH));
+    lac_set_text(arena, &v, "target", part ? last->target_text : lac_trial_text(t, node, LAC_TARGET));
+    return v;
+}
+
 static struct lac_value candidate(struct check_line *line, struct lac_arena *arena)
 {
     struct lac_trial *t = line->trial;
@@ -71,8 +82,10 @@ static struct lac_value candidate(struct check_line *line, struct lac_arena *are
     lac_set_bool(arena, &v, "names_wrong", lac_trial_names_wrong(t, line->node));
     add_growth(arena, &v, &t->run->cast, line->node->depth);
     lac_set_bool(arena, &v, "machine", line->machine);
-    if (line->stage == LAC_TARGET)
+    if (line->stage == LAC_TARGET) {
         lac_set(arena, &v, "target", lac_trial_target(t, line->node, arena));
+        lac_set(arena, &v, "fresh", fresh(t, line->node, arena));
+    }
     return v;
 }
 

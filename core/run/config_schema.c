@@ -46,6 +46,7 @@ static const struct lac_schema_field role_fields[] = {
     {.name = "writer", .kinds = LAC_S_TEXT, .filled = true},
     {.name = "translator", .kinds = LAC_S_TEXT, .filled = true},
     {.name = "judge", .kinds = LAC_S_TEXT, .filled = true},
+    {.name = "embedder", .kinds = LAC_S_TEXT, .filled = true},
 };
 static const struct lac_schema role_schema = LAC_SCHEMA(role_fields);
 

@@ -102,11 +102,20 @@ static struct lac_value cell_value(struct lac_arena *arena, const struct cell *c
     return v;
 }
 
+/* Who only translates or embeds answers no questions. */
+static bool asked(const struct lac_cast *cast, const struct lac_model *model)
+{
+    bool on_panel = false;
+    for (size_t i = 0; i < cast->n_panel; i++)
+        on_panel = on_panel || cast->panel[i] == model;
+    return on_panel || (model->speaks && model != cast->embedder);
+}
+
 static void make_cells(struct control *control, struct lac_cast *cast)
 {
     control->cells = lac_arena_alloc(control->arena, cast->n_models * (cast->n_languages + 1) * sizeof *control->cells);
     for (size_t m = 0; m < cast->n_models; m++) {
-        if (cast->models[m].translates)
+        if (!asked(cast, &cast->models[m]))
             continue;
         for (size_t l = 0; l <= cast->n_languages; l++) {
             const struct lac_language *language = l ? cast->languages[l - 1] : cast->english;

@@ -1,8 +1,8 @@
 #include "core/run/host.h"
 #include "core/base/alloc.h"
 #include "core/base/log.h"
-#include "core/check/similarity.h"
 #include "core/model/json.h"
+#include "core/run/embed.h"
 #include "core/run/speak.h"
 
 #include <stdlib.h>
@@ -115,6 +115,12 @@ static void start_translate(struct lac_session *s, struct lac_task_user *who, st
     lac_translate(s, from, to, r->text, answered, e);
 }
 
+static void compared(void *user, const double *cosine, const char *code, const char *message)
+{
+    struct lac_value value = cosine ? lac_num(*cosine) : lac_nil();
+    finish(user, cosine ? &value : NULL, cosine ? NULL : message ? message : "no reply", code);
+}
+
 static void start(void *user, struct lac_task *task, struct lac_op *op, const struct lac_op_request *request)
 {
     struct lac_session *s = user;
@@ -124,9 +130,8 @@ static void start(void *user, struct lac_task *task, struct lac_op *op, const st
     } else if (request->kind == LAC_OP_TRANSLATE) {
         start_translate(s, who, op, request);
     } else {
-        struct lac_value same =
-            lac_num(lac_chrf(request->text, strlen(request->text), request->to, strlen(request->to)));
-        finish(new_errand(s, op), &same, NULL, NULL);
+        who->calls += s->cast->embedder != NULL;
+        lac_nearness(s, request->text, request->to, compared, new_errand(s, op));
     }
 }
 

@@ -136,7 +136,10 @@ enum lac_status lac_model_make(struct lac_project *project, const char *name, co
     out->tpm = lac_get_num(entry, "tpm", 0);
     const struct lac_value *http = lac_get(entry, "http");
     out->http = http && http->kind == LAC_MAP ? lac_copy(arena, http) : lac_object();
-    out->translates = !lac_lists(lac_get(data, "kinds"), "chat") && !lac_lists(lac_get(data, "kinds"), "completion");
+    const struct lac_value *kinds = lac_get(data, "kinds");
+    out->speaks = lac_lists(kinds, "chat") || lac_lists(kinds, "completion");
+    out->translates = !out->speaks && lac_lists(kinds, "translate");
+    out->embeds = lac_lists(kinds, "embed");
     out->completion = strcmp(lac_get_text(entry, "api", "chat"), "completion") == 0;
     out->features = merged_features(arena, lac_get(data, "features"), lac_get(entry, "features"));
     status = lac_package_options(out->provider, lac_get(entry, "options"),

@@ -17,6 +17,8 @@ struct lac_model {
     enum lac_ask ask;
     bool completion;           /* asked through plain completion instead of chat */
     bool translates;           /* a translator, not a language model */
+    bool embeds;               /* its provider turns texts into vectors, too */
+    bool speaks;               /* its provider chats or completes */
     int examples;              /* worked examples shown */
     struct lac_value params;   /* temperature, max_tokens, ... of an answer */
     struct lac_value features; /* what the provider's package claims, with the config's word over it */

@@ -174,6 +174,30 @@ static enum lac_status check_reach(struct lac_run *run, struct lac_error *err)
     return status;
 }
 
+/* A bar that was never measured is a guess; each check that can be calibrated says for which languages it has none. */
+static void warn_of_floors(const struct lac_run *run)
+{
+    const struct lac_cast *cast = &run->cast;
+    for (size_t i = 0; i < cast->n_target_checks; i++) {
+        const struct lac_plugin *check = &cast->target_checks[i];
+        struct lac_str missing = {0};
+        if (!lac_package_has(check->package, "measure"))
+            continue;
+        for (size_t l = 0; l < cast->n_languages; l++) {
+            const char *code = cast->languages[l]->code;
+            if (strcmp(code, LAC_PLACEBO) != 0 && !lac_get(lac_get(&check->options, "floor"), code))
+                lac_str_addf(&missing, "%s%s", missing.len ? "," : "", code);
+        }
+        if (missing.len)
+            lac_log(LAC_LOG_WARN,
+                    "check '%s' has no floor for %s and takes %g, a guess: 'lacuna calibrate --measure %s --lang %s' "
+                    "measures it",
+                    lac_package_name(check->package), missing.data, lac_get_num(&check->options, "min", 0),
+                    lac_package_name(check->package), missing.data);
+        lac_str_free(&missing);
+    }
+}
+
 static double score(void *user, const struct lac_tally *english, const struct lac_tally *target)
 {
     struct lac_run *run = user;
@@ -325,6 +349,7 @@ enum lac_status lac_run_open(struct lac_project *project, const struct lac_confi
         status = lac_identity_begin(run, begin, resume_id, err);
     if (status == LAC_OK) {
         warn_of_thresholds(run);
+        warn_of_floors(run);
         struct lac_session_options options = {.in_flight = in_flight,
                                               .http = lac_get(&run->config.value, "http"),
                                               .store_path = lac_project_run_path(project, run->id, "run.db"),

@@ -43,7 +43,7 @@ static const struct lac_schema_field OPTION_FIELDS[] = {
 static const struct lac_schema OPTION_MAP = LAC_SCHEMA(OPTION_FIELDS);
 static const struct lac_schema_field OPTION = {.kinds = LAC_S_MAP, .map = &OPTION_MAP};
 
-static const char *const NEEDS[] = {"llm", "target", "translator", "judge", NULL};
+static const char *const NEEDS[] = {"llm", "target", "translator", "judge", "embedder", NULL};
 static const struct lac_schema_field NEED = {.kinds = LAC_S_TEXT, .one_of = NEEDS};
 
 static const struct lac_schema_field STRATEGY[] = {
@@ -126,7 +126,7 @@ static const struct lac_schema_field LANGUAGE[] = {
     {.name = "normalize", .kinds = LAC_S_FUNCTION},
 };
 
-static const char *const CALLS[] = {"chat", "completion", "translate", NULL};
+static const char *const CALLS[] = {"chat", "completion", "translate", "embed", NULL};
 static const struct lac_schema_field CALL = {.kinds = LAC_S_TEXT, .one_of = CALLS};
 
 static const struct lac_schema_field PROVIDER[] = {
@@ -155,6 +155,7 @@ static const struct lac_schema_field CHECK[] = {
     LIST_OF("needs", NEED),
     COUNT("max_asks"),
     {.name = "stage", .kinds = LAC_S_TEXT, .one_of = STAGES},
+    {.name = "measure", .kinds = LAC_S_FUNCTION},
     FUNCTION("verdict"),
 };
 

@@ -1,6 +1,7 @@
 #include "core/sim/route.h"
 #include "core/model/json.h"
 #include "core/sim/cipher.h"
+#include "core/sim/embed.h"
 #include "core/sim/translate.h"
 
 #include <ctype.h>
@@ -10,13 +11,10 @@
 static const struct route {
     const char *method, *path, *kind;
 } ROUTES[] = {
-    {"POST", "/v1/chat/completions", "chat"},
-    {"POST", "/v1/completions", "completions"},
-    {"POST", "/translate", "translate"},
-    {"POST", "/translateChain", "translate"},
-    {"GET", "/v1/models", "models"},
-    {"POST", "/sim/truth", "truth"},
-    {"GET", "/health", "health"},
+    {"POST", "/v1/chat/completions", "chat"}, {"POST", "/v1/completions", "completions"},
+    {"POST", "/v1/embeddings", "embeddings"}, {"POST", "/translate", "translate"},
+    {"POST", "/translateChain", "translate"}, {"GET", "/v1/models", "models"},
+    {"POST", "/sim/truth", "truth"},          {"GET", "/health", "health"},
     {"GET", "/sim/stats", "stats"},
 };
 
@@ -48,6 +46,14 @@ void lac_sim_error(struct lac_arena *arena, struct lac_sim_response *out, int st
     lac_json_write(&out->body, &body);
 }
 
+static bool no_such_model(struct lac_arena *arena, const char *model, struct lac_sim_response *out)
+{
+    if (!lac_starts_with(model, "no-such"))
+        return false;
+    lac_sim_error(arena, out, 404, "model_not_found", lac_arena_printf(arena, "The model '%s' does not exist", model));
+    return true;
+}
+
 static bool read_request(struct lac_arena *arena, const struct lac_sim_call *call, struct lac_sim_request *request,
                          struct lac_sim_response *out)
 {
@@ -57,11 +63,7 @@ static bool read_request(struct lac_arena *arena, const struct lac_sim_call *cal
         return false;
     }
     out->model = request->model;
-    if (!lac_starts_with(request->model, "no-such"))
-        return true;
-    lac_sim_error(arena, out, 404, "model_not_found",
-                  lac_arena_printf(arena, "The model '%s' does not exist", request->model));
-    return false;
+    return !no_such_model(arena, request->model, out);
 }
 
 static struct lac_value choice_value(struct lac_arena *arena, const struct lac_sim_request *request,
@@ -111,6 +113,59 @@ static void answer(const struct lac_sim_world *world, const struct lac_sim_optio
     lac_set(arena, &body, "usage", usage);
     lac_json_write(&out->body, &body);
     out->kind = KINDS[reply.kind];
+}
+
+static struct lac_value embedding(const struct lac_sim_world *world, struct lac_arena *arena, const char *model,
+                                  const struct lac_value *text, size_t index)
+{
+    double numbers[LAC_SIM_EMBED_SIZE];
+    struct lac_value one = lac_object(), list = lac_list();
+    lac_sim_embed(world, model, text->as.str.at, text->as.str.len, numbers);
+    for (size_t i = 0; i < LAC_SIM_EMBED_SIZE; i++)
+        lac_push(arena, &list, lac_num((double)(float)numbers[i]));
+    lac_set_text(arena, &one, "object", "embedding");
+    lac_set_int(arena, &one, "index", (int64_t)index);
+    lac_set(arena, &one, "embedding", list);
+    return one;
+}
+
+/* The last text comes first, as servers may: the index says whose vector it is. */
+static void embeddings(const struct lac_sim_world *world, struct lac_arena *arena, const struct lac_sim_call *call,
+                       struct lac_sim_response *out)
+{
+    struct lac_value asked, input = lac_list(), body = lac_object(), data = lac_list(), usage = lac_object();
+    bool json = lac_json_read(arena, call->body, call->len, &asked, NULL) == LAC_OK;
+    const struct lac_value *given = json ? lac_get(&asked, "input") : NULL;
+    const char *model = json ? lac_get_text(&asked, "model", NULL) : NULL;
+    size_t bytes = 0;
+    if (given && given->kind == LAC_STR)
+        lac_push(arena, &input, *given);
+    else if (given && given->kind == LAC_LIST)
+        input = *given;
+    for (size_t i = lac_count(&input); model && i > 0; i--) {
+        const struct lac_value *text = lac_at(&input, i - 1);
+        if (text->kind != LAC_STR) {
+            model = NULL;
+            break;
+        }
+        bytes += text->as.str.len;
+        lac_push(arena, &data, embedding(world, arena, model, text, i - 1));
+    }
+    if (!model || lac_count(&data) == 0) {
+        lac_sim_error(arena, out, 400, "invalid_request", "'model' and 'input' (a text or a list of them) are needed");
+        return;
+    }
+    if (no_such_model(arena, model, out))
+        return;
+    lac_set_int(arena, &usage, "prompt_tokens", (int64_t)(bytes + 3) / 4);
+    lac_set_int(arena, &usage, "total_tokens", (int64_t)(bytes + 3) / 4);
+    lac_set_text(arena, &body, "object", "list");
+    lac_set_text(arena, &body, "model", model);
+    lac_set(arena, &body, "data", data);
+    lac_set(arena, &body, "usage", usage);
+    lac_json_write(&out->body, &body);
+    out->kind = "embedding";
+    out->model = model;
 }
 
 static void truth(const struct lac_sim_world *world, struct lac_arena *arena, const struct lac_sim_call *call,
@@ -238,6 +293,8 @@ void lac_sim_route(const struct lac_sim_world *world, const struct lac_sim_optio
         return;
     else if (strcmp(route->kind, "truth") == 0)
         truth(world, arena, call, out);
+    else if (strcmp(route->kind, "embeddings") == 0)
+        embeddings(world, arena, call, out);
     else if (strcmp(route->kind, "translate") == 0)
         translate(world, arena, call, out);
     else if (strcmp(route->kind, "models") == 0)

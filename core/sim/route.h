@@ -19,7 +19,8 @@ struct lac_sim_response {
     const char *model;   /* in the arena; NULL: none */
 };
 
-/* What a path is counted as: "chat", "completions", "translate", "models", "truth", "health", "stats", "other". */
+/* What a path is counted as: "chat", "completions", "embeddings", "translate", "models", "truth", "health", "stats",
+ * "other". */
 const char *lac_sim_path_kind(const char *path);
 
 /* Answers everything but /sim/stats. A key that begins with "bad" is refused with 401, a model whose name begins with

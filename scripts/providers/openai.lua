@@ -61,11 +61,32 @@ local function finish_of(choice)
   return "stop"
 end
 
+-- Seven digits are all that a float holds; more would only fill the records.
+local function short(vector)
+  local out = {}
+  for i, x in ipairs(vector) do out[i] = tonumber(string.format("%.7g", x)) end
+  return out
+end
+
+-- Vectors in the order of the texts, whatever the order in which they came.
+local function embeddings_of(body)
+  local out = {}
+  for i, one in ipairs(body.data) do
+    local at = type(one) == "table" and (one.index or i - 1) + 1
+    if not at or type(one.embedding) ~= "table" or out[at] then
+      return { error = "malformed", message = "the reply holds no embeddings" }
+    end
+    out[at] = short(one.embedding)
+  end
+  local usage = type(body.usage) == "table" and body.usage or {}
+  return { embeddings = out, model = body.model, usage = { input = usage.prompt_tokens, output = 0 } }
+end
+
 return lacuna.provider {
-  api = 1, name = "openai", version = "1.0.0", author = "lacuna", license = "MIT",
-  summary = "chat and completions in OpenAI's format",
+  api = 1, name = "openai", version = "1.1.0", author = "lacuna", license = "MIT",
+  summary = "chat, completions and embeddings in OpenAI's format",
   url = "https://api.openai.com/v1",
-  kinds = { "chat", "completion" },
+  kinds = { "chat", "completion", "embed" },
   features = { grammar = false, json_schema = false, logprobs = false, usage = true },
   options = {
     max_tokens_name = { default = "max_tokens", one_of = { "max_tokens", "max_completion_tokens" },
@@ -74,6 +95,13 @@ return lacuna.provider {
 
   request = function(call, opt)
     local body = { model = call.model }
+    if call.kind == "embed" then
+      body.input, body.encoding_format = call.texts, "float"
+      return {
+        method = "POST", path = "/embeddings", body = json.encode(body),
+        headers = { ["content-type"] = "application/json", authorization = bearer(call) },
+      }
+    end
     for name, value in pairs(call.params or {}) do
       body[name == "max_tokens" and opt.max_tokens_name or name] = value
     end
@@ -97,6 +125,7 @@ return lacuna.provider {
 
   response = function(reply)
     local body = json.decode(reply.body)
+    if type(body) == "table" and type(body.data) == "table" then return embeddings_of(body) end
     local choice = type(body) == "table" and type(body.choices) == "table" and body.choices[1]
     if type(choice) ~= "table" then
       return { error = "malformed", message = "the reply holds no choices" }

@@ -54,6 +54,22 @@ return lacuna.spec {
     args = { { status = 200, body = [[{"choices":[{"message":{"refusal":"I can't help."},"finish_reason":"stop"}]}]] } },
     expect = function(t, r) t.eq(r.error, "refused") end,
   },
+  {
+    name = "texts to embed go to /embeddings, all at once",
+    fn = "request", args = { { kind = "embed", model = "e", texts = { "a", "b" } } }, opt = {},
+    expect = function(t, r)
+      t.eq(r.path, "/embeddings")
+      t.eq(body_of(r), { model = "e", input = { "a", "b" }, encoding_format = "float" })
+    end,
+  },
+  {
+    name = "embeddings come in the order of the texts, with the digits of a float",
+    fn = "response", opt = {},
+    args = { { status = 200, body = [[{"object":"list","model":"e-1","data":[{"index":1,"embedding":[0.25,-1]},{"index":0,"embedding":[0.123456789123,2]}],"usage":{"prompt_tokens":4}}]] } },
+    expect = { embeddings = { { 0.1234568, 2.0 }, { 0.25, -1.0 } }, model = "e-1", usage = { input = 4, output = 0 } },
+  },
+  { name = "data that is no embedding is malformed", fn = "response", opt = {},
+    args = { { status = 200, body = [[{"data":[{"index":0}]}]] } }, expect = function(t, r) t.eq(r.error, "malformed") end },
   { name = "no JSON is malformed", fn = "response", opt = {}, args = { { status = 200, body = "<html>" } },
     expect = function(t, r) t.eq(r.error, "malformed") end },
   { name = "an empty list of choices is malformed", fn = "response", opt = {}, args = { { status = 200, body = [[{"choices":[]}]] } },

@@ -133,8 +133,17 @@ static void packages_that_are_not_there_are_refused_with_the_nearest(void **stat
 
 static void a_check_that_needs_a_role_is_refused_without_it(void **state)
 {
-    assert_refused(*state, "checks = { 'judge' },", "checks: 'judge' needs a judge");
-    assert_refused(*state, "checks = { 'round_trip' },", "'round_trip' needs a translator");
+    assert_refused(*state, "checks = { 'judge' },", "checks: 'judge' needs roles.judge");
+    assert_refused(*state, "checks = { 'round_trip' },", "'round_trip' needs roles.translator");
+    assert_refused(*state, "roles = { panel = 'metal', translator = 'metal' }, checks = { 'embedding' },",
+                   "'embedding' needs roles.embedder");
+    assert_refused(*state, "roles = { panel = 'metal', embedder = 'metal' }, checks = { 'embedding' },",
+                   "'embedding' needs roles.translator");
+    assert_refused(
+        *state,
+        "roles = { panel = 'metal', translator = 'metal' }, checks = { { name = 'round_trip', floor = { es = "
+        "'high' } } },",
+        "'round_trip': floor.es must be a number");
 }
 
 static void english_is_no_target_and_none_is_named_twice(void **state)
@@ -193,6 +202,43 @@ static void without_models_or_languages_it_says_what_to_give(void **state)
     assert_non_null(strstr(err.message, "--lang"));
 }
 
+static void an_embedder_that_knows_the_language_wants_no_translator(void **state)
+{
+    struct stage *s = *state;
+    stage_put_config(s,
+                     "roles = { panel = 'metal', embedder = 'metal' }, checks = { { name = 'embedding', multilingual "
+                     "= true, floor = { es = 0.6 } } },");
+    stage_cast(s);
+    assert_int_equal(s->cast.n_target_checks, 1);
+    assert_string_equal(s->cast.embedder->name, "metal");
+}
+
+static void a_translator_and_an_embedder_bring_both_measures(void **state)
+{
+    struct stage *s = *state;
+    stage_put_config(s, "roles = { panel = 'metal', translator = 'metal', embedder = 'metal' },");
+    stage_cast(s);
+    size_t n = s->cast.n_target_checks;
+    assert_string_equal(lac_package_name(s->cast.target_checks[n - 2].package), "round_trip");
+    assert_string_equal(lac_package_name(s->cast.target_checks[n - 1].package), "embedding");
+}
+
+static void helpers_are_cast_without_a_panel(void **state)
+{
+    struct stage *s = *state;
+    stage_put(
+        s, "probe.lua",
+        lac_arena_printf(s->arena,
+                         "return { models = { t = { provider = 'apertium', url = 'http://127.0.0.1:%d' }, u = { "
+                         "provider = 'openai', url = 'http://127.0.0.1:1' } }, roles = { translator = 't' }, languages "
+                         "= 'es' }",
+                         s->server->port));
+    stage_configure(s);
+    assert_int_equal(lac_cast_helpers(s->project, &s->config, &s->cast, &err), LAC_OK);
+    assert_int_equal(s->cast.n_panel, 0);
+    assert_string_equal(s->cast.translator->name, "t");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -207,6 +253,9 @@ int main(void)
         on_stage(packages_that_are_not_there_are_refused_with_the_nearest),
         on_stage(a_check_that_needs_a_role_is_refused_without_it),
         on_stage(english_is_no_target_and_none_is_named_twice),
+        on_stage(an_embedder_that_knows_the_language_wants_no_translator),
+        on_stage(a_translator_and_an_embedder_bring_both_measures),
+        on_stage(helpers_are_cast_without_a_panel),
         on_stage(a_translator_answers_and_writes_nothing),
         on_stage(a_model_in_a_role_needs_its_key),
         on_stage(without_models_or_languages_it_says_what_to_give),

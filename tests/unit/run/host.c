@@ -99,12 +99,22 @@ static void a_language_that_is_not_in_the_run_is_an_answer_with_a_code(void **st
     assert_string_equal(p->result, "[\"none\",\"no_language\"]");
 }
 
-static void similarity_is_a_number_and_asks_nobody(void **state)
+static void similarity_is_the_embedders_and_nobody_elses(void **state)
 {
-    struct played *p =
-        play(*state, "", "return { ctx:similarity('the same', 'the same') == 1, ctx:similarity('abc', 'xyz') < 0.2 }");
-    assert_string_equal(p->result, "[true,true]");
+    static const char *const body = "local near, why, code = ctx:similarity('abc', 'ab') return { near and near > 0.9 "
+                                    "and near < 1 or 'none', code }";
+    struct played *p = play(*state, "", body);
+    assert_string_equal(p->result, "[\"none\",\"no_embedder\"]");
     assert_int_equal(atomic_load(&stage_requests), 0);
+    assert_int_equal(p->who.calls, 0);
+}
+
+static void an_embedder_says_how_near_two_texts_are(void **state)
+{
+    struct played *p = play(*state, "roles = { panel = 'metal', embedder = 'metal' },",
+                            "local near = ctx:similarity('abc', 'ab') return { near > 0.9 and near < 1 }");
+    assert_string_equal(p->result, "[true]");
+    assert_int_equal(p->who.calls, 1);
 }
 
 static void many_asks_keep_the_order_of_their_list(void **state)
@@ -144,7 +154,8 @@ int main(void)
         on_stage(text_that_is_no_json_is_unparsed),
         on_stage(texts_are_translated_into_the_target_and_back),
         on_stage(a_language_that_is_not_in_the_run_is_an_answer_with_a_code),
-        on_stage(similarity_is_a_number_and_asks_nobody),
+        on_stage(an_embedder_says_how_near_two_texts_are),
+        on_stage(similarity_is_the_embedders_and_nobody_elses),
         on_stage(many_asks_keep_the_order_of_their_list),
         on_stage(a_task_that_waits_lets_go_when_the_session_closes),
         on_stage(a_model_that_is_away_parks_the_task),

@@ -117,6 +117,23 @@ static void stage_answer(const char *prompt, char out[128])
         sprintf(out, "%c", wrong ? 'A' + (gold[0] - 'A' + 1) % 4 : gold[0]);
 }
 
+/* Vectors by the text: {its length, 1}; of a text that begins with "odd" one number more. */
+static struct say stage_embed(const struct lac_value *request)
+{
+    struct lac_str json = {0};
+    const struct lac_value *input = lac_get(request, "input");
+    lac_str_add(&json, "{\"model\":\"metal-e\",\"data\":[");
+    for (size_t i = 0; i < lac_count(input); i++) {
+        const char *text = lac_as_text(lac_at(input, i), "");
+        lac_str_addf(&json, "%s{\"index\":%zu,\"embedding\":[%zu,1%s]}", i ? "," : "", i, strlen(text),
+                     lac_starts_with(text, "odd") ? ",1" : "");
+    }
+    lac_str_add(&json, "],\"usage\":{\"prompt_tokens\":5}}");
+    struct say say = say_reply(200, "", lac_str_get(&json));
+    lac_str_free(&json);
+    return say;
+}
+
 static struct say stage_say(const struct ask *ask)
 {
     const char *body = strstr(ask->text, "\r\n\r\n") + 4;
@@ -129,6 +146,12 @@ static struct say stage_say(const struct ask *ask)
     if (lac_json_read(arena, body, strlen(body), &request, NULL) != LAC_OK) {
         lac_arena_free(arena);
         return say_reply(400, "", "{\"error\":{\"message\":\"no JSON\"}}");
+    }
+    int refuse = atomic_load(&stage_refuse_from);
+    if (lac_get(&request, "input") && !(refuse && number >= refuse)) {
+        struct say say = stage_embed(&request);
+        lac_arena_free(arena);
+        return say;
     }
     const struct lac_value *messages = lac_get(&request, "messages");
     const char *prompt = lac_get_text(lac_at(messages, lac_count(messages) - 1), "content", "");

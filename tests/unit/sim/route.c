@@ -120,7 +120,7 @@ static void what_is_wrong_with_a_request_is_said_in_the_shape_of_openai(void **s
         {"POST", "/v1/completions", "Bearer bad-key", "{\"model\":\"m\",\"prompt\":\"p\"}", 401, "invalid_api_key"},
         {"GET", "/v1/models", "bad", "", 401, "invalid_api_key"},
         {"GET", "/v1/completions", NULL, "", 405, "method_not_allowed"},
-        {"POST", "/v1/embeddings", NULL, "{}", 404, "not_found"},
+        {"POST", "/v1/images", NULL, "{}", 404, "not_found"},
         {"POST", "/translate", NULL, "{\"q\":\"x\"}", 400, "bad_request"},
         {"POST", "/translate", NULL, "langpair=eng&q=x", 400, "bad_request"},
         {"POST", "/translate", NULL, "langpair=eng|fra|spa&q=x", 400, "bad_request"},
@@ -143,9 +143,29 @@ static void models_and_health_are_there(void **state)
     assert_string_equal(lac_sim_path_kind("/nowhere"), "other");
 }
 
+static void embeddings_name_the_text_they_are_of(void **state)
+{
+    (void)state;
+    const struct lac_value *v =
+        ask("POST", "/v1/embeddings", "Bearer k", "{\"model\":\"e\",\"input\":[\"one cat\",\"two dogs\"]}", 200);
+    const struct lac_value *data = lac_get(v, "data");
+    assert_int_equal(lac_count(data), 2);
+    assert_int_equal(lac_get_int(lac_at(data, 0), "index", -1), 1);
+    assert_int_equal(lac_count(lac_get(lac_at(data, 0), "embedding")), 256);
+    assert_int_equal(lac_get_int(lac_get(v, "usage"), "prompt_tokens", 0), 4);
+    const struct lac_value *alone = ask("POST", "/v1/embeddings", NULL, "{\"model\":\"e\",\"input\":\"one cat\"}", 200);
+    assert_true(
+        lac_equal(lac_get(lac_at(data, 1), "embedding"), lac_get(lac_at(lac_get(alone, "data"), 0), "embedding")));
+    ask("POST", "/v1/embeddings", NULL, "{\"model\":\"e\"}", 400);
+    ask("POST", "/v1/embeddings", NULL, "{\"model\":\"e\",\"input\":[7]}", 400);
+    ask("POST", "/v1/embeddings", NULL, "{\"input\":\"x\"}", 400);
+    ask("POST", "/v1/embeddings", NULL, "{\"model\":\"no-such\",\"input\":\"x\"}", 404);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(embeddings_name_the_text_they_are_of),
         cmocka_unit_test(a_chat_has_the_shape_of_openai),
         cmocka_unit_test(a_completion_has_its_text),
         cmocka_unit_test(the_truth_is_told_before_the_draw),
