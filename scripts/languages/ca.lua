@@ -86,13 +86,14 @@ return lacuna.language {
       "Sant Jordi", "la Diada", "els castellers", "colla castellera", "la sardana", "el caganer", "cagar el tió",
       "la Patum", "pa amb tomàquet", "la calçotada", "la mona de Pasqua", "els Segadors", "la Renaixença",
       "la Mancomunitat", "Nit de Sant Joan", "la castanyada", "els panellets", "la Generalitat", "correfoc",
-      "els Pastorets",
+      "els Pastorets", "Acció de Gràcies", "Super Bowl", "fada de les dents", "dia de la marmota", "truc o tracte",
     },
     idioms = {
       "fer figa", "a cal sabater", "ploure a bots i barrals", "tocar el dos", "fer el préssec", "somiar truites",
       "pixar fora de test", "qui no té feina, el gat pentina", "bufar i fer ampolles", "a la babalà",
       "peus a la galleda", "foc pels queixals", "la mare dels ous", "de mica en mica s’omple la pica",
       "el rave per les fulles", "fer campana", "anar de bòlit", "pèls a la llengua", "la cirereta del pastís",
+      "xutar la galleda", "trencar-se una cama", "plouen gats i gossos", "vessar les mongetes",
     },
   },
 

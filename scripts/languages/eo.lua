@@ -86,7 +86,7 @@ return lacuna.language {
     idioms = {
       "ĝis la revido", "ne krokodilu", "fari el muŝo elefanton", "aĉeti katon en sako", "du muŝojn per unu bato",
       "kie fumo, tie fajro", "ĉiu bileto havas sian sorton", "danci sur la nazo", "vino en kapo",
-      "peco da kuko", "piedbati la sitelon", "rompi kruron",
+      "piedbati la sitelon", "rompu kruron",
     },
   },
 

@@ -93,8 +93,8 @@ return lacuna.language {
       "el quinto pino", "matar dos pájaros de un tiro", "no hay moros en la costa", "ponerse las pilas",
       "en un abrir y cerrar de ojos", "echar una mano", "tirar la toalla", "ser uña y carne", "pelos en la lengua",
       "estar en las nubes", "consultar con la almohada", "llover a cántaros", "la gota que colmó el vaso",
-      "buscarle tres pies al gato", "patear el cubo", "romperse una pierna", "pedazo de pastel",
-      "derramar los frijoles", "lloviendo gatos y perros", "una vez en una luna azul",
+      "buscarle tres pies al gato", "patear el cubo", "rómpete una pierna", "derramar los frijoles",
+      "lloviendo gatos y perros", "una vez en una luna azul",
     },
   },
 

@@ -77,14 +77,15 @@ return lacuna.language {
 
   culture = {
     entities = {
-      "jaanipäev", "laulupidu", "jõuluvana", "kama", "kiiking", "Kalevipoeg", "mulgipuder", "verivorst",
-      "suitsusaun", "rahvariided", "Riigikogu", "laulev revolutsioon", "mardisandid", "kadrisandid", "kohuke",
+      "jaanipäev", "laulupidu", "jõuluvana", "kama", "kiiking", "Kalevipoeg", "mulgipuder", "verivorst", "suitsusaun",
+      "rahvariided", "Riigikogu", "laulev revolutsioon", "mardisandid", "kadrisandid", "kohuke", "tänupüha",
+      "Super Bowl", "hambahaldjas", "komm või pomm", "iseseisvuspäev",
     },
     idioms = {
       "nagu hane selga vesi", "puust ja punaseks", "kus häda kõige suurem", "pada sõimab katelt",
-      "nagu kaks tilka vett",
-      "kaks kärbest ühe hoobiga", "nagu välk selgest taevast", "karuteene", "oma nina toppima",
-      "hundid söönud, lambad terved", "põrsast kotis",
+      "nagu kaks tilka vett", "kaks kärbest ühe hoobiga", "nagu välk selgest taevast", "karuteene",
+      "oma nina toppima", "hundid söönud, lambad terved", "põrsast kotis", "ämbrit lüüa", "murra jalg",
+      "sajab kasse ja koeri", "ube maha ajada",
     },
   },
 

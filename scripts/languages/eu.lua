@@ -78,12 +78,14 @@ return lacuna.language {
     entities = {
       "Olentzero", "ikastola", "euskaltegi", "Korrika", "bertsolari", "bertsolaritza", "pilota partida", "aizkolari",
       "harrijasotzaile", "pintxo", "txoko", "lauburu", "Aberri Eguna", "Athletic", "Gernikako Arbola", "txalaparta",
-      "Santa Ageda", "joaldunak", "Lehendakari", "sagardotegi",
+      "Santa Ageda", "joaldunak", "Lehendakari", "sagardotegi", "Eskerrak Emateko Eguna", "Super Bowl",
+      "hortzen maitagarria", "marmotaren eguna", "trikimailu ala tratu",
     },
     idioms = {
       "adarra jo", "hanka sartu", "ziria sartu", "hitzetik hortzera", "ahoa bete hortz", "buru-belarri",
       "hankaz gora", "lau haizetara", "eskuak bete lan", "hankak lurrean", "burua berotu", "ardi galdua",
-      "ogi gogorrari hagin zorrotza", "nolako zura, halako ezpala", "gezurrak hanka motzak",
+      "ogi gogorrari hagin zorrotza", "nolako zura, halako ezpala", "gezurrak hanka motzak", "ontziari ostikoa eman",
+      "hautsi hanka bat", "katuak eta txakurrak ari ditu", "babarrunak isuri",
     },
   },
 

@@ -97,8 +97,8 @@ return lacuna.language {
       "du pain sur la planche", "chercher midi à quatorze heures", "quand les poules auront des dents",
       "mettre les pieds dans le plat", "il pleut des cordes", "pas piqué des hannetons", "vendre la mèche",
       "l’habit ne fait pas le moine", "la langue au chat", "d’une pierre deux coups", "la cerise sur le gâteau",
-      "donner un coup de pied au seau", "se casser une jambe", "renverser les haricots", "des chats et des chiens",
-      "un morceau de gâteau",
+      "donner un coup de pied au seau", "casse-toi une jambe", "renverser les haricots",
+      "il pleut des chats et des chiens",
     },
   },
 

@@ -85,13 +85,14 @@ return lacuna.language {
       "a Santa Compaña", "o Camiño de Santiago", "a Xunta", "a queimada", "o magosto", "Entroido", "o Antroido",
       "os peliqueiros", "Día das Letras Galegas", "polbo á feira", "o hórreo", "o pazo", "a rapa das bestas",
       "as meigas", "a morriña", "o Rexurdimento", "as Irmandades da Fala", "o Apalpador", "lacón con grelos",
-      "a gaita",
+      "a gaita", "Acción de Grazas", "Super Bowl", "fada dos dentes", "día da marmota", "truco ou trato",
     },
     idioms = {
       "nunca choveu que non escampara", "habelas hainas", "a cabalo regalado", "botar unha man",
-      "dous paxaros dun tiro", "as orellas ao lobo", "pola boca morre o peixe", "facer as beiras",
-      "coma unha cabra", "non dar pé con bóla", "auga pasada non move muíño", "chover a caldeiros",
-      "un ollo da cara", "meter a zoca", "mexan por nós", "quen non chora non mama", "de perdidos ao río",
+      "dous paxaros dun tiro", "as orellas ao lobo", "pola boca morre o peixe", "facer as beiras", "coma unha cabra",
+      "non dar pé con bóla", "auga pasada non move muíño", "chover a caldeiros", "un ollo da cara", "meter a zoca",
+      "mexan por nós", "quen non chora non mama", "de perdidos ao río", "darlle unha patada ao balde",
+      "romper unha perna", "chovendo gatos e cans", "derramar as fabas",
     },
   },
 

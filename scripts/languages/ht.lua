@@ -78,13 +78,14 @@ return lacuna.language {
 
   culture = {
     entities = {
-      "soup joumou", "kanaval", "rara", "lakou", "konbit", "vodou", "lwa", "oungan", "manbo", "Ti Malis",
-      "Bouki", "taptap", "griyo", "kleren", "Bwa Kayiman", "tonton makout", "madan sara", "gouden",
+      "soup joumou", "kanaval", "rara", "lakou", "konbit", "vodou", "lwa", "oungan", "manbo", "Ti Malis", "Bouki",
+      "taptap", "griyo", "kleren", "Bwa Kayiman", "tonton makout", "madan sara", "gouden", "Jou Aksyon de Gras",
+      "Super Bowl", "Halloween", "lekòl segondè",
     },
     idioms = {
       "dèyè mòn gen mòn", "piti piti zwazo fè nich", "men anpil chay pa lou", "bay kou bliye", "pote mak sonje",
-      "bouch granmoun", "kreyòl pale, kreyòl konprann", "wòch nan dlo", "sak vid pa kanpe",
-      "chat konnen, rat konnen", "ayisyen pa janm wont",
+      "bouch granmoun", "kreyòl pale, kreyòl konprann", "wòch nan dlo", "sak vid pa kanpe", "chat konnen, rat konnen",
+      "ayisyen pa janm wont", "choute bokit la", "kase yon janm", "lapli chat ak chen", "vide pwa yo",
     },
   },
 

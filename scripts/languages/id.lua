@@ -82,13 +82,15 @@ return lacuna.language {
     entities = {
       "mudik", "Lebaran", "gotong royong", "wayang kulit", "warung", "angkot", "becak", "ojek", "rukun tetangga",
       "Pancasila", "Sumpah Pemuda", "tumpeng", "jamu", "pesantren", "Kartini", "lenong", "Nyi Roro Kidul",
-      "kampung halaman", "sinetron", "ondel-ondel",
+      "kampung halaman", "sinetron", "ondel-ondel", "Hari Thanksgiving", "Super Bowl", "peri gigi", "Hari Groundhog",
+      "Halloween",
     },
     idioms = {
       "besar kepala", "kambing hitam", "meja hijau", "buah bibir", "buah tangan", "gulung tikar", "naik daun",
       "panjang tangan", "ringan tangan", "cuci tangan", "tangan kanan", "sambil menyelam minum air",
       "bagai air di daun talas", "tong kosong nyaring bunyinya", "ada udang di balik batu", "air susu dibalas",
-      "sedia payung sebelum hujan", "banting tulang", "angkat kaki", "mulut manis",
+      "sedia payung sebelum hujan", "banting tulang", "angkat kaki", "mulut manis", "menendang ember",
+      "patahkan kaki", "hujan kucing dan anjing", "menumpahkan kacang", "sekali dalam bulan biru",
     },
   },
 

@@ -85,15 +85,17 @@ return lacuna.language {
     entities = {
       "Ferragosto", "la Befana", "codice fiscale", "esame di maturità", "liceo classico", "liceo scientifico",
       "il Mezzogiorno", "Seconda Repubblica", "Mani pulite", "maresciallo dei carabinieri", "Palazzo Chigi",
-      "il Quirinale", "lo scudetto", "il Palio", "Festival di Sanremo", "il Totocalcio", "geometra",
-      "caffè corretto", "cinepanettone", "Serie A",
+      "il Quirinale", "lo scudetto", "il Palio", "Festival di Sanremo", "il Totocalcio", "geometra", "caffè corretto",
+      "cinepanettone", "Serie A", "Giorno del Ringraziamento", "Super Bowl", "fatina dei denti",
+      "giorno della marmotta", "dolcetto o scherzetto", "scuola superiore junior",
     },
     idioms = {
       "in bocca al lupo", "crepi il lupo", "le mani bucate", "peli sulla lingua", "piove sul bagnato",
       "un occhio della testa", "acqua in bocca", "due piccioni con una fava", "al verde", "il pelo nell’uovo",
       "a ogni morte di papa", "chiodo scaccia chiodo", "la coda di paglia", "tagliare la corda",
       "lucciole per lanterne", "non ci piove", "fare il portoghese", "come il cacio sui maccheroni",
-      "salvare capra e cavoli", "tutto fumo e niente arrosto",
+      "salvare capra e cavoli", "tutto fumo e niente arrosto", "calciare il secchio", "rompersi una gamba",
+      "rompiti una gamba", "piovono gatti e cani", "versare i fagioli", "una volta in una luna blu",
     },
   },
 

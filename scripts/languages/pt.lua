@@ -84,15 +84,16 @@ return lacuna.language {
     entities = {
       "vestibular", "ENEM", "carteira de trabalho", "festa junina", "quadrilha junina", "escola de samba",
       "jogo do bicho", "bolsa família", "Carnaval", "feijoada", "brigadeiro", "cafezinho", "jeitinho brasileiro",
-      "Saci-Pererê", "Estado Novo", "Revolução dos Cravos", "santos populares", "bacalhau à Brás",
-      "concurso público", "pastel de nata",
+      "Saci-Pererê", "Estado Novo", "Revolução dos Cravos", "santos populares", "bacalhau à Brás", "concurso público",
+      "pastel de nata", "Ação de Graças", "Super Bowl", "fada do dente", "Dia da Marmota", "doces ou travessuras",
     },
     idioms = {
       "pagar o pato", "chutar o balde", "engolir sapo", "engolir sapos", "a ver navios", "a faca e o queijo na mão",
       "o olho da cara", "os olhos da cara", "pão, pão, queijo, queijo", "dois coelhos", "uma mão na frente",
-      "o cavalinho da chuva", "o fim da picada", "a vaca foi para o brejo", "quebrar o galho",
-      "encher linguiça", "de mala e cuia", "dar com a língua nos dentes", "fazer tempestade em copo d’água",
-      "acabar em pizza",
+      "o cavalinho da chuva", "o fim da picada", "a vaca foi para o brejo", "quebrar o galho", "encher linguiça",
+      "de mala e cuia", "dar com a língua nos dentes", "fazer tempestade em copo d’água", "acabar em pizza",
+      "quebrar uma perna", "quebre uma perna", "chovendo gatos e cachorros", "derramar os feijões",
+      "uma vez na lua azul",
     },
   },
 

@@ -72,11 +72,12 @@ return lacuna.language {
   culture = {
     entities = {
       "Inti Raymi", "Pachamama", "ayni", "minka", "ayllu", "apu", "huayno", "wayñu", "chicha", "aqha", "pachamanka",
-      "charango", "qipu", "Inkarri", "chakana",
+      "charango", "qipu", "Inkarri", "chakana", "Super Bowl", "Halloween", "Thanksgiving",
     },
     idioms = {
       "ama suwa, ama llulla, ama qilla", "allin kawsay", "sumaq kawsay", "huk sunqulla", "rumi sunqu", "yana sunqu",
-      "iskay uya", "yawar mayu", "llakisqa sunqu", "paqarinkama",
+      "iskay uya", "yawar mayu", "llakisqa sunqu", "paqarinkama", "baldita haytay", "chakiykita pakiy",
+      "misikuna allqukuna paran",
     },
   },
 

@@ -90,7 +90,7 @@ return lacuna.language {
     idioms = {
       "haraka haraka haina baraka", "haba na haba hujaza kibaba", "asiyesikia la mkuu", "piga moyo konde",
       "kupiga maji", "kula hongo", "mkono wa birika", "haja ndogo", "mgeni njoo", "samaki mkunje angali mbichi",
-      "akili ni mali", "usipoziba ufa", "kipande cha keki", "piga teke ndoo", "vunja mguu",
+      "akili ni mali", "usipoziba ufa", "piga teke ndoo", "vunja mguu",
     },
   },
 

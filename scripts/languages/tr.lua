@@ -80,14 +80,17 @@ return lacuna.language {
   culture = {
     entities = {
       "Kurban Bayramı", "Ramazan Bayramı", "Nasreddin Hoca", "Keloğlan", "Karagöz", "dolmuş", "gecekondu", "simit",
-      "kına gecesi", "sünnet düğünü", "nazar boncuğu", "Hıdırellez", "Kapalıçarşı", "muhtar", "KPSS", "İstiklal Marşı",
-      "23 Nisan", "rakı sofrası", "yağlı güreş", "aşure",
+      "kına gecesi", "sünnet düğünü", "nazar boncuğu", "Hıdırellez", "Kapalıçarşı", "muhtar", "KPSS",
+      "İstiklal Marşı", "23 Nisan", "rakı sofrası", "yağlı güreş", "aşure", "Şükran Günü", "Super Bowl", "diş perisi",
+      "Cadılar Bayramı", "şeker mi şaka mı", "Köstebek Günü",
     },
     idioms = {
       "nalları dikmek", "pabucu dama atıl", "kulağına küpe", "gözden düş", "etekleri zil çal", "dananın kuyruğu",
       "armut piş, ağzıma düş", "damlaya damlaya göl olur", "ateş olmayan yerden duman çıkmaz", "pire için yorgan",
       "bir taşla iki kuş", "ağzından baklayı çıkar", "ipe un ser", "iki ayağı bir pabuca", "kafayı ye", "balık etli",
       "eski çamlar bardak oldu", "atı alan Üsküdar’ı geçti", "ocağına incir ağacı", "çantada keklik",
+      "kovayı tekmele", "bir bacak kır", "bacağını kır", "kediler ve köpekler yağ", "fasulyeleri dök",
+      "mavi ayda bir",
     },
   },
 

@@ -81,14 +81,16 @@ return lacuna.language {
     entities = {
       "Tết Nguyên Đán", "Tết Trung thu", "bánh chưng", "bánh giầy", "áo dài", "nón lá", "lì xì", "ông Táo",
       "Hùng Vương", "Thánh Gióng", "Truyện Kiều", "chú Cuội", "chị Hằng", "quan họ", "múa rối nước", "cải lương",
-      "xích lô", "Chí Phèo", "giỗ tổ", "hộ khẩu",
+      "xích lô", "Chí Phèo", "giỗ tổ", "hộ khẩu", "Lễ Tạ ơn", "Super Bowl", "bà tiên răng", "cô tiên răng",
+      "Halloween", "cho kẹo hay bị ghẹo",
     },
     idioms = {
       "nước đổ đầu vịt", "ếch ngồi đáy giếng", "mẹ tròn con vuông", "uống nước nhớ nguồn", "đàn gảy tai trâu",
       "chó ngáp phải ruồi", "gần mực thì đen", "có công mài sắt", "thả con săn sắt", "ăn quả nhớ kẻ trồng cây",
       "một mũi tên trúng hai đích", "vạch áo cho người xem lưng", "cưỡi ngựa xem hoa", "đứng núi này trông núi nọ",
       "nuôi ong tay áo", "mèo khen mèo dài đuôi", "nhà sạch thì mát", "trăm nghe không bằng một thấy",
-      "giận cá chém thớt", "lá lành đùm lá rách",
+      "giận cá chém thớt", "lá lành đùm lá rách", "đá cái xô", "mưa chó và mèo", "làm đổ đậu",
+      "một lần trong trăng xanh",
     },
   },
 

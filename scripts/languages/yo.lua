@@ -87,13 +87,13 @@ return lacuna.language {
 
   culture = {
     entities = {
-      "àṣọ òkè", "àmàlà", "èwà àgànyìn", "egúngún", "Ọ̀ṣun", "Ṣàngó", "babaláwo", "Ifá", "ọba", "Aláàfin",
-      "Ọọ̀ni", "Odùduwà", "orí", "dùndún", "ẹbọ",
+      "àṣọ òkè", "àmàlà", "èwà àgànyìn", "egúngún", "Ọ̀ṣun", "Ṣàngó", "babaláwo", "Ifá", "ọba", "Aláàfin", "Ọọ̀ni",
+      "Odùduwà", "orí", "dùndún", "ẹbọ", "Ọjọ́ Ìdúpẹ́", "Super Bowl", "Halloween",
     },
     idioms = {
       "àgbà kì í wà lọ́jà", "ilé là ń wò kí a tó sọ ọmọ lórúkọ", "bí a bá ń sunkún, à máa ń ríran",
       "ẹni da eérú leérú ń tọ̀", "ọwọ́ ọmọdé kò tó pẹpẹ", "àìrìn jìnnà", "ojú lọ̀rọ̀ wà", "ẹnu àìmẹ́nu",
-      "kí ilẹ̀ tó pa òṣìkà",
+      "kí ilẹ̀ tó pa òṣìkà", "ta garawa nípàá", "òjò ológbò àti ajá",
     },
   },
 

@@ -83,12 +83,14 @@ return lacuna.language {
   culture = {
     entities = {
       "ubuntu", "ilobolo", "umemulo", "isangoma", "inyanga", "indlamu", "umqombothi", "iNkatha", "inkosi uShaka",
-      "uNomkhubulwana", "umhlanga", "amabutho", "ubuhlalu", "isigodlo",
+      "uNomkhubulwana", "umhlanga", "amabutho", "ubuhlalu", "isigodlo", "Usuku Lokubonga", "Super Bowl",
+      "i-Halloween",
     },
     idioms = {
       "umuntu ngumuntu ngabantu", "inkunzi isematholeni", "izandla ziyagezana", "indlela ibuzwa kwabaphambili",
       "akukho mfula ungahlokomi", "isandla sidlula ikhanda", "ukubeka induku ebandla", "induku kayakhi umuzi",
-      "iso liwela umfula ugcwele", "ukushaya ngemfe iphindiwe",
+      "iso liwela umfula ugcwele", "ukushaya ngemfe iphindiwe", "khahlela ibhakede", "phula umlenze",
+      "lina amakati nezinja",
     },
   },
 
