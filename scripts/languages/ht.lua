@@ -9,7 +9,7 @@ return lacuna.language {
   instructions = {
     letter = {
       "Reponn kesyon sa a ki gen plizyè chwa. Ekri yon sèl lèt: {labels}.",
-      "Li kesyon an epi chwazi bon repons lan. Ekri lèt li sèlman ({labels}).",
+      "Li kesyon an epi chwazi bon repons lan. Ekri sèlman lèt ki koresponn ak li ({labels}).",
       "Ki chwa ki kòrèk? Bay youn sèlman nan lèt {labels}, san okenn esplikasyon.",
       "Chwazi pi bon repons ki nan lis la. Repons ou dwe yon sèl lèt pami {labels}.",
       "Men yon kesyon ki gen plizyè chwa. Di lèt bon chwa a ({labels}), pa ajoute anyen.",

@@ -16,7 +16,7 @@ return lacuna.language {
     text = {
       "Rispondi alla domanda con una parola o un’espressione breve.",
       "Dai una risposta breve alla domanda: poche parole, nessuna spiegazione.",
-      "Leggi la domanda e scrivi solo la risposta, più breve possibile.",
+      "Leggi la domanda e scrivi solo la risposta, nel modo più breve possibile.",
       "Rispondi alla domanda seguente con cinque parole al massimo, senza formare una frase completa.",
       "Qual è la risposta a questa domanda? Scrivila e non aggiungere altro.",
     },

@@ -10,7 +10,7 @@ return lacuna.language {
     letter = {
       "Akllanayuq tapuyta kutichiy. Huk letrallata qillqay: {labels}.",
       "Tapuyta ñawinchaspa allin kutichiyta akllay. Letranllata qillqay ({labels}).",
-      "¿Mayqin kutichiytaq allin? Huk letrallata quy {labels} nisqakunamanta, mana imata sutinchaspa.",
+      "¿Mayqin kutichiytaq allin? Huk letrallata quy {labels} nisqakunamanta, mana imatapas sutinchaspa.",
       "Kay listamanta aswan allin kutichiyta akllay. Kutichiyniykiqa huk letralla kachun, {labels} nisqamanta.",
       "Kaypi huk tapuy achka akllanayuq kachkan. Allin kaqpa letranta niy ({labels}), ama imatapas yapaychu.",
     },
@@ -18,7 +18,7 @@ return lacuna.language {
       "Tapuyta huk simillawan utaq pisi simillawan kutichiy.",
       "Tapuypaq huk taksa kutichiyta quy: pisi simikunalla, mana sutinchaspa.",
       "Tapuyta ñawinchaspa kutichiyllata qillqay, aswan pisi simillawan.",
-      "Kay qatiq tapuyta pichqa simikamallawan kutichiy, mana hunta rimayta qillqaspa.",
+      "Kay qatiq tapuyta pichqa simikamalla kutichiy, mana hunta rimayta qillqaspa.",
       "¿Imataq kay tapuypa kutichiynin? Chayllata niy, ama imatapas yapaychu.",
     },
   },
@@ -83,7 +83,7 @@ return lacuna.language {
 
   mention = {
     "Qayna punchaw pipas huk rimanakuypi “{thing}” nirqa.",
-    "Huk mawka qillqanapa huk rapinpi “{thing}” umallin kachkan.",
+    "Huk mawka qillqanapa huk rapinpi umallin “{thing}” nin.",
     "Kunan paqarin pipas “{thing}” qillqarqa pizarrapi.",
     "Pasillopi huk cartelpi runakuna “{thing}” nisqata ñawinchayta atirqaku, hatun letrakunapi.",
     "Huk masiymi “{thing}” nispa qallariq willakuyta apachimuwarqa.",

@@ -95,7 +95,7 @@ return lacuna.language {
   },
 
   mention = {
-    "Dün biri bir sohbette “{thing}” sözünü andı.",
+    "Dün bir sohbette birisi “{thing}” sözünü etti.",
     "Eski bir defterin bir sayfası “{thing}” başlığını taşıyor.",
     "Bu sabah biri tahtaya “{thing}” yazdı.",
     "Koridordaki bir afişte büyük harflerle “{thing}” yazısı okunuyordu.",

@@ -126,6 +126,6 @@ return lacuna.language {
       choices = { "ẹja", "wàràkàṣì", "búrẹ́dì", "ápù" }, answer = 4 },
     { stem = "Níbo ni àwọn ènìyàn ti lè yá ìwé?",
       choices = { "ilé ẹṣin", "etíkun", "ilé ìkàwé", "ilé búrẹ́dì" }, answer = 3 },
-    { stem = "Kí ni adìẹ máa ń yé?", choices = { "búrẹ́dì", "ẹyin", "òwú", "wàrà" }, answer = 2 },
+    { stem = "Kí ni adìẹ máa ń yé?", choices = { "búrẹ́dì", "ẹyin", "irun àgùntàn", "wàrà" }, answer = 2 },
   },
 }

@@ -18,7 +18,7 @@ return lacuna.language {
       "Phendula umbuzo ngegama elilodwa noma ngamagama ambalwa.",
       "Nikeza impendulo emfushane yombuzo: amagama ambalwa, ngaphandle kwencazelo.",
       "Funda umbuzo bese ubhala impendulo kuphela, ibe mfushane ngangokunokwenzeka.",
-      "Phendula umbuzo olandelayo ngamagama angeqile kwamahlanu, ngaphandle komusho ophelele.",
+      "Phendula umbuzo olandelayo ngamagama angevile kwamahlanu, ngaphandle komusho ophelele.",
       "Ithini impendulo yalo mbuzo? Yisho yona kuphela, ungengezi lutho olunye.",
     },
   },
@@ -95,7 +95,7 @@ return lacuna.language {
   },
 
   mention = {
-    "Izolo kukhona osho igama elithi “{thing}” engxoxweni.",
+    "Izolo othile ukhulume ngegama elithi “{thing}” engxoxweni.",
     "Elinye ikhasi lebhuku elidala linesihloko esithi “{thing}”.",
     "Namhlanje ekuseni othile ubhale “{thing}” ebhodini.",
     "Kuphosta esephasishi, abantu bebengafunda “{thing}” ngezinhlamvu ezinkulu.",
