@@ -1,6 +1,5 @@
 #include "core/store/db.h"
 #include "core/base/str.h"
-#include "core/store/schema.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -37,19 +36,21 @@ static bool has_log(const char *path)
     return there;
 }
 
-static enum lac_status refuse_version(const char *path, uint32_t version, struct lac_error *err)
+static enum lac_status refuse_version(const struct lac_db_kind *kind, const char *path, uint32_t version,
+                                      struct lac_error *err)
 {
-    return lac_fail(err, LAC_E_STORE, "%s was written by a newer lacuna (schema %u, this one knows %d)", path,
-                    (unsigned)version, LAC_SCHEMA_VERSION);
+    return lac_fail(err, LAC_E_STORE, "%s was written by a newer lacuna (schema %u, this one knows %u)", path,
+                    (unsigned)version, (unsigned)kind->version);
 }
 
-static enum lac_status judge_header(const char *path, const unsigned char *header, off_t size, struct lac_error *err)
+static enum lac_status judge_header(const struct lac_db_kind *kind, const char *path, const unsigned char *header,
+                                    off_t size, struct lac_error *err)
 {
-    if (memcmp(header, "SQLite format 3", 16) != 0 || big_endian(header + 68, 4) != LAC_SCHEMA_APPLICATION)
-        return lac_fail(err, LAC_E_STORE, "%s is not a lacuna run", path);
+    if (memcmp(header, "SQLite format 3", 16) != 0 || big_endian(header + 68, 4) != kind->application)
+        return lac_fail(err, LAC_E_STORE, "%s is not a %s", path, kind->what);
     uint32_t version = big_endian(header + 60, 4);
-    if (version > LAC_SCHEMA_VERSION)
-        return refuse_version(path, version, err);
+    if (version > kind->version)
+        return refuse_version(kind, path, version, err);
     uint32_t page = big_endian(header + 16, 2);
     off_t whole = (off_t)(page == 1 ? 65536 : page) * (off_t)big_endian(header + 28, 4);
     /* A kill in the middle of a checkpoint leaves a short file and the log that completes it. */
@@ -59,19 +60,19 @@ static enum lac_status judge_header(const char *path, const unsigned char *heade
     return LAC_OK;
 }
 
-enum lac_status lac_db_examine(const char *path, struct lac_error *err)
+enum lac_status lac_db_examine(const struct lac_db_kind *kind, const char *path, struct lac_error *err)
 {
     struct stat about;
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0)
-        return errno == ENOENT ? lac_fail(err, LAC_E_NOTFOUND, "there is no run at %s", path)
+        return errno == ENOENT ? lac_fail(err, LAC_E_NOTFOUND, "there is no %s at %s", kind->what, path)
                                : lac_fail(err, LAC_E_STORE, "cannot read %s: %s", path, strerror(errno));
     unsigned char header[DB_HEADER];
     enum lac_status status;
     if (fstat(fd, &about) != 0 || !S_ISREG(about.st_mode) || pread(fd, header, DB_HEADER, 0) != DB_HEADER)
-        status = lac_fail(err, LAC_E_STORE, "%s is not a lacuna run", path);
+        status = lac_fail(err, LAC_E_STORE, "%s is not a %s", path, kind->what);
     else
-        status = judge_header(path, header, about.st_size, err);
+        status = judge_header(kind, path, header, about.st_size, err);
     close(fd);
     return status;
 }
@@ -99,7 +100,7 @@ static void sync_folder(const char *path)
     free(copy);
 }
 
-enum lac_status lac_db_create(const char *path, struct lac_error *err)
+enum lac_status lac_db_create(const struct lac_db_kind *kind, const char *path, struct lac_error *err)
 {
     if (has_log(path)) /* SQLite would play it into the new file */
         return lac_fail(err, LAC_E_STORE,
@@ -107,9 +108,8 @@ enum lac_status lac_db_create(const char *path, struct lac_error *err)
     struct lac_str part = {0}, sql = {0};
     lac_str_addf(&part, "%s.new", path);
     lac_str_addf(&sql,
-                 "PRAGMA application_id = %d; PRAGMA user_version = %d; BEGIN; " LAC_SCHEMA_SQL " COMMIT; "
-                 "PRAGMA journal_mode = WAL;",
-                 LAC_SCHEMA_APPLICATION, LAC_SCHEMA_VERSION);
+                 "PRAGMA application_id = %u; PRAGMA user_version = %u; BEGIN; %s COMMIT; PRAGMA journal_mode = WAL;",
+                 (unsigned)kind->application, (unsigned)kind->version, kind->sql);
     enum lac_status status = LAC_OK;
     sqlite3 *db = NULL;
     unlink(part.data); /* what a killed process left */
@@ -131,21 +131,64 @@ enum lac_status lac_db_create(const char *path, struct lac_error *err)
 }
 
 /* The log may hold a newer schema than the file's header says. */
-static enum lac_status check_version(sqlite3 *db, const char *path, struct lac_error *err)
+static enum lac_status read_version(const struct lac_db_kind *kind, sqlite3 *db, const char *path, uint32_t *version,
+                                    struct lac_error *err)
 {
     sqlite3_stmt *ask = NULL;
     enum lac_status status = LAC_OK;
-    if (sqlite3_prepare_v2(db, "PRAGMA user_version", -1, &ask, NULL) != SQLITE_OK || sqlite3_step(ask) != SQLITE_ROW)
+    if (sqlite3_prepare_v2(db, "PRAGMA user_version", -1, &ask, NULL) != SQLITE_OK || sqlite3_step(ask) != SQLITE_ROW) {
         status = lac_db_fail(db, path, "read", err);
-    else if (sqlite3_column_int64(ask, 0) > LAC_SCHEMA_VERSION)
-        status = refuse_version(path, (uint32_t)sqlite3_column_int64(ask, 0), err);
+    } else {
+        *version = (uint32_t)sqlite3_column_int64(ask, 0);
+        if (*version > kind->version)
+            status = refuse_version(kind, path, *version, err);
+    }
     sqlite3_finalize(ask);
     return status;
 }
 
-enum lac_status lac_db_open(const char *path, enum lac_db_mode mode, sqlite3 **out, struct lac_error *err)
+static enum lac_status upgrade_from(const struct lac_db_kind *kind, sqlite3 *db, const char *path, uint32_t version,
+                                    struct lac_error *err)
+{
+    struct lac_str sql = {0};
+    enum lac_status status = LAC_OK;
+    lac_str_add(&sql, "BEGIN IMMEDIATE;");
+    for (; version < kind->version; version++)
+        lac_str_add(&sql, kind->upgrades[version - 1]);
+    lac_str_addf(&sql, "PRAGMA user_version = %u; COMMIT;", (unsigned)kind->version);
+    if (sqlite3_exec(db, lac_str_get(&sql), NULL, NULL, NULL) != SQLITE_OK)
+        status =
+            lac_db_fail(db, path, "be brought up to date: an older lacuna made it, and this one could not write", err);
+    lac_str_free(&sql);
+    return status;
+}
+
+enum lac_status lac_db_upgrade(const struct lac_db_kind *kind, const char *path, struct lac_error *err)
 {
     sqlite3 *db = NULL;
+    uint32_t version = 0;
+    enum lac_status status = lac_db_open(kind, path, LAC_DB_READ, &db, err);
+    if (status == LAC_OK)
+        status = read_version(kind, db, path, &version, err);
+    bool older = status == LAC_OK && version >= 1 && version < kind->version;
+    lac_db_abandon(db);
+    if (!older)
+        return status;
+    status = lac_db_open(kind, path, LAC_DB_WRITE, &db, err);
+    if (status == LAC_OK)
+        status = upgrade_from(kind, db, path, version, err);
+    if (status == LAC_OK)
+        sqlite3_close(db);
+    else
+        lac_db_abandon(db);
+    return status;
+}
+
+enum lac_status lac_db_open(const struct lac_db_kind *kind, const char *path, enum lac_db_mode mode, sqlite3 **out,
+                            struct lac_error *err)
+{
+    sqlite3 *db = NULL;
+    uint32_t version;
     int flags = SQLITE_OPEN_NOMUTEX | (mode == LAC_DB_WRITE ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY);
     enum lac_status status = LAC_OK;
     if (sqlite3_open_v2(path, &db, flags, NULL) != SQLITE_OK) {
@@ -153,7 +196,7 @@ enum lac_status lac_db_open(const char *path, enum lac_db_mode mode, sqlite3 **o
         goto done;
     }
     sqlite3_busy_timeout(db, DB_BUSY_MS);
-    status = check_version(db, path, err);
+    status = read_version(kind, db, path, &version, err);
     if (status != LAC_OK)
         goto done;
     if (mode == LAC_DB_WRITE &&

@@ -6,6 +6,7 @@
 
 #include "core/base/hash.h"
 #include "core/base/status.h"
+#include "core/store/store.h"
 #include <sqlite3.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -39,6 +40,8 @@ void lac_index_set(struct lac_index *index, struct lac_entry *entry, enum lac_ca
 
 size_t lac_index_good(const struct lac_index *index); /* keys with a good reply */
 size_t lac_index_lost(const struct lac_index *index); /* reservations that no process settled, as found by load */
+
+struct lac_spent lac_index_spent(const struct lac_index *index); /* by the processes before, as found by load */
 
 /* A key as 16 bytes whose order is that of the hex form. */
 void lac_key_bytes(struct lac_id key, unsigned char out[16]);

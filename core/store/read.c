@@ -4,7 +4,8 @@
 #define CALL_COLUMNS                                                                                                   \
     "SELECT c.key, c.model, c.purpose, c.request, c.expected_tokens, r.ok, r.http_status, r.text, r.cause, "           \
     "r.attempts,"                                                                                                      \
-    " r.latency_us, r.tokens_in, r.tokens_out FROM call c LEFT JOIN reply r ON r.seq = c.seq "
+    " r.latency_us, r.tokens_in, r.tokens_out, r.spent_tokens, r.cost, r.estimated, r.reused, c.expected_cost FROM "   \
+    "call c LEFT JOIN reply r ON r.seq = c.seq "
 
 static const char *const QUERIES[LAC_QUERIES] = {
     [LAC_Q_META] = "SELECT value FROM meta WHERE key = ?",
@@ -89,10 +90,11 @@ static void read_call(sqlite3_stmt *row, struct lac_call *call, struct lac_reply
         .purpose = column(row, 2),
         .request = column(row, 3),
         .expected_tokens = sqlite3_column_int64(row, 4),
+        .expected_cost = sqlite3_column_int64(row, 17),
     };
     if (sqlite3_column_bytes(row, 0) == 16)
         call->key = lac_key_from_bytes(sqlite3_column_blob(row, 0));
-    *reply = (struct lac_reply){.tokens_in = -1, .tokens_out = -1};
+    *reply = (struct lac_reply){.tokens_in = -1, .tokens_out = -1, .cost = -1};
     if (sqlite3_column_type(row, 5) == SQLITE_NULL)
         return;
     reply->ok = sqlite3_column_int(row, 5) != 0;
@@ -103,6 +105,10 @@ static void read_call(sqlite3_stmt *row, struct lac_call *call, struct lac_reply
     reply->latency_us = sqlite3_column_int64(row, 10);
     reply->tokens_in = sqlite3_column_int64(row, 11);
     reply->tokens_out = sqlite3_column_int64(row, 12);
+    reply->spent_tokens = sqlite3_column_int64(row, 13);
+    reply->cost = sqlite3_column_int64(row, 14);
+    reply->estimated = sqlite3_column_int(row, 15) != 0;
+    reply->reused = sqlite3_column_int(row, 16) != 0;
 }
 
 static void keep(struct lac_arena *arena, const char **text)

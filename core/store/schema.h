@@ -1,25 +1,22 @@
-/* schema.h - the tables of run.db.
+/* schema.h - the kinds of database there are: a run's (run.db), and the replies shared by all runs (replies.db).
  *
- * Calls are a journal: each reservation is a row of its own and stays, so that what was spent can be counted. There is
- * no index on a call's key: it is random, which would triple the cost of a row; the keys are held in memory (index.h).
- */
+ * run.db: calls are a journal: each reservation is a row of its own and stays, so that what was spent can be counted;
+ * each further attempt is a row in `again`. There is no index on a call's key: it is random, which would triple the
+ * cost of a row; the keys are held in memory (index.h). Costs are in 1e-12 USD, -1 where the price is not known. */
 #ifndef LAC_STORE_SCHEMA_H
 #define LAC_STORE_SCHEMA_H
 
-#define LAC_SCHEMA_APPLICATION 0x4c61636e /* "Lacn", PRAGMA application_id */
-#define LAC_SCHEMA_VERSION     1          /* PRAGMA user_version */
+#include <stdint.h>
 
-#define LAC_SCHEMA_SQL                                                                                                 \
-    "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"                                     \
-    "CREATE TABLE call ("                                                                                              \
-    "  seq INTEGER PRIMARY KEY, expected_tokens INTEGER NOT NULL, key BLOB NOT NULL,"                                  \
-    "  model TEXT NOT NULL, purpose TEXT NOT NULL, request TEXT NOT NULL);"                                            \
-    "CREATE TABLE reply ("                                                                                             \
-    "  seq INTEGER PRIMARY KEY REFERENCES call (seq), ok INTEGER NOT NULL, http_status INTEGER NOT NULL,"              \
-    "  attempts INTEGER NOT NULL, latency_us INTEGER NOT NULL, tokens_in INTEGER NOT NULL,"                            \
-    "  tokens_out INTEGER NOT NULL, text TEXT, cause TEXT);"                                                           \
-    "CREATE TABLE record ("                                                                                            \
-    "  kind INTEGER NOT NULL, rank INTEGER NOT NULL, id TEXT NOT NULL, grp TEXT NOT NULL, json TEXT NOT NULL,"         \
-    "  UNIQUE (kind, id));"
+/* A kind of database file: what it is called, how it is known, how it is made. */
+struct lac_db_kind {
+    const char *what;            /* "lacuna run" */
+    uint32_t application;        /* PRAGMA application_id */
+    uint32_t version;            /* PRAGMA user_version */
+    const char *sql;             /* its tables */
+    const char *const *upgrades; /* [v - 1]: from version v to v + 1 */
+};
+
+extern const struct lac_db_kind lac_db_run, lac_db_cache;
 
 #endif

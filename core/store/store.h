@@ -41,22 +41,29 @@ struct lac_call {
     const char *model;       /* name in the config */
     const char *purpose;     /* "vote", "write", "translate", ... */
     const char *request;     /* JSON of the wire request, without secrets */
-    int64_t expected_tokens; /* reserved; 0 when not known */
+    int64_t expected_tokens; /* reserved for an attempt: the most it may take; 0 when not known */
+    int64_t expected_cost;   /* the same in 1e-12 USD; -1: its price is not known */
 };
 struct lac_reply {
     bool ok; /* false: refused or given up; such a call is sent again by the next run */
     int http_status;
     const char *text;  /* what the provider package read from the body (JSON); NULL when not ok */
     const char *cause; /* when not ok */
-    int attempts;
+    int attempts;      /* that were sent */
     int64_t latency_us;
     int64_t tokens_in, tokens_out; /* -1: not said */
+    int64_t spent_tokens; /* what a budget counts: those of all attempts, at most where only the server knows */
+    int64_t cost;         /* of spent_tokens, in 1e-12 USD; -1: the price is not known */
+    bool estimated;       /* the server said no tokens: they were estimated */
+    bool reused;          /* from the cache shared by all runs: nothing was sent */
 };
 
 typedef void lac_store_done(void *user, enum lac_status status);
 
 /* Writes the intention to send; `done` runs when it is committed: only then may it be sent. */
 void lac_store_reserve(struct lac_store *store, const struct lac_call *call, lac_store_done *done, void *user);
+/* Writes the intention to send a reserved call once more; as above. LAC_E_INVALID: the key is not reserved. */
+void lac_store_again(struct lac_store *store, struct lac_id key, lac_store_done *done, void *user);
 /* Writes the reply; `done` runs when it is committed: only then may anything rest on it. `done` may be NULL. The first
  * good reply to a key stays; a key that this process has not reserved gets LAC_E_INVALID. */
 void lac_store_settle(struct lac_store *store, struct lac_id key, const struct lac_reply *reply, lac_store_done *done,
@@ -67,6 +74,14 @@ bool lac_store_reply(struct lac_store *store, struct lac_id key, struct lac_str 
 size_t lac_store_calls(const struct lac_store *store); /* settled ok */
 size_t lac_store_unsettled(
     const struct lac_store *store); /* reserved by an earlier process and never settled: counted as spent */
+
+/* What a run has spent. What an earlier process reserved and never settled counts in full. */
+struct lac_spent {
+    int64_t calls;  /* attempts that were sent, or were about to be */
+    int64_t tokens; /* input and output */
+    int64_t cost;   /* 1e-12 USD, of calls whose price was known */
+};
+struct lac_spent lac_store_spent(const struct lac_store *store); /* before this process, as found when it was opened */
 
 /* Records of the run. A record with the same kind and id is replaced. `group` and `rank` order them:
  * (group, rank, id). json is one JSON text. */

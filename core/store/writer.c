@@ -16,25 +16,6 @@
  * fsync's share of a row small. */
 enum { COMMIT_MS = 2, COMMIT_ROWS = 256 };
 
-/* Parameters in order: the numbers, the texts, the key. */
-static const struct {
-    const char *sql;
-    int numbers, texts;
-    bool key;
-} STATEMENTS[LAC_OP_KINDS] = {
-    [LAC_OP_RESERVE] = {"INSERT INTO call (seq, expected_tokens, model, purpose, request, key) VALUES (?,?,?,?,?,?)", 2,
-                        3, true},
-    [LAC_OP_SETTLE] = {"INSERT INTO reply (seq, ok, http_status, attempts, latency_us, tokens_in, tokens_out, text,"
-                       " cause) VALUES (?,?,?,?,?,?,?,?,?)",
-                       7, 2, false},
-    [LAC_OP_PUT] = {"INSERT INTO record (kind, rank, id, grp, json) VALUES (?,?,?,?,?) ON CONFLICT (kind, id)"
-                    " DO UPDATE SET rank = excluded.rank, grp = excluded.grp, json = excluded.json",
-                    2, 3, false},
-    [LAC_OP_META] =
-        {"INSERT INTO meta (key, value) VALUES (?,?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", 0, 2,
-         false},
-};
-
 struct list {
     struct lac_writer_op *first, **end;
 };
@@ -42,7 +23,9 @@ struct list {
 struct lac_writer {
     sqlite3 *db;
     char *path;
-    sqlite3_stmt *statements[LAC_OP_KINDS];
+    const struct lac_writer_sql *sql;
+    sqlite3_stmt **statements; /* of each sql */
+    size_t n;
     void (*notify)(void *user);
     void *notify_user;
     int hurry; /* eventfd: the group need not wait for more */
@@ -79,7 +62,7 @@ static void list_free(struct lac_writer_op *op)
     }
 }
 
-struct lac_writer_op *lac_writer_op_new(enum lac_writer_op_kind kind, const char *const texts[LAC_OP_TEXTS])
+struct lac_writer_op *lac_writer_op_new(const struct lac_writer_sql *with, const char *const texts[LAC_OP_TEXTS])
 {
     size_t sizes[LAC_OP_TEXTS], total = sizeof(struct lac_writer_op);
     for (int i = 0; i < LAC_OP_TEXTS; i++) {
@@ -87,7 +70,7 @@ struct lac_writer_op *lac_writer_op_new(enum lac_writer_op_kind kind, const char
         total += sizes[i];
     }
     struct lac_writer_op *op = lac_alloc(total);
-    *op = (struct lac_writer_op){.kind = kind, .status = LAC_OK};
+    *op = (struct lac_writer_op){.with = with, .status = LAC_OK};
     char *at = (char *)(op + 1);
     for (int i = 0; i < LAC_OP_TEXTS; i++) {
         if (!texts[i])
@@ -102,15 +85,15 @@ struct lac_writer_op *lac_writer_op_new(enum lac_writer_op_kind kind, const char
 
 static bool run_op(struct lac_writer *w, const struct lac_writer_op *op)
 {
-    if (op->kind == LAC_OP_NOTHING || op->status != LAC_OK)
+    if (!op->with || op->status != LAC_OK)
         return true;
-    sqlite3_stmt *s = w->statements[op->kind];
+    sqlite3_stmt *s = w->statements[op->with - w->sql];
     int at = 1;
-    for (int i = 0; i < STATEMENTS[op->kind].numbers; i++)
+    for (int i = 0; i < op->with->numbers; i++)
         sqlite3_bind_int64(s, at++, op->numbers[i]);
-    for (int i = 0; i < STATEMENTS[op->kind].texts; i++)
+    for (int i = 0; i < op->with->texts; i++)
         sqlite3_bind_text(s, at++, op->texts[i], -1, SQLITE_STATIC);
-    if (STATEMENTS[op->kind].key) {
+    if (op->with->key) {
         unsigned char key[16];
         lac_key_bytes(op->key, key);
         sqlite3_bind_blob(s, at, key, sizeof key, SQLITE_TRANSIENT);
@@ -173,7 +156,7 @@ static void finish_group(struct lac_writer *w, struct lac_writer_op *group)
         if (op->status == LAC_OK && w->failed)
             op->status = LAC_E_STORE;
         tell = tell || op->done;
-        if (op->done || op->kind == LAC_OP_SETTLE)
+        if (op->done || op->comes_back)
             list_add(&w->finished, op);
         else
             free(op);
@@ -206,8 +189,9 @@ static void hurry(struct lac_writer *w)
 
 static void writer_free(struct lac_writer *w)
 {
-    for (int i = 0; i < LAC_OP_KINDS; i++)
+    for (size_t i = 0; i < w->n; i++)
         sqlite3_finalize(w->statements[i]);
+    free(w->statements);
     sqlite3_close(w->db);
     list_free(w->waiting.first);
     list_free(w->finished.first);
@@ -231,11 +215,14 @@ static int start_thread(struct lac_writer *w)
     return failed;
 }
 
-struct lac_writer *lac_writer_start(sqlite3 *db, const char *path, void (*notify)(void *user), void *notify_user,
-                                    struct lac_error *err)
+struct lac_writer *lac_writer_start(sqlite3 *db, const char *path, const struct lac_writer_sql *statements, size_t n,
+                                    void (*notify)(void *user), void *notify_user, struct lac_error *err)
 {
     struct lac_writer *w = lac_alloc_zero(1, sizeof *w);
     w->db = db;
+    w->sql = statements;
+    w->n = n;
+    w->statements = lac_alloc_zero(n, sizeof *w->statements);
     w->path = lac_strdup(path);
     w->notify = notify;
     w->notify_user = notify_user;
@@ -246,9 +233,9 @@ struct lac_writer *lac_writer_start(sqlite3 *db, const char *path, void (*notify
     pthread_cond_init(&w->idle, NULL);
     w->hurry = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     bool good = true;
-    for (int i = 0; i < LAC_OP_KINDS && good; i++)
-        good = !STATEMENTS[i].sql || sqlite3_prepare_v3(db, STATEMENTS[i].sql, -1, SQLITE_PREPARE_PERSISTENT,
-                                                        &w->statements[i], NULL) == SQLITE_OK;
+    for (size_t i = 0; i < n && good; i++)
+        good = sqlite3_prepare_v3(db, statements[i].sql, -1, SQLITE_PREPARE_PERSISTENT, &w->statements[i], NULL) ==
+               SQLITE_OK;
     if (!good) {
         lac_db_fail(db, path, "write", err);
     } else if (w->hurry < 0 || (errno = start_thread(w)) != 0) {

@@ -54,12 +54,12 @@ static void a_new_run_carries_our_marks_and_is_in_wal_mode(void **state)
 {
     struct scratch *s = *state;
     struct lac_error err = {0};
-    assert_int_equal(lac_db_examine(s->db, &err), LAC_E_NOTFOUND);
-    assert_int_equal(lac_db_create(s->db, &err), LAC_OK);
-    assert_int_equal(lac_db_examine(s->db, &err), LAC_OK);
+    assert_int_equal(lac_db_examine(&lac_db_run, s->db, &err), LAC_E_NOTFOUND);
+    assert_int_equal(lac_db_create(&lac_db_run, s->db, &err), LAC_OK);
+    assert_int_equal(lac_db_examine(&lac_db_run, s->db, &err), LAC_OK);
     struct lac_str bytes = bytes_of(s->db);
     assert_memory_equal(bytes.data + 68, "Lacn", 4);
-    assert_int_equal(bytes.data[63], LAC_SCHEMA_VERSION);
+    assert_int_equal(bytes.data[63], lac_db_run.version);
     assert_int_equal(bytes.data[18], 2); /* WAL: fileformat2.html, section 1.3.3 */
     lac_str_free(&bytes);
 }
@@ -70,8 +70,8 @@ static void what_a_killed_creation_left_is_replaced(void **state)
     char part[128];
     snprintf(part, sizeof part, "%s.new", s->db);
     assert_int_equal(lac_file_write(part, "half", 4, NULL), LAC_OK);
-    assert_int_equal(lac_db_create(s->db, NULL), LAC_OK);
-    assert_int_equal(lac_db_examine(s->db, NULL), LAC_OK);
+    assert_int_equal(lac_db_create(&lac_db_run, s->db, NULL), LAC_OK);
+    assert_int_equal(lac_db_examine(&lac_db_run, s->db, NULL), LAC_OK);
     assert_false(lac_file_exists(part));
 }
 
@@ -109,18 +109,18 @@ static void a_database_of_another_program_is_not_a_run(void **state)
 static void a_newer_schema_is_left_to_the_newer_program(void **state)
 {
     struct scratch *s = *state;
-    assert_int_equal(lac_db_create(s->db, NULL), LAC_OK);
-    overwrite(s->db, 63, &(char){LAC_SCHEMA_VERSION + 1}, 1);
-    assert_refused(s->db, "was written by a newer lacuna (schema 2, this one knows 1)");
+    assert_int_equal(lac_db_create(&lac_db_run, s->db, NULL), LAC_OK);
+    overwrite(s->db, 63, &(char){(char)(lac_db_run.version + 1)}, 1);
+    assert_refused(s->db, "was written by a newer lacuna (schema 3, this one knows 2)");
 }
 
 static void a_newer_schema_that_is_still_in_the_log_is_seen(void **state)
 {
     struct scratch *s = *state;
-    assert_int_equal(lac_db_create(s->db, NULL), LAC_OK);
+    assert_int_equal(lac_db_create(&lac_db_run, s->db, NULL), LAC_OK);
     sqlite3 *db = NULL;
     assert_int_equal(sqlite3_open(s->db, &db), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(db, "PRAGMA user_version = 2", NULL, NULL, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, "PRAGMA user_version = 3", NULL, NULL, NULL), SQLITE_OK);
     lac_db_abandon(db);
     assert_refused(s->db, "was written by a newer lacuna");
 }

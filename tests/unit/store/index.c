@@ -40,13 +40,14 @@ static void states_are_counted_as_they_change(void **state)
 static void the_first_good_row_of_a_key_counts_and_lost_rows_stay_counted(void **state)
 {
     struct scratch *s = *state;
-    assert_int_equal(lac_db_create(s->db, NULL), LAC_OK);
+    assert_int_equal(lac_db_create(&lac_db_run, s->db, NULL), LAC_OK);
     sqlite3 *db = NULL;
-    assert_int_equal(lac_db_open(s->db, LAC_DB_WRITE, &db, NULL), LAC_OK);
-    const char *sql =
-        "INSERT INTO call VALUES (1, 0, zeroblob(16), 'm', 'p', 'r'), (2, 0, zeroblob(16), 'm', 'p', 'r'),"
-        " (5, 0, zeroblob(16), 'm', 'p', 'r'), (9, 0, zeroblob(16), 'm', 'p', 'r');"
-        "INSERT INTO reply VALUES (2, 0, 500, 1, 1, 1, 1, NULL, 'x'), (5, 1, 200, 1, 1, 1, 1, 't', NULL)";
+    assert_int_equal(lac_db_open(&lac_db_run, s->db, LAC_DB_WRITE, &db, NULL), LAC_OK);
+    const char *sql = "INSERT INTO call (seq, expected_tokens, key, model, purpose, request) VALUES (1, 7, "
+                      "zeroblob(16), 'm', 'p', 'r'), (2, 7, zeroblob(16), 'm', 'p', 'r'),"
+                      " (5, 0, zeroblob(16), 'm', 'p', 'r'), (9, 0, zeroblob(16), 'm', 'p', 'r');"
+                      "INSERT INTO reply VALUES (2, 0, 500, 3, 1, 1, 1, NULL, 'x', 0, 0, 40, 9), (5, 1, 200, 1, 1, 1, "
+                      "1, 't', NULL, 0, 0, 2, -1)";
     assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
     struct lac_index *index = lac_index_new();
     assert_int_equal(lac_index_load(index, db, s->db, NULL), LAC_OK);
@@ -56,6 +57,9 @@ static void the_first_good_row_of_a_key_counts_and_lost_rows_stay_counted(void *
     assert_int_equal(entry->state, LAC_CALL_GOOD);
     assert_int_equal(lac_index_good(index), 1);
     assert_int_equal(lac_index_lost(index), 2);
+    assert_int_equal(lac_index_spent(index).calls, 1 + 3 + 1 + 1);
+    assert_int_equal(lac_index_spent(index).tokens, 7 + 40 + 2 + 0);
+    assert_int_equal(lac_index_spent(index).cost, 9);
     assert_int_equal(lac_index_reserve(index, key_of(1))->seq, 10);
     lac_index_free(index);
     sqlite3_close(db);
@@ -64,10 +68,10 @@ static void the_first_good_row_of_a_key_counts_and_lost_rows_stay_counted(void *
 static void a_key_of_another_length_is_damage(void **state)
 {
     struct scratch *s = *state;
-    assert_int_equal(lac_db_create(s->db, NULL), LAC_OK);
+    assert_int_equal(lac_db_create(&lac_db_run, s->db, NULL), LAC_OK);
     sqlite3 *db = NULL;
-    assert_int_equal(lac_db_open(s->db, LAC_DB_WRITE, &db, NULL), LAC_OK);
-    assert_int_equal(sqlite3_exec(db, "INSERT INTO call VALUES (1, 0, x'00', 'm', 'p', 'r')", NULL, NULL, NULL), 0);
+    assert_int_equal(lac_db_open(&lac_db_run, s->db, LAC_DB_WRITE, &db, NULL), LAC_OK);
+    assert_int_equal(sqlite3_exec(db, "INSERT INTO call VALUES (1, 0, x'00', 'm', 'p', 'r', -1)", NULL, NULL, NULL), 0);
     struct lac_index *index = lac_index_new();
     struct lac_error err = {0};
     assert_int_equal(lac_index_load(index, db, s->db, &err), LAC_E_STORE);

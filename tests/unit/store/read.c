@@ -111,7 +111,7 @@ static void texts_of_any_language_and_size_come_back_as_they_were(void **state)
     struct lac_str large = {0};
     for (int i = 0; i < 20000; i++)
         lac_str_add(&large, "¿Qué? \n\t'\"; 你好 ");
-    struct lac_call call = {key_of(1), NULL, NULL, large.data, 0};
+    struct lac_call call = {.key = key_of(1), .request = large.data};
     struct lac_reply reply = {.ok = true, .text = large.data};
     lac_store_reserve(store, &call, NULL, NULL);
     lac_store_settle(store, key_of(1), &reply, NULL, NULL);

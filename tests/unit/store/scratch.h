@@ -71,7 +71,12 @@ static inline void reserve(struct lac_store *store, int n, lac_store_done *done,
 {
     char request[32];
     snprintf(request, sizeof request, "{\"n\":%d}", n);
-    struct lac_call call = {key_of(n), "sim-a", "vote", request, 12};
+    struct lac_call call = {.key = key_of(n),
+                            .model = "sim-a",
+                            .purpose = "vote",
+                            .request = request,
+                            .expected_tokens = 12,
+                            .expected_cost = 700};
     lac_store_reserve(store, &call, done, user);
 }
 
@@ -79,7 +84,16 @@ static inline void settle(struct lac_store *store, int n, bool ok, lac_store_don
 {
     char text[32];
     snprintf(text, sizeof text, "\"reply %d\"", n);
-    struct lac_reply reply = {ok, ok ? 200 : 503, ok ? text : NULL, ok ? NULL : "gave up", 2, 3000, 4, -1};
+    struct lac_reply reply = {.ok = ok,
+                              .http_status = ok ? 200 : 503,
+                              .text = ok ? text : NULL,
+                              .cause = ok ? NULL : "gave up",
+                              .attempts = 2,
+                              .latency_us = 3000,
+                              .tokens_in = 4,
+                              .tokens_out = -1,
+                              .spent_tokens = 4,
+                              .cost = 400};
     lac_store_settle(store, key_of(n), &reply, done, user);
 }
 

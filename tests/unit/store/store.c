@@ -215,6 +215,48 @@ static void a_hundred_thousand_calls_are_there_after_reopening(void **state)
     lac_store_close(store);
 }
 
+static void another_attempt_is_an_intention_of_its_own(void **state)
+{
+    struct scratch *s = *state;
+    struct lac_store *store = open_run(s->db);
+    enum lac_status first = LAC_E_STORE, early = LAC_OK;
+    lac_store_again(store, key_of(1), note, &early);
+    reserve(store, 1, NULL, NULL);
+    lac_store_again(store, key_of(1), note, &first);
+    flush(store);
+    lac_store_dispatch(store);
+    assert_int_equal(early, LAC_E_INVALID); /* it was not reserved yet */
+    assert_int_equal(first, LAC_OK);
+    settle(store, 1, true, NULL, NULL);
+    lac_store_again(store, key_of(1), note, &early);
+    flush(store);
+    lac_store_dispatch(store);
+    assert_int_equal(early, LAC_E_INVALID);
+    lac_store_close(store);
+}
+
+static void what_was_spent_is_known_to_the_next_process(void **state)
+{
+    struct scratch *s = *state;
+    struct lac_store *store = open_run(s->db);
+    assert_int_equal(lac_store_spent(store).calls, 0);
+    reserve(store, 1, NULL, NULL);
+    settle(store, 1, true, NULL, NULL); /* 2 attempts, 4 tokens, cost 400 */
+    reserve(store, 2, NULL, NULL);      /* never settled: 12 tokens, cost 700 for each of its three attempts */
+    lac_store_again(store, key_of(2), NULL, NULL);
+    lac_store_again(store, key_of(2), NULL, NULL);
+    reserve(store, 3, NULL, NULL);
+    lac_store_again(store, key_of(3), NULL, NULL);
+    settle(store, 3, false, NULL, NULL); /* counted as it was settled, whatever was intended */
+    lac_store_close(store);
+    store = open_run(s->db);
+    struct lac_spent spent = lac_store_spent(store);
+    assert_int_equal(spent.calls, 2 + 3 + 2);
+    assert_int_equal(spent.tokens, 4 + 3 * 12 + 4);
+    assert_int_equal(spent.cost, 400 + 3 * 700 + 400);
+    lac_store_close(store);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -228,6 +270,8 @@ int main(void)
         scratch_test(settling_what_was_never_reserved_is_refused_alone),
         scratch_test(a_read_only_store_reads_beside_a_writer_and_refuses_to_write),
         scratch_test(a_hundred_thousand_calls_are_there_after_reopening),
+        scratch_test(another_attempt_is_an_intention_of_its_own),
+        scratch_test(what_was_spent_is_known_to_the_next_process),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
