@@ -23,7 +23,7 @@ size_t lac_args_all(const struct lac_args *args, const char *name, const char **
     return n;
 }
 
-static int count(const struct lac_args *args, const char *name)
+int lac_count_given(const struct lac_args *args, const char *name)
 {
     const char *all[8];
     return (int)lac_args_all(args, name, all, 8);
@@ -34,7 +34,7 @@ struct lacuna *lac_open_project(const struct lac_args *args, int *code)
     const char *paths[32];
     struct lacuna_options options = {.folder = lac_args_get(args, "--folder"), .paths = paths};
     options.n_paths = lac_args_all(args, "--path", paths, 32);
-    int verbose = count(args, "--verbose");
+    int verbose = lac_count_given(args, "--verbose");
     lac_log_to(NULL, NULL,
                lac_args_has(args, "--quiet") ? LAC_LOG_ERROR
                : verbose > 1                 ? LAC_LOG_TRACE

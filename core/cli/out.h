@@ -33,6 +33,8 @@ struct lacuna *lac_open_project(const struct lac_args *args, int *code);
 /* All values given for a repeatable option, in the caller's array of `max`. */
 size_t lac_args_all(const struct lac_args *args, const char *name, const char **out, size_t max);
 
+int lac_count_given(const struct lac_args *args, const char *name); /* how often, at most 8 */
+
 /* ANSI sequences on a terminal without NO_COLOR, "" elsewhere. */
 const char *lac_bold(void);
 const char *lac_dim(void);

@@ -21,7 +21,7 @@ enum { LAC_WANTED_MAX = 64 };
 
 struct lac_wanted {
     const char *models[LAC_WANTED_MAX], *languages[LAC_WANTED_MAX], *sets[LAC_WANTED_MAX];
-    struct lacuna_setting settings[LAC_WANTED_MAX + 8];
+    struct lacuna_setting settings[LAC_WANTED_MAX + 16]; /* room for those of a command of its own */
     char keys[LAC_WANTED_MAX][128];
     struct lacuna_run_options options; /* points into this struct */
 };

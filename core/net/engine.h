@@ -40,10 +40,9 @@ struct lac_request {
     size_t body_len;
     int64_t tokens;
     char *broken; /* why it cannot be sent at all, or NULL */
-    void (*again)(void *user, uint64_t handle);
+    void (*again)(void *user, uint64_t handle, int status);
     int attempts_max;
     int attempts;                        /* begun */
-    int unanswered;                      /* ended without a status */
     bool resting;                        /* between attempts: in the lane's `waiting` */
     bool held;                           /* the next attempt is not allowed yet */
     struct lac_transfer *transfer;       /* while on the wire */

@@ -233,7 +233,6 @@ static void answer(struct lac_request *request, struct lac_http_response *respon
     response->body = response->body ? response->body : "";
     response->content_type = response->content_type ? response->content_type : "";
     response->attempts = request->attempts;
-    response->unanswered = request->unanswered;
     if (response->fate == LAC_HTTP_REPLIED)
         http->stats.replied++;
     lac_request_delist(http, request);
@@ -345,7 +344,7 @@ void lac_http_allow(struct lac_http *http, uint64_t handle)
         rested(request);
 }
 
-static void try_later(struct lac_request *request, int64_t after_us)
+static void try_later(struct lac_request *request, int64_t after_us, int status)
 {
     struct lac_http *http = request->lane->http;
     http->stats.queued++;
@@ -355,7 +354,7 @@ static void try_later(struct lac_request *request, int64_t after_us)
     lac_requests_append(&request->lane->waiting, request);
     request->held = request->again != NULL;
     if (request->again)
-        request->again(request->user, request->handle); /* may cancel it */
+        request->again(request->user, request->handle, status); /* may cancel it */
 }
 
 static void add_cause(struct lac_str *out, const struct lac_transfer *transfer, int status, CURLcode code,
@@ -393,7 +392,6 @@ void lac_http_ended(struct lac_transfer *transfer, CURLcode code)
     if (code == CURLE_OK)
         curl_easy_getinfo(transfer->easy, CURLINFO_RESPONSE_CODE, &status_long);
     int status = (int)status_long;
-    request->unanswered += status == 0;
     int64_t wait_us = status ? lac_transfer_wait_us(transfer) : -1;
     adapt(transfer, status, wait_us, now_us);
     land(request);
@@ -402,7 +400,7 @@ void lac_http_ended(struct lac_transfer *transfer, CURLcode code)
         curl_easy_getinfo(transfer->easy, CURLINFO_RESPONSE_CODE, &status_long);
     if (verdict.again) {
         lac_transfer_release(transfer);
-        try_later(request, verdict.after_us);
+        try_later(request, verdict.after_us, status);
         return;
     }
     if (verdict.fate != LAC_HTTP_REPLIED)

@@ -66,9 +66,9 @@ struct lac_http_request {
     size_t body_len;
     int64_t tokens; /* it is expected to use, for lanes with a bound on them; 0: not known */
     int attempts;   /* most attempts of this request; 0: the lane's */
-    /* An attempt failed and another would follow: it is sent only after lac_http_allow(handle). `user` is that of
-     * `done`. It may allow or cancel at once. NULL: nobody is asked. */
-    void (*again)(void *user, uint64_t handle);
+    /* An attempt failed, with this HTTP status or 0, and another would follow: it is sent only after
+     * lac_http_allow(handle). `user` is that of `done`. It may allow or cancel at once. NULL: nobody is asked. */
+    void (*again)(void *user, uint64_t handle, int status);
 };
 
 enum lac_http_fate {
@@ -88,8 +88,6 @@ struct lac_http_response {
     const char *cause; /* for the user when fate is not REPLIED: "401 from api.example.com", "connection refused by
                           127.0.0.1:8080" */
     int attempts;
-    int unanswered; /* of the attempts, those that ended without an HTTP status: what they cost, only the server knows
-                     */
     int64_t latency_us; /* of the last attempt, from sending to the last byte */
 };
 

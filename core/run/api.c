@@ -6,6 +6,7 @@
 #include "core/run/lint.h"
 #include "core/run/missing.h"
 #include "core/run/output.h"
+#include "core/run/price.h"
 #include "core/run/run.h"
 #include "core/run/trial.h"
 #include "core/script/package_files.h"
@@ -191,6 +192,14 @@ enum lacuna_status lacuna_test(struct lacuna *lacuna, const char *path, lacuna_s
     return lac_api_status(status, &e, err);
 }
 
+static void set_spent(const struct lac_run *run, const struct lac_calls_stats *calls, struct lacuna_progress *p)
+{
+    p->spent_calls = calls->spent.calls;
+    p->spent_tokens = calls->spent.tokens;
+    p->spent_usd = (double)calls->spent.cost / LAC_PICO_USD;
+    p->priced = !lac_cast_unpriced(&run->cast);
+}
+
 static void progress(void *user, const struct lac_run *run)
 {
     struct lacuna_run *self = user;
@@ -214,6 +223,7 @@ static void progress(void *user, const struct lac_run *run)
                                 .queued = http.queued,
                                 .seconds = seconds,
                                 .eta = -1};
+    set_spent(run, &calls, &p);
     if (run->finished > 0 && seconds > 2)
         p.eta = seconds * (double)(run->trials.n - run->finished) / (double)run->finished;
     self->events.progress(self->events.user, &p);
@@ -234,6 +244,44 @@ static void model_stopped(void *user, const char *model, const char *reason)
         self->events.model_stopped(self->events.user, model, reason);
 }
 
+static void called(void *user, const struct lac_call_news *news)
+{
+    struct lacuna_run *self = user;
+    char key[LAC_ID_HEX];
+    lac_id_hex(news->key, key);
+    struct lacuna_call_news out = {.model = news->model,
+                                   .purpose = news->purpose,
+                                   .key = key,
+                                   .status = news->status,
+                                   .attempts = news->attempts,
+                                   .latency_ms = (double)news->latency_us / 1000,
+                                   .tokens_in = news->tokens_in,
+                                   .tokens_out = news->tokens_out,
+                                   .estimated = news->estimated,
+                                   .from = news->from,
+                                   .cause = news->cause};
+    self->events.called(self->events.user, &out);
+}
+
+static const enum lac_run_begin begins[] = {LAC_RUN_PLAIN, LAC_RUN_RESUME, LAC_RUN_FRESH, LAC_RUN_GO_ON,
+                                            LAC_RUN_REPLAY};
+
+static enum lac_run_begin unfinished(void *user, const char *id)
+{
+    struct lacuna_run *self = user;
+    return begins[self->events.unfinished(self->events.user, id)];
+}
+
+static void set_cache(struct lacuna *lacuna, const struct lacuna_run_options *options, struct lac_config *config)
+{
+    struct lac_str path = {0};
+    lac_cache_path(&path);
+    if (!options->no_cache && path.len)
+        config->cache_path = lac_arena_strdup(lacuna->project->arena, lac_str_get(&path));
+    config->cache_max_age_s = options->cache_max_age_s;
+    lac_str_free(&path);
+}
+
 enum lacuna_status lacuna_run_open(struct lacuna *lacuna, const struct lacuna_run_options *options,
                                    const struct lacuna_events *events, struct lacuna_run **out,
                                    struct lacuna_error *err)
@@ -244,9 +292,15 @@ enum lacuna_status lacuna_run_open(struct lacuna *lacuna, const struct lacuna_ru
     struct lacuna_run *self = lac_alloc_zero(1, sizeof *self);
     if (events)
         self->events = *events;
-    struct lac_run_events inner = {self, progress, decided, model_stopped};
-    static const enum lac_run_begin begins[] = {LAC_RUN_PLAIN, LAC_RUN_RESUME, LAC_RUN_FRESH, LAC_RUN_GO_ON};
+    struct lac_run_events inner = {self,
+                                   progress,
+                                   decided,
+                                   model_stopped,
+                                   self->events.called ? called : NULL,
+                                   self->events.unfinished ? unfinished : NULL};
     enum lac_status status = lac_config_load(lacuna->project, &sources, &config, &e);
+    if (status == LAC_OK)
+        set_cache(lacuna, options, &config);
     if (status == LAC_OK)
         status = lac_run_open(lacuna->project, &config, options->in_flight > 0 ? options->in_flight : IN_FLIGHT,
                               begins[options->begin], options->resume_id, &inner, &self->run, &e);
@@ -267,6 +321,27 @@ enum lacuna_status lacuna_run_go(struct lacuna_run *run, struct lacuna_error *er
 bool lacuna_run_complete(const struct lacuna_run *run)
 {
     return lac_run_complete(run->run);
+}
+
+const char *lacuna_run_reached(const struct lacuna_run *run)
+{
+    return lac_run_reached(run->run);
+}
+
+enum lacuna_status lacuna_run_same(const struct lacuna_run *run, bool *same, struct lacuna_error *err)
+{
+    const struct lac_run *r = run->run;
+    const char *const folders[] = {r->id, r->folder};
+    struct lac_str pairs[2] = {{0}, {0}};
+    struct lac_error e;
+    enum lac_status status = LAC_OK;
+    for (int i = 0; i < 2 && status == LAC_OK; i++)
+        status = lac_file_read(lac_project_run_path(r->project, folders[i], "pairs.jsonl"), SIZE_MAX, &pairs[i], &e);
+    *same = status == LAC_OK && pairs[0].len == pairs[1].len &&
+            memcmp(lac_str_get(&pairs[0]), lac_str_get(&pairs[1]), pairs[0].len) == 0;
+    for (int i = 0; i < 2; i++)
+        lac_str_free(&pairs[i]);
+    return lac_api_status(status, &e, err);
 }
 
 int lacuna_run_script_errors(const struct lacuna_run *run)

@@ -1,53 +1,17 @@
-#include "core/run/calls.h"
 #include "core/base/alloc.h"
 #include "core/base/log.h"
-#include "core/base/map.h"
 #include "core/base/utf8.h"
-#include "core/base/vec.h"
 #include "core/model/json.h"
-#include "core/run/wire.h"
+#include "core/run/flight.h"
+#include "core/run/price.h"
+#include "core/run/tokens.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { SERVERS_WORD = 200 };  /* bytes of a server's own error message that are passed on */
 enum { MALFORMED_TRIES = 3 }; /* a reply the provider cannot read is asked again this often before it counts */
-
-struct waiter {
-    uint64_t handle;
-    lac_call_done *done;
-    void *user;
-    struct waiter *next;
-};
-
-/* One request on its way, shared by all who asked for it. */
-struct flight {
-    struct lac_calls *calls;
-    struct lac_id key;
-    const struct lac_model *model;
-    struct lac_wire wire;
-    struct waiter *waiters;
-    uint64_t http; /* 0 while not on the wire */
-    int tries;
-    int64_t tokens_in, tokens_out; /* of all tries; -1 while no reply said */
-    char *reply;                   /* JSON of what the provider read, once it is known */
-    char *cause;
-    bool parked;
-    size_t place; /* in calls->all */
-    struct flight *next_ready;
-};
-
-struct lac_calls {
-    struct lac_calls_options opt;
-    struct lac_map *flights; /* key -> flight */
-    LAC_VEC(struct flight *) all;
-    struct flight *ready, **ready_end;
-    struct lac_timer *timer;
-    uint64_t last_handle;
-    int64_t on_the_way; /* flights that will be answered: not parked */
-    bool closed, unwritten;
-    struct lac_calls_stats stats;
-};
 
 struct lac_calls *lac_calls_new(const struct lac_calls_options *options)
 {
@@ -55,20 +19,10 @@ struct lac_calls *lac_calls_new(const struct lac_calls_options *options)
     calls->opt = *options;
     calls->flights = lac_map_new();
     calls->ready_end = &calls->ready;
+    calls->budget = options->budget ? options->budget : &calls->no_budget;
+    if (options->store)
+        calls->budget->spent = lac_store_spent(options->store);
     return calls;
-}
-
-static void free_flight(struct flight *f)
-{
-    for (struct waiter *w = f->waiters, *next; w; w = next) {
-        next = w->next;
-        w->done(w->user, f->key, NULL, NULL);
-        free(w);
-    }
-    lac_wire_free(&f->wire);
-    free(f->reply);
-    free(f->cause);
-    free(f);
 }
 
 void lac_calls_free(struct lac_calls *calls)
@@ -79,126 +33,101 @@ void lac_calls_free(struct lac_calls *calls)
     for (size_t i = 0; i < calls->all.n; i++) {
         if (calls->all.at[i]->http)
             lac_http_cancel(calls->opt.http, calls->all.at[i]->http);
-        free_flight(calls->all.at[i]);
+        lac_flight_free(calls->all.at[i]);
     }
     lac_vec_free(&calls->all);
     lac_map_free(calls->flights);
+    free(calls->reached);
     free(calls);
 }
 
-static void forget(struct flight *f)
-{
-    struct lac_calls *calls = f->calls;
-    lac_map_remove(calls->flights, f->key);
-    struct flight *last = calls->all.at[--calls->all.n];
-    calls->all.at[f->place] = last;
-    last->place = f->place;
-    if (!f->parked)
-        calls->on_the_way--;
-    free_flight(f);
-}
-
-static void answer(struct flight *f)
-{
-    struct lac_arena *arena = lac_arena_new();
-    struct lac_value reply = lac_nil();
-    if (f->reply)
-        lac_json_read(arena, f->reply, strlen(f->reply), &reply, NULL);
-    struct lac_id key = f->key;
-    struct waiter *waiters = f->waiters;
-    struct lac_calls *calls = f->calls;
-    char *cause = f->cause;
-    f->waiters = NULL;
-    f->cause = NULL;
-    bool known = f->reply != NULL;
-    forget(f);
-    while (waiters) {
-        struct waiter *w = waiters;
-        waiters = w->next;
-        calls->stats.waiting--;
-        w->done(w->user, key, known ? &reply : NULL, cause);
-        free(w);
-    }
-    free(cause);
-    lac_arena_free(arena);
-}
-
-static void deliver(void *user)
-{
-    struct lac_calls *calls = user;
-    calls->timer = NULL;
-    struct flight *f = calls->ready;
-    calls->ready = NULL;
-    calls->ready_end = &calls->ready;
-    while (f) {
-        struct flight *next = f->next_ready;
-        answer(f);
-        f = next;
-    }
-}
-
-static void make_ready(struct flight *f)
-{
-    struct lac_calls *calls = f->calls;
-    f->next_ready = NULL;
-    *calls->ready_end = f;
-    calls->ready_end = &f->next_ready;
-    if (!calls->timer)
-        calls->timer = lac_loop_after(calls->opt.loop, 0, deliver, calls);
-}
-
-/* Nobody will answer this one in this process. */
-static void park(struct flight *f, const char *cause)
-{
-    if (f->calls->opt.report_stopped) {
-        char *copy = lac_strdup(cause);
-        free(f->cause);
-        f->cause = copy;
-        make_ready(f);
-    } else if (!f->parked) {
-        f->parked = true;
-        f->calls->on_the_way--;
-    }
-}
-
 /* Nothing may rest on what was not written: the run ends (lac_calls_unwritten). */
-static void park_unwritten(struct flight *f)
+static void park_unwritten(struct lac_flight *f)
 {
     f->calls->unwritten = true;
     f->calls->closed = true;
     free(f->reply);
     f->reply = NULL;
-    park(f, "the run's database cannot be written");
+    lac_flight_park(f, "the run's database cannot be written");
 }
 
 static void settled(void *user, enum lac_status status)
 {
-    struct flight *f = user;
+    struct lac_flight *f = user;
     if (status != LAC_OK)
         park_unwritten(f);
     else if (f->reply)
-        make_ready(f);
+        lac_flight_ready(f);
     else
-        park(f, f->cause);
+        lac_flight_park(f, f->cause);
 }
 
-static void settle(struct flight *f, const struct lac_http_response *r)
+static void tell(const struct lac_flight *f, int status, int64_t latency_us, const char *from)
+{
+    struct lac_call_news news = {.model = f->model->name,
+                                 .purpose = f->purpose,
+                                 .key = f->key,
+                                 .status = status,
+                                 .attempts = (int)f->spent.calls,
+                                 .latency_us = latency_us,
+                                 .tokens_in = f->tokens_in,
+                                 .tokens_out = f->tokens_out,
+                                 .estimated = f->estimated,
+                                 .from = from,
+                                 .cause = f->reply ? NULL : f->cause};
+    if (f->calls->opt.called)
+        f->calls->opt.called(f->calls->opt.user, &news);
+}
+
+/* What is a failure, if only in the reply, is asked again by the next run. */
+static bool keepable(const char *reply)
+{
+    struct lac_arena *arena = lac_arena_new();
+    struct lac_value v;
+    bool good = lac_json_read(arena, reply, strlen(reply), &v, NULL) == LAC_OK;
+    const char *error = good ? lac_get_text(&v, "error", NULL) : NULL;
+    if (error)
+        good = strcmp(error, "refused") == 0 || strcmp(error, "filtered") == 0 || strcmp(error, "empty") == 0;
+    lac_arena_free(arena);
+    return good;
+}
+
+static void keep_in_cache(const struct lac_flight *f)
+{
+    struct lac_cached cached = {.key = f->key,
+                                .model = f->model->sent_name,
+                                .text = f->reply,
+                                .tokens_in = f->tokens_in,
+                                .tokens_out = f->tokens_out,
+                                .estimated = f->estimated};
+    if (f->calls->opt.cache && f->model->shared && keepable(f->reply))
+        lac_cache_put(f->calls->opt.cache, &cached);
+}
+
+static void settle(struct lac_flight *f, int status, int64_t latency_us, const char *from)
 {
     struct lac_reply reply = {.ok = f->reply != NULL,
-                              .http_status = r->status,
+                              .http_status = status,
                               .text = f->reply,
-                              .cause = r->cause,
-                              .attempts = r->attempts,
-                              .latency_us = r->latency_us,
+                              .cause = f->cause,
+                              .attempts = (int)f->spent.calls,
+                              .latency_us = latency_us,
                               .tokens_in = f->tokens_in,
-                              .tokens_out = f->tokens_out};
+                              .tokens_out = f->tokens_out,
+                              .spent_tokens = f->spent.tokens,
+                              .cost = f->model->price.known || f->reused ? f->spent.cost : -1,
+                              .estimated = f->estimated,
+                              .reused = f->reused};
+    tell(f, status, latency_us, from);
+    if (f->reply && !f->reused)
+        keep_in_cache(f);
     if (f->calls->opt.store)
         lac_store_settle(f->calls->opt.store, f->key, &reply, settled, f);
     else
         settled(f, LAC_OK);
 }
 
-static void stop_model(struct flight *f, const char *cause)
+static void stop_model(struct lac_flight *f, const char *cause)
 {
     const struct lac_model *m = f->model;
     if (lac_lane_stopped(m->lane))
@@ -208,26 +137,40 @@ static void stop_model(struct flight *f, const char *cause)
         f->calls->opt.stopped(f->calls->opt.user, m, cause);
 }
 
-static void send_now(struct flight *f);
+static void ask_and_send(struct lac_flight *f);
 
-/* A reply that is asked again was paid for as well. */
-static void count_tokens(struct flight *f, const struct lac_value *usage)
+/* A reply that is asked again was paid for as well. Gives what the reply took. */
+static struct lac_spent count_tokens(struct lac_flight *f, const struct lac_value *reply)
 {
     struct lac_calls_stats *stats = &f->calls->stats;
+    const struct lac_value *usage = lac_get(reply, "usage");
     int64_t in = lac_get_int(usage, "input", -1), out = lac_get_int(usage, "output", -1);
+    struct lac_spent took = {.calls = 1};
+    if (f->counts && (in < 0 || out < 0)) {
+        const char *text = lac_get_text(reply, "text", "");
+        in = in < 0 ? f->guess_in : in;
+        out = out < 0 ? lac_tokens_estimate(text, strlen(text)) : out;
+        f->estimated = true;
+        stats->no_usage++;
+    }
     if (in >= 0)
         lac_lane_settle(f->model->lane, f->wire.request.tokens, in + (out > 0 ? out : 0));
     if (in >= 0)
         f->tokens_in = in + (f->tokens_in > 0 ? f->tokens_in : 0);
     if (out >= 0)
         f->tokens_out = out + (f->tokens_out > 0 ? f->tokens_out : 0);
-    stats->tokens_in += in > 0 ? in : 0;
-    stats->tokens_out += out > 0 ? out : 0;
-    stats->no_usage += in < 0;
+    in = in > 0 ? in : 0;
+    out = out > 0 ? out : 0;
+    stats->tokens_in += in;
+    stats->tokens_out += out;
+    int64_t cost = lac_price_cost(&f->model->price, in, lac_get_int(usage, "cached", 0), out);
+    took.tokens = in + out;
+    took.cost = cost > 0 ? cost : 0;
+    return took;
 }
 
 /* Takes what the provider read; true when the call shall be asked again. */
-static bool take_reply(struct flight *f, const struct lac_http_response *r)
+static bool take_reply(struct lac_flight *f, const struct lac_http_response *r)
 {
     struct lac_arena *arena = lac_arena_new();
     struct lac_value reply;
@@ -237,14 +180,18 @@ static bool take_reply(struct flight *f, const struct lac_http_response *r)
         reply = lac_object();
         lac_set_text(arena, &reply, "error", "malformed");
     }
-    bool again = strcmp(lac_get_text(&reply, "error", ""), "malformed") == 0 && !r->cut && ++f->tries < MALFORMED_TRIES;
-    count_tokens(f, lac_get(&reply, "usage"));
+    bool again = strcmp(lac_get_text(&reply, "error", ""), "malformed") == 0 && !r->cut &&
+                 ++f->tries < MALFORMED_TRIES && f->attempts < f->model->attempts;
+    struct lac_spent took = count_tokens(f, &reply);
+    if (r->cut) /* the server may have counted more than came through */
+        took = f->bound;
     if (!again) {
         struct lac_str json = {0};
         lac_json_write(&json, &reply);
         f->reply = lac_str_take(&json);
     }
     lac_arena_free(arena);
+    lac_pay_end(f, &took);
     return again;
 }
 
@@ -281,79 +228,194 @@ static char *why_refused(const struct lac_model *m, const struct lac_http_respon
     return lac_str_take(&out);
 }
 
+/* The last attempt ended without a reply: it took nothing when the server said so, or when it never went out; else only
+ * the server knows, and the most is counted. */
+static void pay_for_failure(struct lac_flight *f, const struct lac_http_response *r)
+{
+    struct lac_spent none = {0}, call = {.calls = 1};
+    bool sent = f->sent_before + r->attempts == f->attempts;
+    lac_pay_end(f, !sent ? &none : r->status ? &call : &f->bound);
+}
+
 static void replied(void *user, const struct lac_http_response *r)
 {
-    struct flight *f = user;
+    struct lac_flight *f = user;
     f->http = 0;
+    lac_pay_withdraw(f);
     if (r->fate == LAC_HTTP_REPLIED) {
         if (take_reply(f, r)) {
-            send_now(f);
+            ask_and_send(f);
             return;
         }
         f->calls->stats.answered++;
     } else {
+        pay_for_failure(f, r);
         free(f->cause);
         f->cause = why_refused(f->model, r);
         stop_model(f, f->cause);
     }
-    settle(f, r);
+    settle(f, r->status, r->latency_us, "wire");
 }
 
-static void send_now(struct flight *f)
+static void promised_again(void *user, enum lac_status status)
+{
+    struct lac_flight *f = user;
+    if (status == LAC_OK)
+        lac_http_allow(f->calls->opt.http, f->http);
+    else
+        park_unwritten(f);
+}
+
+static void again_granted(struct lac_flight *f)
+{
+    if (f->calls->opt.store)
+        lac_store_again(f->calls->opt.store, f->key, promised_again, f);
+    else
+        promised_again(f, LAC_OK);
+}
+
+static void again_denied(struct lac_flight *f)
+{
+    lac_http_cancel(f->calls->opt.http, f->http);
+    f->http = 0;
+    free(f->cause);
+    f->cause = lac_strdup(f->calls->reached);
+    settle(f, 0, 0, "wire");
+}
+
+/* An attempt failed, and the engine would make another. What failed is paid for before the next is asked for. */
+static void failed_once(void *user, uint64_t handle, int status)
+{
+    struct lac_flight *f = user;
+    struct lac_spent call = {.calls = 1};
+    (void)handle;
+    lac_pay_end(f, status ? &call : &f->bound);
+    lac_pay_ask(f, again_granted, again_denied);
+}
+
+static void send_now(struct lac_flight *f)
 {
     struct lac_calls *calls = f->calls;
     const char *stopped = lac_lane_stopped(f->model->lane);
     if (stopped || calls->closed) {
-        park(f, stopped ? stopped : "the run was stopped");
+        lac_pay_end(f, &(struct lac_spent){0});
+        lac_flight_park(f, stopped ? stopped : "the run was stopped");
         return;
     }
+    f->sent_before = f->attempts - 1;
+    f->wire.request.again = failed_once;
+    f->wire.request.attempts = f->model->attempts - f->sent_before;
     f->http = lac_http_send(calls->opt.http, f->model->lane, &f->wire.request, replied, f);
 }
 
 static void reserved(void *user, enum lac_status status)
 {
-    struct flight *f = user;
+    struct lac_flight *f = user;
     if (status == LAC_OK)
         send_now(f);
     else
         park_unwritten(f);
 }
 
-static void reserve(struct flight *f, const char *purpose)
+/* The first attempt is a row of its own; a reply that could not be read is asked for by another. */
+static void reserve_in_store(struct lac_flight *f)
 {
-    if (!f->calls->opt.store || f->calls->closed || lac_lane_stopped(f->model->lane)) {
+    struct lac_calls *calls = f->calls;
+    if (!calls->opt.store || calls->closed || lac_lane_stopped(f->model->lane)) {
         send_now(f); /* without a store, or to be parked there */
+    } else if (f->attempts > 1) {
+        lac_store_again(calls->opt.store, f->key, reserved, f);
+    } else {
+        struct lac_call call = {.key = f->key,
+                                .model = f->model->name,
+                                .purpose = f->purpose,
+                                .request = f->wire.record,
+                                .expected_tokens = f->bound.tokens,
+                                .expected_cost = f->model->price.known ? f->bound.cost : -1};
+        lac_store_reserve(calls->opt.store, &call, reserved, f);
+    }
+}
+
+static void no_room(struct lac_flight *f)
+{
+    if (f->spent.calls == 0) {
+        lac_flight_park(f, f->calls->reached);
         return;
     }
-    struct lac_call call = {.key = f->key, .model = f->model->name, .purpose = purpose, .request = f->wire.record};
-    lac_store_reserve(f->calls->opt.store, &call, reserved, f);
+    free(f->cause);
+    f->cause = lac_strdup(f->calls->reached);
+    settle(f, 0, 0, "wire"); /* it was sent before, and is not asked again */
 }
 
-static struct flight *new_flight(struct lac_calls *calls, const struct lac_model *model, struct lac_wire *wire,
-                                 struct lac_id key)
+static void ask_and_send(struct lac_flight *f)
 {
-    struct flight *f = lac_alloc_zero(1, sizeof *f);
-    f->calls = calls;
-    f->key = key;
-    f->model = model;
-    f->tokens_in = f->tokens_out = -1;
-    f->wire = *wire;
-    *wire = (struct lac_wire){0};
-    lac_map_put(calls->flights, key, f);
-    f->place = calls->all.n;
-    lac_vec_push(&calls->all, f);
-    calls->on_the_way++;
-    return f;
+    struct lac_calls *calls = f->calls;
+    if (calls->closed || lac_lane_stopped(f->model->lane))
+        send_now(f); /* to be parked there */
+    else
+        lac_pay_ask(f, reserve_in_store, no_room);
 }
 
-static bool from_store(struct flight *f)
+static bool from_store(struct lac_flight *f)
 {
     struct lac_str text = {0};
     if (!f->calls->opt.store || !lac_store_reply(f->calls->opt.store, f->key, &text))
         return false;
     f->reply = lac_str_take(&text);
-    make_ready(f);
+    tell(f, 0, 0, "run");
+    lac_flight_ready(f);
     return true;
+}
+
+/* A reply from elsewhere becomes one of this run, so that its records stay whole; it took nothing. */
+static void take_over(struct lac_flight *f, const char *from)
+{
+    struct lac_call call = {
+        .key = f->key, .model = f->model->name, .purpose = f->purpose, .request = f->wire.record, .expected_cost = 0};
+    f->reused = true;
+    if (f->calls->opt.store)
+        lac_store_reserve(f->calls->opt.store, &call, NULL, NULL);
+    settle(f, 0, 0, from);
+}
+
+static bool from_source(struct lac_flight *f)
+{
+    struct lac_call call;
+    struct lac_reply reply;
+    if (!f->calls->opt.source || !lac_store_call(f->calls->opt.source, f->key, &call, &reply) || !reply.ok)
+        return false;
+    f->reply = lac_strdup(reply.text);
+    f->tokens_in = reply.tokens_in;
+    f->tokens_out = reply.tokens_out;
+    f->estimated = reply.estimated;
+    take_over(f, "replay");
+    return true;
+}
+
+static bool from_cache(struct lac_flight *f)
+{
+    struct lac_cached cached;
+    struct lac_str text = {0};
+    if (!f->calls->opt.cache || !f->model->shared || !lac_cache_get(f->calls->opt.cache, f->key, &cached, &text))
+        return false;
+    f->reply = lac_str_take(&text);
+    f->tokens_in = cached.tokens_in;
+    f->tokens_out = cached.tokens_out;
+    f->estimated = cached.estimated;
+    f->calls->stats.cached++;
+    take_over(f, "cache");
+    return true;
+}
+
+static void miss(struct lac_flight *f)
+{
+    struct lac_calls_stats *stats = &f->calls->stats;
+    char hex[LAC_ID_HEX];
+    lac_id_hex(f->key, hex);
+    if (stats->missing++ == 0)
+        (void)snprintf(stats->first_missing, sizeof stats->first_missing, "model '%s', %s, call %s", f->model->name,
+                       f->purpose, hex);
+    lac_flight_park(f, "the call is not among the recorded ones");
 }
 
 uint64_t lac_calls_send(struct lac_calls *calls, const struct lac_model *model, const struct lac_value *call,
@@ -363,9 +425,9 @@ uint64_t lac_calls_send(struct lac_calls *calls, const struct lac_model *model, 
     struct lac_error err;
     struct lac_id key = {0, 0};
     bool made = lac_wire_make(model, call, draw, &wire, &key, &err) == LAC_OK;
-    struct flight *f = made ? lac_map_get(calls->flights, key) : NULL;
-    struct waiter *w = lac_alloc(sizeof *w);
-    *w = (struct waiter){++calls->last_handle, done, user, f ? f->waiters : NULL};
+    struct lac_flight *f = made ? lac_map_get(calls->flights, key) : NULL;
+    struct lac_waiter *w = lac_alloc(sizeof *w);
+    *w = (struct lac_waiter){++calls->last_handle, done, user, f ? f->waiters : NULL};
     calls->stats.asked++;
     calls->stats.waiting++;
     if (f) {
@@ -374,15 +436,17 @@ uint64_t lac_calls_send(struct lac_calls *calls, const struct lac_model *model, 
         lac_wire_free(&wire);
         return w->handle;
     }
-    f = new_flight(calls, model, &wire, key);
+    f = lac_flight_new(calls, model, call, purpose, &wire, key);
     f->waiters = w;
     if (!made) {
         stop_model(f, err.message); /* its provider script cannot make requests: as good as away */
-        park(f, err.message);
-    } else if (from_store(f)) {
+        lac_flight_park(f, err.message);
+    } else if (from_store(f) || from_source(f) || from_cache(f)) {
         calls->stats.reused++;
+    } else if (calls->opt.offline) {
+        miss(f);
     } else {
-        reserve(f, purpose);
+        ask_and_send(f);
     }
     return w->handle;
 }
@@ -390,11 +454,11 @@ uint64_t lac_calls_send(struct lac_calls *calls, const struct lac_model *model, 
 void lac_calls_cancel(struct lac_calls *calls, uint64_t handle)
 {
     for (size_t i = 0; i < calls->all.n; i++) {
-        struct flight *f = calls->all.at[i];
-        for (struct waiter **at = &f->waiters; *at; at = &(*at)->next) {
+        struct lac_flight *f = calls->all.at[i];
+        for (struct lac_waiter **at = &f->waiters; *at; at = &(*at)->next) {
             if ((*at)->handle != handle)
                 continue;
-            struct waiter *w = *at;
+            struct lac_waiter *w = *at;
             *at = w->next;
             free(w);
             calls->stats.waiting--;
@@ -403,9 +467,20 @@ void lac_calls_cancel(struct lac_calls *calls, uint64_t handle)
     }
 }
 
+void lac_calls_end(struct lac_calls *calls, const char *reason)
+{
+    lac_pay_close(calls, reason);
+}
+
+const char *lac_calls_reached(const struct lac_calls *calls)
+{
+    return calls->closed ? NULL : calls->reached;
+}
+
 void lac_calls_close(struct lac_calls *calls)
 {
     calls->closed = true;
+    lac_pay_close(calls, "the run was stopped");
     for (size_t i = 0; i < calls->all.n; i++) /* what waits in our own queue comes back at once */
         lac_lane_stop(calls->all.at[i]->model->lane, "the run was stopped");
 }
@@ -418,6 +493,7 @@ bool lac_calls_unwritten(const struct lac_calls *calls)
 void lac_calls_stats(const struct lac_calls *calls, struct lac_calls_stats *out)
 {
     *out = calls->stats;
+    out->spent = calls->budget->spent;
 }
 
 bool lac_calls_busy(const struct lac_calls *calls)

@@ -22,6 +22,31 @@ static enum lac_status load_models(struct lac_project *project, const struct lac
     return LAC_OK;
 }
 
+/* The config's price of the model itself came first; then its `prices` by the server's name, then the table. */
+static enum lac_status price_models(struct lac_project *project, const struct lac_config *config, struct lac_cast *cast,
+                                    struct lac_error *err)
+{
+    const struct lac_value *own = lac_config_map(config, "prices");
+    struct lac_value table = lac_nil();
+    enum lac_status status = LAC_OK;
+    for (size_t i = 0; i < cast->n_models && status == LAC_OK; i++) {
+        struct lac_model *m = &cast->models[i];
+        const struct lac_value *price = lac_get(own, m->sent_name);
+        if (m->price.known)
+            continue;
+        if (price) {
+            status =
+                lac_price_read(price, lac_arena_printf(project->arena, "prices[\"%s\"]", m->sent_name), &m->price, err);
+            continue;
+        }
+        if (table.kind == LAC_NIL)
+            status = lac_prices_load(project, &table, err);
+        if (status == LAC_OK)
+            status = lac_prices_find(&table, m->url, m->sent_name, &m->price, err);
+    }
+    return status;
+}
+
 static struct lac_model *model_of(struct lac_cast *cast, const char *name)
 {
     for (size_t i = 0; i < cast->n_models; i++)
@@ -34,7 +59,7 @@ static enum lac_status cast_role(struct lac_cast *cast, const char *role, const 
                                  struct lac_error *err)
 {
     *out = model_of(cast, name);
-    if (*out && (*out)->keyless)
+    if (*out && (*out)->keyless && !cast->offline)
         return lac_fail(err, LAC_E_CONFIG,
                         "model '%s': the key %s is not set: put it in the environment or in the folder's .env", name,
                         (*out)->key);
@@ -289,6 +314,9 @@ enum lac_status lac_cast_make(struct lac_project *project, const struct lac_conf
 {
     *out = (struct lac_cast){0};
     enum lac_status status = load_models(project, config, out, err);
+    out->offline = config->offline;
+    if (status == LAC_OK)
+        status = price_models(project, config, out, err);
     if (status == LAC_OK)
         status = cast_panel(project, lac_get(&config->value, "roles"), out, err);
     if (status == LAC_OK)
@@ -304,6 +332,18 @@ enum lac_status lac_cast_make(struct lac_project *project, const struct lac_conf
     if (status != LAC_OK)
         lac_cast_free(out);
     return status;
+}
+
+const struct lac_model *lac_cast_unpriced(const struct lac_cast *cast)
+{
+    const struct lac_model *singles[] = {cast->writer, cast->translator, cast->judge};
+    for (size_t i = 0; i < cast->n_panel; i++)
+        if (!cast->panel[i]->price.known)
+            return cast->panel[i];
+    for (size_t i = 0; i < sizeof singles / sizeof *singles; i++)
+        if (singles[i] && !singles[i]->price.known)
+            return singles[i];
+    return NULL;
 }
 
 void lac_cast_free(struct lac_cast *cast)

@@ -27,6 +27,7 @@ struct lac_cast {
     struct lac_plugin *english_checks, *target_checks; /* in order, by their stage */
     size_t n_english_checks, n_target_checks;
     bool needs_target; /* a strategy sees the language */
+    bool offline;      /* nothing will be sent: keys need not be there */
 };
 
 /* Loads what the config names. Errors name the key. Freed with lac_cast_free; packages stay in the project. */
@@ -43,6 +44,8 @@ void lac_cast_free(struct lac_cast *cast);
 
 /* The strategy that makes the edits of a level, from 1; of the root (0) the first. */
 const struct lac_plugin *lac_cast_strategy(const struct lac_cast *cast, int depth);
+/* The first model in a role whose price is not known; NULL: all are. */
+const struct lac_model *lac_cast_unpriced(const struct lac_cast *cast);
 
 /* What draws of a panel model can differ in: the least of what English and the targets offer. */
 struct lac_draw_space lac_cast_draws(const struct lac_cast *cast, const struct lac_config *config,

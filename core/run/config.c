@@ -1,5 +1,6 @@
 #include "core/run/config.h"
 #include "core/base/file.h"
+#include "core/run/budget.h"
 #include "core/run/config_schema.h"
 #include "core/run/model.h"
 
@@ -111,6 +112,20 @@ static bool names_plugin(const char *key)
            strcmp(key, "report") == 0;
 }
 
+/* "budget" alone takes what --budget takes: 5usd, 200000tok, 3000calls, 30min. */
+static enum lac_status set_budget(struct lac_arena *arena, struct lac_value *config, const char *text,
+                                  struct lac_error *err)
+{
+    const char *key;
+    double number;
+    enum lac_status status = lac_budget_parse(text, &key, &number, err);
+    if (status != LAC_OK)
+        return status;
+    bool whole = number == (double)(int64_t)number;
+    return set_path(arena, config, lac_arena_printf(arena, "budget.%s", key),
+                    whole ? lac_int((int64_t)number) : lac_num(number), err);
+}
+
 static enum lac_status apply_settings(struct lac_project *project, const struct lac_config_sources *from,
                                       struct lac_value *config, struct lac_error *err)
 {
@@ -121,7 +136,9 @@ static enum lac_status apply_settings(struct lac_project *project, const struct 
         bool chain = strcmp(from->settings[i].key, "strategy") == 0 && value.kind == LAC_LIST;
         if (names_plugin(from->settings[i].key) && !chain)
             value = lac_text(arena, from->settings[i].value);
-        status = set_path(arena, config, from->settings[i].key, value, err);
+        status = strcmp(from->settings[i].key, "budget") == 0
+                     ? set_budget(arena, config, from->settings[i].value, err)
+                     : set_path(arena, config, from->settings[i].key, value, err);
     }
     if (from->n_languages) {
         struct lac_value list = lac_list();

@@ -33,6 +33,10 @@ struct lac_config {
     const char **languages;
     size_t n_languages; /* without the placebo */
     bool placebo;
+    /* How it is run, not what: set by who loads it, recorded nowhere. */
+    bool offline;            /* nothing will be sent (a dry run, a replay) */
+    const char *cache_path;  /* of the replies shared by all runs; NULL: none */
+    int64_t cache_max_age_s; /* 0: any age */
 };
 
 enum lac_status lac_config_load(struct lac_project *project, const struct lac_config_sources *sources,

@@ -18,6 +18,21 @@ static const struct lac_schema_field http_fields[] = {
     {.name = "http2", .kinds = LAC_S_BOOL, .doc = "speak HTTP/2 over TLS where the server does"},
 };
 static const struct lac_schema http_schema = LAC_SCHEMA(http_fields);
+static const struct lac_schema_field price_fields[] = {
+    {.name = "input", .kinds = LAC_S_NUM, .required = true, .range = {0, 1e5}},
+    {.name = "output", .kinds = LAC_S_NUM, .required = true, .range = {0, 1e5}},
+    {.name = "cached", .kinds = LAC_S_NUM, .range = {0, 1e5}, .doc = "of input that the server had in its cache"},
+};
+static const struct lac_schema price_schema = LAC_SCHEMA(price_fields);
+static const struct lac_schema_field price_element = {.kinds = LAC_S_INT | LAC_S_NUM | LAC_S_MAP, .map = &price_schema};
+
+static const struct lac_schema_field budget_fields[] = {
+    {.name = "usd", .kinds = LAC_S_NUM, .range = {1e-9, 1e6}},
+    {.name = "tokens", .kinds = LAC_S_INT, .range = {1, 1e15}},
+    {.name = "calls", .kinds = LAC_S_INT, .range = {1, 1e12}},
+    {.name = "minutes", .kinds = LAC_S_NUM, .range = {1e-3, 1e7}},
+};
+static const struct lac_schema budget_schema = LAC_SCHEMA(budget_fields);
 
 static const struct lac_schema_field model_fields[] = {
     {.name = "provider", .kinds = LAC_S_TEXT, .required = true, .filled = true, .doc = "a provider package"},
@@ -36,6 +51,11 @@ static const struct lac_schema_field model_fields[] = {
     {.name = "rpm", .kinds = LAC_S_NUM, .range = {0.01, 1e9}, .doc = "most requests a minute"},
     {.name = "tpm", .kinds = LAC_S_NUM, .range = {1, 1e12}, .doc = "most tokens a minute, of requests and replies"},
     {.name = "http", .kinds = LAC_S_MAP, .map = &http_schema, .doc = "time-outs, attempts, http2 of this model"},
+    {.name = "price",
+     .kinds = LAC_S_INT | LAC_S_NUM | LAC_S_MAP,
+     .map = &price_schema,
+     .doc = "USD for a million tokens, or 0 for a server of your own"},
+    {.name = "cache", .kinds = LAC_S_BOOL, .doc = "false: its replies are not shared between runs"},
     {.name = "options", .kinds = LAC_S_MAP, .doc = "options of the provider package"},
 };
 static const struct lac_schema model_schema = LAC_SCHEMA(model_fields);
@@ -87,6 +107,8 @@ static const struct lac_schema_field config_fields[] = {
     {.name = "confirm", .kinds = LAC_S_MAP, .map = &confirm_schema},
     {.name = "plain_draws", .kinds = LAC_S_INT, .range = {0, 16}},
     {.name = "http", .kinds = LAC_S_MAP, .map = &http_schema},
+    {.name = "budget", .kinds = LAC_S_MAP, .map = &budget_schema},
+    {.name = "prices", .kinds = LAC_S_MAP, .each = &price_element},
     {.name = "report", .kinds = LAC_S_TEXT | LAC_S_MAP, .filled = true},
     {.name = "seed", .kinds = LAC_S_INT, .range = {0, 9e15}},
     {.name = "limit", .kinds = LAC_S_INT, .range = {0, 1e9}},

@@ -27,39 +27,40 @@ static const char *items_hash(const struct lac_run *run)
     return lac_arena_strdup(run->arena, hex);
 }
 
-/* How fast a model is asked, and how patiently, is no part of what was asked. */
-static bool paces(const char *key)
+static bool one_of(const char *key, const char *const *names, size_t n)
 {
-    static const char *const keys[] = {"in_flight", "rpm", "tpm", "http"};
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        if (strcmp(key, keys[i]) == 0)
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(key, names[i]) == 0)
             return true;
     return false;
 }
 
+/* How fast and how patiently a model is asked, and what it costs, is no part of what was asked. */
 static struct lac_value unpaced(struct lac_arena *arena, const struct lac_value *models)
 {
+    static const char *const aside[] = {"in_flight", "rpm", "tpm", "http", "price", "cache"};
     struct lac_value out = lac_object();
     for (size_t i = 0; i < lac_count(models); i++) {
         const struct lac_field *m = &models->as.map.at[i];
         struct lac_value entry = lac_object();
         for (size_t k = 0; k < lac_count(&m->value); k++)
-            if (!paces(m->value.as.map.at[k].key))
+            if (!one_of(m->value.as.map.at[k].key, aside, sizeof aside / sizeof *aside))
                 lac_set(arena, &entry, m->value.as.map.at[k].key, m->value.as.map.at[k].value);
         lac_set(arena, &out, m->key, entry);
     }
     return out;
 }
 
-/* Nor is how it is reported a part of what was run. */
+/* How it is reported and what it may cost is no part of what was run. */
 static struct lac_value config_value(const struct lac_run *run)
 {
+    static const char *const aside[] = {"report", "http", "budget", "prices"};
     struct lac_value out = lac_object();
     for (size_t i = 0; i < run->config.value.as.map.n; i++) {
         const struct lac_field *f = &run->config.value.as.map.at[i];
         if (strcmp(f->key, "models") == 0)
             lac_set(run->arena, &out, f->key, unpaced(run->arena, &f->value));
-        else if (strcmp(f->key, "report") != 0 && strcmp(f->key, "http") != 0)
+        else if (!one_of(f->key, aside, sizeof aside / sizeof *aside))
             lac_set(run->arena, &out, f->key, f->value);
     }
     return out;
@@ -162,23 +163,27 @@ static enum lac_status pick_folder(struct lac_run *run, enum lac_run_begin begin
     enum lac_status status = LAC_OK;
     run->id = base;
     lac_identity_state(run->project, base, &state);
-    if (begin == LAC_RUN_RESUME && !state.len) {
-        status = lac_fail(err, LAC_E_CONFIG,
-                          "nothing to resume: no run of this configuration is in %s/runs (it would be %s)",
-                          run->project->folder, base);
+    bool unfinished = state.len && strcmp(state.data, "complete") != 0;
+    if (begin == LAC_RUN_PLAIN && unfinished && run->events.unfinished)
+        begin = run->events.unfinished(run->events.user, base);
+    if ((begin == LAC_RUN_RESUME || begin == LAC_RUN_REPLAY) && !state.len) {
+        status =
+            lac_fail(err, LAC_E_CONFIG, "nothing to %s: no run of this configuration is in %s/runs (it would be %s)",
+                     begin == LAC_RUN_REPLAY ? "replay" : "resume", run->project->folder, base);
     } else if (begin == LAC_RUN_FRESH && state.len) {
         for (int i = 2; i < FRESH_MAX; i++) {
             run->id = lac_arena_printf(run->arena, "%s-%d", base, i);
             if (!lac_dir_exists(lac_project_run_path(run->project, run->id, NULL)))
                 break;
         }
-    } else if (begin == LAC_RUN_PLAIN && state.len && strcmp(state.data, "complete") != 0) {
+    } else if (begin == LAC_RUN_PLAIN && unfinished) {
         status = lac_fail(
             err, LAC_E_CONFIG,
             "run %s of this configuration is unfinished: go on with --resume, or start beside it with --fresh", base);
     }
     lac_str_free(&state);
-    return status == LAC_OK ? lac_dir_make(lac_project_run_path(run->project, run->id, NULL), err) : status;
+    run->folder = begin == LAC_RUN_REPLAY ? lac_arena_printf(run->arena, "%s/replay", run->id) : run->id;
+    return status == LAC_OK ? lac_dir_make(lac_project_run_path(run->project, run->folder, NULL), err) : status;
 }
 
 enum lac_status lac_identity_begin(struct lac_run *run, enum lac_run_begin begin, const char *resume_id,
@@ -189,7 +194,7 @@ enum lac_status lac_identity_begin(struct lac_run *run, enum lac_run_begin begin
     char hex[LAC_ID_HEX];
     lac_id_hex(lac_id_of(parts, 3), hex);
     const char *base = lac_arena_strndup(run->arena, hex, ID_DIGITS);
-    if (begin == LAC_RUN_RESUME && resume_id) {
+    if ((begin == LAC_RUN_RESUME || begin == LAC_RUN_REPLAY) && resume_id) {
         bool mine = lac_starts_with(resume_id, base) && (resume_id[ID_DIGITS] == '\0' || resume_id[ID_DIGITS] == '-');
         if (!mine)
             return refuse_other(run, resume_id, err);

@@ -4,6 +4,7 @@
 
 #include "core/check/answer.h"
 #include "core/net/http.h"
+#include "core/run/price.h"
 #include "core/run/project.h"
 
 struct lac_model {
@@ -26,11 +27,14 @@ struct lac_model {
     int in_flight;             /* 0: no bound of its own */
     double rpm, tpm;           /* requests and tokens a minute, 0: no bound */
     struct lac_value http;     /* its own time-outs and the like, over the config's */
+    bool shared;               /* its replies go into the cache of all runs and come from there */
+    struct lac_price price;    /* the config's; the cast asks the table for the others */
     struct lac_lane *lane;     /* set by the session */
+    int attempts;              /* of one call at most, whatever the reason of each; set by the session */
 };
 
 /* Makes a model of its config entry (a map: provider, model, url, key, api, ask, examples, params, features,
- * in_flight, options). Errors name "models.NAME.field". */
+ * in_flight, price, cache, options). Errors name "models.NAME.field". */
 enum lac_status lac_model_make(struct lac_project *project, const char *name, const struct lac_value *entry,
                                struct lac_model *out, struct lac_error *err);
 

@@ -40,7 +40,8 @@ static enum lac_status write_records(struct lac_run *run, const char *file, cons
     for (size_t i = 0; i < n && status == LAC_OK; i++)
         status = lac_store_each(run->session.store, kinds[i], add_line, &text, err);
     if (status == LAC_OK)
-        status = lac_file_write(lac_project_run_path(run->project, run->id, file), lac_str_get(&text), text.len, err);
+        status =
+            lac_file_write(lac_project_run_path(run->project, run->folder, file), lac_str_get(&text), text.len, err);
     lac_str_free(&text);
     return status;
 }
@@ -54,12 +55,14 @@ static enum lac_status write_summary(struct lac_run *run, struct lac_error *err)
     if (status == LAC_OK) {
         for (size_t i = 0; i < run->stopped.n; i++)
             lac_push(arena, &stopped, lac_text(arena, run->stopped.at[i]));
+        if (lac_run_reached(run))
+            lac_push(arena, &stopped, lac_text(arena, lac_run_reached(run)));
         lac_set_text(arena, &summary, "run", run->id);
         lac_set(arena, &summary, "stopped", stopped);
         if (!lac_run_complete(run))
             lac_set(arena, &summary, "missing", lac_missing_value(run, arena));
         lac_json_write_pretty(&text, &summary);
-        status = lac_file_write(lac_project_run_path(run->project, run->id, "summary.json"), lac_str_get(&text),
+        status = lac_file_write(lac_project_run_path(run->project, run->folder, "summary.json"), lac_str_get(&text),
                                 text.len, err);
     }
     lac_str_free(&text);

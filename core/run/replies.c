@@ -183,8 +183,7 @@ static enum lac_status read_line(struct reading *r, const char *name, size_t num
     if (status == LAC_OK)
         status = read_row(r, arena, &row, where, out, err);
     else
-        status =
-            lac_fail(err, LAC_E_CONFIG, "%s: not JSON in UTF-8: %s; write one object a line", where, json.message);
+        status = lac_fail(err, LAC_E_CONFIG, "%s: not JSON in UTF-8: %s; write one object a line", where, json.message);
     lac_arena_free(arena);
     return status;
 }

@@ -14,6 +14,7 @@
 
 #include <signal.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { TRIALS_MIN = 16 }; /* at work together at least; four for each request in flight otherwise */
 
@@ -242,6 +243,25 @@ static void model_stopped(void *user, const struct lac_model *model, const char 
         run->events.model_stopped(run->events.user, model->name, reason);
 }
 
+static void called(void *user, const struct lac_call_news *news)
+{
+    struct lac_run *run = user;
+    run->events.called(run->events.user, news);
+}
+
+/* A bound in USD can only be held where each model that is asked has a price. */
+static enum lac_status check_prices(const struct lac_run *run, struct lac_error *err)
+{
+    const struct lac_model *m = lac_cast_unpriced(&run->cast);
+    if (run->budget.most.cost == 0 || !m)
+        return LAC_OK;
+    return lac_fail(
+        err, LAC_E_CONFIG,
+        "budget.usd: the price of model '%s' at %s is not known: write into probe.lua prices = { [\"%s\"] = { "
+        "input = ..., output = ... } }, in USD for a million tokens, or 0 for a server of your own",
+        m->name, m->url, m->sent_name);
+}
+
 static void end(struct lac_run *run)
 {
     run->over = true;
@@ -284,6 +304,13 @@ static bool panel_stopped(const struct lac_run *run)
     return false;
 }
 
+static int64_t missing(const struct lac_run *run)
+{
+    struct lac_calls_stats stats;
+    lac_calls_stats(run->session.calls, &stats);
+    return stats.missing;
+}
+
 static void tick(void *user)
 {
     struct lac_run *run = user;
@@ -293,14 +320,20 @@ static void tick(void *user)
         end(run);
         return;
     }
+    if (run->budget.minutes_us && lac_clock_us() - run->started_us >= run->budget.minutes_us)
+        lac_calls_end(run->session.calls, "the budget of minutes is used up");
     if (!lac_session_idle(&run->session) || run->refill)
         return;
+    if (lac_run_reached(run)) {
+        end(run);
+        return;
+    }
     if (!run->interrupts && run->next_trial < run->trials.n && !panel_stopped(run)) {
         run->active = 0; /* all that are at work wait for a role that stopped: their places are free */
         lac_run_refill(run);
         return;
     }
-    if (!run->interrupts && !run->stopped.n && run->finished < run->trials.n)
+    if (!run->interrupts && !run->stopped.n && !missing(run) && run->finished < run->trials.n)
         lac_log(LAC_LOG_ERROR, "the run came to a stand: %zu of %zu trials wait for something that does not come",
                 run->trials.n - run->finished, run->trials.n);
     end(run);
@@ -318,6 +351,27 @@ static void signalled(void *user, int number)
     }
 }
 
+/* A replay is a run of its own, in a folder of its own: what it replays stays as it is. */
+static enum lac_status open_session(struct lac_run *run, int in_flight, bool replay, struct lac_error *err)
+{
+    static const char *const ends[] = {"run.db", "run.db-wal", "run.db-shm"};
+    struct lac_session_options options = {.in_flight = in_flight,
+                                          .http = lac_get(&run->config.value, "http"),
+                                          .store_path = lac_project_run_path(run->project, run->folder, "run.db"),
+                                          .cache_path = replay ? NULL : run->config.cache_path,
+                                          .cache_max_age_s = run->config.cache_max_age_s,
+                                          .budget = &run->budget,
+                                          .tick = tick,
+                                          .stopped = model_stopped,
+                                          .called = run->events.called ? called : NULL,
+                                          .user = run};
+    if (replay)
+        options.source_path = lac_project_run_path(run->project, run->id, "run.db");
+    for (size_t i = 0; replay && i < sizeof ends / sizeof *ends; i++)
+        unlink(lac_project_run_path(run->project, run->folder, ends[i]));
+    return lac_session_open(run->project, &run->cast, &options, &run->session, err);
+}
+
 enum lac_status lac_run_open(struct lac_project *project, const struct lac_config *config, int in_flight,
                              enum lac_run_begin begin, const char *resume_id, const struct lac_run_events *events,
                              struct lac_run **out, struct lac_error *err)
@@ -327,6 +381,8 @@ enum lac_status lac_run_open(struct lac_project *project, const struct lac_confi
     run->config = *config;
     run->arena = lac_arena_new();
     run->events = *events;
+    run->config.offline = run->config.offline || begin == LAC_RUN_REPLAY;
+    lac_budget_init(&run->budget, begin == LAC_RUN_REPLAY ? NULL : lac_get(&config->value, "budget"));
     enum lac_status status = lac_cast_make(project, &run->config, &run->cast, err);
     if (status == LAC_OK) {
         run->search_draws = lac_cast_search_draws(&run->cast, config);
@@ -346,17 +402,13 @@ enum lac_status lac_run_open(struct lac_project *project, const struct lac_confi
     if (status == LAC_OK)
         run->packages = lac_provenance(project, &run->config, &run->cast, run->arena);
     if (status == LAC_OK)
+        status = check_prices(run, err);
+    if (status == LAC_OK)
         status = lac_identity_begin(run, begin, resume_id, err);
     if (status == LAC_OK) {
         warn_of_thresholds(run);
         warn_of_floors(run);
-        struct lac_session_options options = {.in_flight = in_flight,
-                                              .http = lac_get(&run->config.value, "http"),
-                                              .store_path = lac_project_run_path(project, run->id, "run.db"),
-                                              .tick = tick,
-                                              .stopped = model_stopped,
-                                              .user = run};
-        status = lac_session_open(project, &run->cast, &options, &run->session, err);
+        status = open_session(run, in_flight, begin == LAC_RUN_REPLAY, err);
     }
     if (status == LAC_OK)
         status = lac_identity_write(run, err);
@@ -393,6 +445,25 @@ bool lac_run_complete(const struct lac_run *run)
     return run->trials.n > 0 && run->finished == run->trials.n;
 }
 
+const char *lac_run_reached(const struct lac_run *run)
+{
+    return lac_calls_reached(run->session.calls);
+}
+
+/* A replay that lacks a call has nothing to show for itself. */
+static enum lac_status all_known(const struct lac_run *run, struct lac_error *err)
+{
+    struct lac_calls_stats stats;
+    lac_calls_stats(run->session.calls, &stats);
+    if (!stats.missing)
+        return LAC_OK;
+    return lac_fail(
+        err, LAC_E_CONFIG,
+        "replay: %lld calls are not among the records of run %s (more may follow them); the first: %s. A run "
+        "that is complete, and whose packages are as they were, has them all",
+        (long long)stats.missing, run->id, stats.first_missing);
+}
+
 size_t lac_run_trials(const struct lac_run *run)
 {
     return run->n_items * run->cast.n_languages;
@@ -411,5 +482,7 @@ enum lac_status lac_run_go(struct lac_run *run, struct lac_error *err)
     lac_loop_signals(run->session.loop, NULL, NULL, NULL);
     if (status == LAC_OK)
         status = lac_store_flush(run->session.store, err);
+    if (status == LAC_OK)
+        status = all_known(run, err);
     return status == LAC_OK ? lac_output_write(run, err) : status;
 }

@@ -12,11 +12,23 @@ struct lac_trial;
 struct lac_run;
 struct lac_node;
 
+/* How a run begins when runs/<id>/ is there already. */
+enum lac_run_begin {
+    LAC_RUN_PLAIN,  /* refuse: it is unfinished; report it: it is complete */
+    LAC_RUN_RESUME, /* go on */
+    LAC_RUN_FRESH,  /* beside it, as <id>-2, <id>-3, ... */
+    LAC_RUN_GO_ON,  /* go on where it is unfinished, begin where there is none */
+    LAC_RUN_REPLAY, /* make it again in runs/<id>/replay from its own records, with the network off */
+};
+
 struct lac_run_events { /* all may be NULL */
     void *user;
     void (*progress)(void *user, const struct lac_run *run);
     void (*decided)(void *user, const struct lac_trial *trial, const struct lac_node *node);
     void (*model_stopped)(void *user, const char *model, const char *reason);
+    void (*called)(void *user, const struct lac_call_news *news);
+    /* Asked with LAC_RUN_PLAIN when the run is there and unfinished: LAC_RUN_RESUME, _FRESH, or _PLAIN to refuse. */
+    enum lac_run_begin (*unfinished)(void *user, const char *id);
 };
 
 struct lac_run {
@@ -26,7 +38,9 @@ struct lac_run {
     struct lac_session session;
     struct lac_arena *arena;
     struct lac_value packages; /* what it runs on: lac_provenance */
-    const char *id; /* names runs/<id>/ */
+    const char *id;            /* names runs/<id>/ */
+    const char *folder;        /* in runs/: the id, or <id>/replay */
+    struct lac_budget budget;
     struct lac_item *items;
     size_t n_items;
     struct lac_value source;            /* how they were chosen: {name, rows, broken, ..., broken_rows} */
@@ -50,14 +64,6 @@ struct lac_run {
     struct lac_timer *refill;
 };
 
-/* How a run begins when runs/<id>/ is there already. */
-enum lac_run_begin {
-    LAC_RUN_PLAIN,  /* refuse: it is unfinished; report it: it is complete */
-    LAC_RUN_RESUME, /* go on */
-    LAC_RUN_FRESH,  /* beside it, as <id>-2, <id>-3, ... */
-    LAC_RUN_GO_ON,  /* go on where it is unfinished, begin where there is none */
-};
-
 /* Makes the run of a config: cast, items, id, folder, store. LAC_E_BUSY-like refusals name the run and what to do. */
 enum lac_status lac_run_open(struct lac_project *project, const struct lac_config *config, int in_flight,
                              enum lac_run_begin begin, const char *resume_id, const struct lac_run_events *events,
@@ -68,6 +74,7 @@ void lac_run_close(struct lac_run *run); /* NULL is fine */
  * models that are away (then lac_run_complete is false). */
 enum lac_status lac_run_go(struct lac_run *run, struct lac_error *err);
 bool lac_run_complete(const struct lac_run *run);
+const char *lac_run_reached(const struct lac_run *run); /* the bound that ended it, as text; NULL: none did */
 size_t lac_run_trials(const struct lac_run *run);
 
 /* Starts waiting trials as places get free; called when a trial ends. */

@@ -1,4 +1,5 @@
 #include "core/run/session.h"
+#include "core/base/log.h"
 #include "core/run/host.h"
 
 #include <string.h>
@@ -64,17 +65,31 @@ static void open_lanes(struct lac_session *s, const struct lac_http_terms *terms
         struct lac_model *m = &s->cast->models[i];
         struct lac_http_terms own = terms_over(*terms, &m->http);
         struct lac_lane_options options = {m->in_flight, m->rpm, m->tpm, &own};
+        m->attempts = own.attempts;
         m->lane = lac_http_lane(s->http, m->paced_as, &options);
     }
 }
 
-static enum lac_status open_store(struct lac_session *s, const char *path, struct lac_error *err)
+static enum lac_status open_stores(struct lac_session *s, const struct lac_session_options *o, struct lac_error *err)
 {
-    if (!path)
-        return LAC_OK;
-    struct lac_store_options options = {.path = path, .create = true, .notify = store_notifies, .notify_user = s};
-    s->store = lac_store_open(&options, err);
-    return s->store ? LAC_OK : err->status;
+    struct lac_store_options own = {.path = o->store_path, .create = true, .notify = store_notifies, .notify_user = s};
+    struct lac_store_options source = {.path = o->source_path, .read_only = true};
+    if (o->store_path && !(s->store = lac_store_open(&own, err)))
+        return err->status;
+    if (o->source_path && !(s->source = lac_store_open(&source, err)))
+        return err->status;
+    return LAC_OK;
+}
+
+static void open_cache(struct lac_session *s, const struct lac_session_options *o)
+{
+    struct lac_error err;
+    struct lac_cache_options options = {.path = o->cache_path, .max_age_s = o->cache_max_age_s};
+    if (!o->cache_path)
+        return;
+    s->cache = lac_cache_open(&options, &err);
+    if (!s->cache)
+        lac_log(LAC_LOG_WARN, "the run goes on without the cache of replies: %s", err.message);
 }
 
 enum lac_status lac_session_open(struct lac_project *project, struct lac_cast *cast,
@@ -94,7 +109,7 @@ enum lac_status lac_session_open(struct lac_project *project, struct lac_cast *c
     http.in_flight = options->in_flight;
     if (options->http)
         http.terms = terms_over(http.terms, options->http);
-    enum lac_status status = open_store(out, options->store_path, err);
+    enum lac_status status = open_stores(out, options, err);
     if (status == LAC_OK) {
         out->http = lac_http_new(out->loop, project->secrets, &http, err);
         status = out->http ? LAC_OK : err->status;
@@ -103,13 +118,19 @@ enum lac_status lac_session_open(struct lac_project *project, struct lac_cast *c
         lac_session_close(out);
         return status;
     }
+    open_cache(out, options);
     open_lanes(out, &http.terms);
     struct lac_calls_options calls = {.loop = out->loop,
                                       .http = out->http,
                                       .store = out->store,
+                                      .source = out->source,
+                                      .offline = out->source != NULL,
+                                      .cache = out->cache,
+                                      .budget = options->budget,
                                       .project = project,
                                       .report_stopped = options->report_stopped,
                                       .stopped = options->stopped,
+                                      .called = options->called,
                                       .user = options->user};
     out->calls = lac_calls_new(&calls);
     struct lac_task_host host = lac_host(out);
@@ -130,6 +151,8 @@ void lac_session_close(struct lac_session *s)
         lac_http_free(s->http);
     if (s->store)
         lac_store_close(s->store);
+    lac_store_close(s->source);
+    lac_cache_close(s->cache);
     if (s->loop)
         lac_loop_free(s->loop);
     memset(s, 0, sizeof *s);

@@ -18,7 +18,9 @@ struct lac_session {
     struct lac_http *http;
     struct lac_calls *calls;
     struct lac_tasks *tasks;
-    struct lac_store *store; /* NULL where nothing is kept */
+    struct lac_store *store;  /* NULL where nothing is kept */
+    struct lac_store *source; /* the run that is played again; NULL: none */
+    struct lac_cache *cache;  /* NULL: none */
     struct lac_timer *pump, *tick;
     void (*on_tick)(void *user);
     void (*on_stopped)(void *user, const struct lac_model *model, const char *reason);
@@ -31,9 +33,14 @@ struct lac_session_options {
     int in_flight;                /* -j */
     const struct lac_value *http; /* time-outs, attempts, http2 of models that state none; NULL: the engine's */
     const char *store_path;       /* NULL: no store */
+    const char *source_path;      /* of a run whose replies are played again, with the network off; NULL: none */
+    const char *cache_path;       /* NULL: no cache. One that cannot be opened is done without, with a warning */
+    int64_t cache_max_age_s;      /* 0: any */
+    struct lac_budget *budget;    /* NULL: no bounds */
     bool report_stopped;          /* see calls.h */
     void (*tick)(void *user);     /* every LAC_TICK_MS while the loop runs; NULL: none */
     void (*stopped)(void *user, const struct lac_model *model, const char *reason);
+    void (*called)(void *user, const struct lac_call_news *news); /* NULL: nobody wants to see each call */
     void *user;
 };
 enum { LAC_TICK_MS = 100 };

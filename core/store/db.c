@@ -107,9 +107,9 @@ enum lac_status lac_db_create(const struct lac_db_kind *kind, const char *path, 
                         "%s is missing, but its log %s-wal is there: put it back or move the log away", path, path);
     struct lac_str part = {0}, sql = {0};
     lac_str_addf(&part, "%s.new", path);
-    lac_str_addf(&sql,
-                 "PRAGMA application_id = %u; PRAGMA user_version = %u; BEGIN; %s COMMIT; PRAGMA journal_mode = WAL;",
-                 (unsigned)kind->application, (unsigned)kind->version, kind->sql);
+    lac_str_addf(
+        &sql, "%s PRAGMA application_id = %u; PRAGMA user_version = %u; BEGIN; %s COMMIT; PRAGMA journal_mode = WAL;",
+        kind->first, (unsigned)kind->application, (unsigned)kind->version, kind->sql);
     enum lac_status status = LAC_OK;
     sqlite3 *db = NULL;
     unlink(part.data); /* what a killed process left */

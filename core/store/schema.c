@@ -18,6 +18,7 @@ const struct lac_db_kind lac_db_run = {
     .what = "lacuna run",
     .application = 0x4c61636e, /* "Lacn" */
     .version = 2,
+    .first = "",
     .sql = "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
            "CREATE TABLE call ("
            "  seq INTEGER PRIMARY KEY, expected_tokens INTEGER NOT NULL, key BLOB NOT NULL,"
@@ -41,9 +42,10 @@ const struct lac_db_kind lac_db_cache = {
     .what = "lacuna cache",
     .application = 0x4c616363, /* "Lacc" */
     .version = 1,
+    .first = "PRAGMA auto_vacuum = INCREMENTAL;", /* pruning gives the disk its room back */
     .sql = "CREATE TABLE reply ("
            "  seq INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, made INTEGER NOT NULL, model TEXT NOT NULL,"
            "  tokens_in INTEGER NOT NULL, tokens_out INTEGER NOT NULL, estimated INTEGER NOT NULL,"
-           "  text TEXT NOT NULL);",
+           "  sum INTEGER NOT NULL, text TEXT NOT NULL);", /* sum: a hash of the text */
     .upgrades = NULL,
 };

@@ -13,6 +13,7 @@ struct lac_db_kind {
     const char *what;            /* "lacuna run" */
     uint32_t application;        /* PRAGMA application_id */
     uint32_t version;            /* PRAGMA user_version */
+    const char *first;           /* pragmas that a file must be born with, or "" */
     const char *sql;             /* its tables */
     const char *const *upgrades; /* [v - 1]: from version v to v + 1 */
 };

@@ -112,6 +112,7 @@ enum lacuna_begin {
     LACUNA_RESUME, /* go on with the unfinished run */
     LACUNA_FRESH,  /* start anew beside it */
     LACUNA_GO_ON,  /* go on with it, or start where there is none */
+    LACUNA_REPLAY, /* make a run again from its records, with the network off, in runs/<id>/replay */
 };
 
 struct lacuna_run_options {
@@ -124,7 +125,9 @@ struct lacuna_run_options {
     size_t n_settings;
     int in_flight; /* most requests at once; 0: 8 */
     enum lacuna_begin begin;
-    const char *resume_id; /* with LACUNA_RESUME: of this run; NULL: the configuration's own */
+    const char *resume_id;   /* with LACUNA_RESUME and LACUNA_REPLAY: of this run; NULL: the configuration's own */
+    bool no_cache;           /* neither take replies from other runs nor leave any for them */
+    int64_t cache_max_age_s; /* take none that are older; 0: any age */
 };
 
 struct lacuna_progress {
@@ -132,8 +135,23 @@ struct lacuna_progress {
     int64_t candidates, accepted, confirmed;
     int64_t calls, reused, retried, limited;
     int in_flight, queued;
+    int64_t spent_calls, spent_tokens; /* by all processes of the run */
+    double spent_usd;                  /* where prices are known */
+    bool priced;                       /* the price of every model that is asked is known */
     double seconds;
     double eta; /* seconds; negative while unknown */
+};
+
+/* A call that got its reply or failed. Never a prompt, a reply or a key. */
+struct lacuna_call_news {
+    const char *model, *purpose, *key; /* key as in a pair */
+    int status;                        /* HTTP; 0: none */
+    int attempts;                      /* sent */
+    double latency_ms;                 /* of the last attempt */
+    int64_t tokens_in, tokens_out;     /* -1: not said */
+    bool estimated;                    /* the tokens are an estimate: the server said none */
+    const char *from;                  /* "wire", "run" (its own records), "cache", "replay" */
+    const char *cause;                 /* NULL when there is a reply */
 };
 
 struct lacuna_events { /* each may be NULL; called on the run's thread */
@@ -142,6 +160,10 @@ struct lacuna_events { /* each may be NULL; called on the run's thread */
     void (*decided)(void *user, const char *item, const char *language, int depth, const char *verdict, double value,
                     const char *reason);
     void (*model_stopped)(void *user, const char *model, const char *reason);
+    void (*called)(void *user, const struct lacuna_call_news *news);
+    /* With LACUNA_PLAIN, when the run is there and unfinished: LACUNA_RESUME, LACUNA_FRESH, or LACUNA_PLAIN to refuse.
+     */
+    enum lacuna_begin (*unfinished)(void *user, const char *run_id);
 };
 
 enum lacuna_status lacuna_run_open(struct lacuna *lacuna, const struct lacuna_run_options *options,
@@ -152,6 +174,10 @@ enum lacuna_status lacuna_run_open(struct lacuna *lacuna, const struct lacuna_ru
  * complete. */
 enum lacuna_status lacuna_run_go(struct lacuna_run *run, struct lacuna_error *err);
 bool lacuna_run_complete(const struct lacuna_run *run);
+/* Why nothing more was paid for ("the budget of 1000 calls: 1000 are spent"); NULL: no bound was reached. */
+const char *lacuna_run_reached(const struct lacuna_run *run);
+/* After a replay: whether its pairs.jsonl is the run's own, byte for byte. */
+enum lacuna_status lacuna_run_same(const struct lacuna_run *run, bool *same, struct lacuna_error *err);
 int lacuna_run_script_errors(
     const struct lacuna_run *run); /* calls of scripts that failed: what they would have found is missing */
 const char *lacuna_run_id(const struct lacuna_run *run);
@@ -187,6 +213,15 @@ enum lacuna_status lacuna_call(struct lacuna *lacuna, const char *run_id, const 
 /* A recorded candidate by its id, with its votes. */
 enum lacuna_status lacuna_candidate(struct lacuna *lacuna, const char *run_id, const char *id, char **json,
                                     struct lacuna_error *err);
+
+/* ---- the replies shared by all runs ---- */
+
+/* {path, replies, bytes, oldest} as JSON; oldest is "" while it is empty. */
+enum lacuna_status lacuna_cache_stats(char **json, struct lacuna_error *err);
+/* Takes out what is older than so many seconds (0: nothing by age), then the oldest until no more than `bytes` are left
+ * (negative: any size). Safe while runs use it. */
+enum lacuna_status lacuna_cache_prune(int64_t older_than_s, int64_t bytes, int64_t *gone, struct lacuna_error *err);
+enum lacuna_status lacuna_cache_clear(struct lacuna_error *err); /* refused while a run uses it */
 
 /* ---- asking again ---- */
 

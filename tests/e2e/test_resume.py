@@ -8,7 +8,7 @@ import time
 
 import world
 
-RUN = ("run", "--model", "sim/sim-a", "--lang", "es", "--lang", "fr", "--limit", "14", "--set", "search.depth=2")
+RUN = ("run", "--model", "sim/sim-a", "--lang", "es", "--lang", "fr", "--limit", "14", "--set", "search.depth=2", "--no-cache")
 JOBS = 8
 
 

@@ -150,14 +150,15 @@ class World(unittest.TestCase):
         self.base_url = sim.url + "/v1"
         return sim
 
-    def environment(self, more=None):
+    def environment(self, more=None, cwd=None):
         env = clean_environment(self.folder, **(more or {}))
+        env.setdefault("XDG_CACHE_HOME", os.path.join(cwd or self.folder, ".cache"))  # projects share nothing unasked
         if self.base_url and "SIM_BASE_URL" not in env:
             env["SIM_BASE_URL"] = self.base_url
         return env
 
     def start(self, *arguments, cwd=None, env=None):
-        running = Running([LACUNA, *arguments], cwd or self.folder, self.environment(env))
+        running = Running([LACUNA, *arguments], cwd or self.folder, self.environment(env, cwd))
         self.addCleanup(self.end, running)
         return running
 

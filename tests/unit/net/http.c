@@ -417,8 +417,9 @@ struct asked_first {
 
 static struct asked_first *asking; /* the request's user is the reply, so that on_reply serves */
 
-static void on_again(void *user, uint64_t handle)
+static void on_again(void *user, uint64_t handle, int status)
 {
+    assert_int_equal(status, 500);
     assert_ptr_equal(user, &asking->reply);
     asking->handle = handle;
     asking->times++;

@@ -31,7 +31,7 @@ static int scratch_open(void **state)
     return 0;
 }
 
-static int scratch_close(void **state)
+static inline int scratch_close(void **state)
 {
     static const char *const ENDS[] = {"", "-wal", "-shm", ".lock", ".new", ".new-wal", ".new-shm"};
     struct scratch *s = *state;
