@@ -336,7 +336,7 @@ enum lac_status lac_cast_make(struct lac_project *project, const struct lac_conf
 
 const struct lac_model *lac_cast_unpriced(const struct lac_cast *cast)
 {
-    const struct lac_model *singles[] = {cast->writer, cast->translator, cast->judge};
+    const struct lac_model *singles[] = {cast->writer, cast->translator, cast->judge, cast->embedder};
     for (size_t i = 0; i < cast->n_panel; i++)
         if (!cast->panel[i]->price.known)
             return cast->panel[i];
