@@ -118,6 +118,33 @@ static void check_lengths(const struct lac_lint *lint, const char *field, const 
     }
 }
 
+/* True when the English text names the number, in figures or in words. */
+static bool names_number(const struct lac_lint *lint, const char *english, const char *number)
+{
+    static const char *const words[][2] = {{"1", "one"},   {"1", "single"}, {"2", "two"}, {"3", "three"},
+                                           {"4", "four"},  {"5", "five"},   {"6", "six"}, {"7", "seven"},
+                                           {"8", "eight"}, {"9", "nine"}};
+    const char *numbers = lac_arena_printf(lint->arena, " %s ", numbers_of(lint, english));
+    if (strstr(numbers, lac_arena_printf(lint->arena, " %s ", number)))
+        return true;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(words[i][0], number) == 0 && lac_mentions(english, words[i][1]))
+            return true;
+    return false;
+}
+
+/* "At most 3 words" where English says five is another demand. */
+static void check_figures(const struct lac_lint *lint, const char *field, const char *text, const char *english)
+{
+    const char *at = numbers_of(lint, text);
+    for (size_t len; *at; at += len + (at[len] == ' ')) {
+        len = strcspn(at, " ");
+        const char *number = lac_arena_strndup(lint->arena, at, len);
+        if (!names_number(lint, english, number))
+            lac_lint_say(lint, field, "names the number %s (as English: %s)", number, shown(lint, english));
+    }
+}
+
 /* Texts of one list, each with the slot `wanted`. */
 static void check_texts(const struct lac_lint *lint, const char *field, const char *wanted)
 {
@@ -127,6 +154,7 @@ static void check_texts(const struct lac_lint *lint, const char *field, const ch
         const char *text = lac_as_text(lac_at(own, i), ""), *en = lac_as_text(lac_at(english, i), "");
         const char *at = lac_lint_at(lint, field, i, NULL);
         check_slots(lint, at, text, wanted, en);
+        check_figures(lint, at, text, en);
         if (!lac_lint_is_english(lint) && lac_utf8_fold_equal(text, en))
             lac_lint_say(lint, at, "is the English text: %s", shown(lint, en));
     }

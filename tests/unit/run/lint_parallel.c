@@ -42,6 +42,17 @@ static void a_variant_that_lost_a_demand_is_too_short(void **state)
                 "instructions.text.5: is 2.0 times as long");
 }
 
+static void a_variant_that_asks_for_another_number_is_told(void **state)
+{
+    (void)state;
+    assert_told(part, "instructions.text.4",
+                "\"Contesta a la siguiente pregunta con 3 palabras como máximo, sin formar una oración completa.\"",
+                "instructions.text.4: names the number 3 (as English: Reply to the following");
+    assert_told(part, "instructions.text.4",
+                "\"Contesta a la siguiente pregunta con ٥ palabras como máximo, sin formar una oración completa.\"",
+                "");
+}
+
 static void variants_differ_from_each_other_and_from_english(void **state)
 {
     (void)state;
@@ -102,6 +113,7 @@ int main(void)
         cmocka_unit_test(a_slot_that_english_has_not_is_named),
         cmocka_unit_test(a_variant_too_few_is_counted),
         cmocka_unit_test(a_variant_that_lost_a_demand_is_too_short),
+        cmocka_unit_test(a_variant_that_asks_for_another_number_is_told),
         cmocka_unit_test(variants_differ_from_each_other_and_from_english),
         cmocka_unit_test(right_answers_are_parallel_by_index),
         cmocka_unit_test(numbers_are_those_of_english),
