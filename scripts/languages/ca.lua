@@ -38,6 +38,7 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:millor )?(?:resposta|opció|correcta)(?: correcta)? (?:és|seria) (?:l['’]opció|la (?:lletra|resposta))]],
       [[(?:resposta|opció|alternativa|lletra) (?:correcta|adequada|bona|encertada|final) (?:és|seria)]],
       [[(?:millor|correcta|bona) (?:resposta |opció )?(?:és|seria)]],
       [[(?:és|seria) (?:l['’](?:opció|alternativa)|la (?:lletra|resposta))]],
@@ -66,7 +67,7 @@ return lacuna.language {
     negation = {
       [[(?<!\p{L})(?:no|ni|mai|cap|tampoc|si|excepte|llevat|menys|tret|sinó)(?!\p{L})]],
       [[(?<!\p{L})(?:incorrect(?:a|e|es)?|fals(?:a|es|os)?|errònia|erroni|equivocada?)(?!\p{L})]],
-      [[(?:descart(?:o|ar|em)|exclo(?:c|ure|em)|en lloc de|en comptes de)]],
+      [[(?:descart\p{L}+|exclo\p{L}+|elimin\p{L}+|en lloc de|en comptes de|a part de)]],
     },
   },
 

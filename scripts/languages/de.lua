@@ -36,6 +36,8 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:richtige |korrekte |beste )?Antwort (?:ist|lautet)(?: (?:daher|also|somit))? (?:die )?(?:Option|Antwort)]],
+      [[(?:richtige |korrekte |beste )?Antwort (?:ist|lautet)(?: (?:daher|also|somit))? (?:der )?Buchstabe]],
       [[(?:richtige|korrekte|beste|zutreffende|endgültige) (?:Antwort|Option|Lösung|Wahl) (?:ist|lautet|wäre)]],
       [[(?:richtige|korrekte|zutreffende) (?:Buchstabe|Aussage) (?:ist|lautet|wäre)]],
       [[(?:ist|lautet|wäre|stimmt|bleibt) (?:(?:daher|also|somit|nur) )?(?:die )?(?:Option|Antwort)]],
@@ -74,7 +76,7 @@ return lacuna.language {
       [[(?<!\p{L})(?:nicht|nichts|nie|niemals|nein|weder|kein(?:e[nmrs]?)?)(?!\p{L})]],
       [[(?<!\p{L})(?:statt|anstatt|außer|falls|wenn|ob|sofern)(?!\p{L})]],
       [[(?<!\p{L})(?:falsch|inkorrekt|unzutreffend|irrig|fehlerhaft)(?:e[nmrs]?)?(?!\p{L})]],
-      [[(?:ausschließen|schließe|ausgeschlossen|scheidet|scheiden|entfällt|entfallen)]],
+      [[(?:ausschließ\p{L}+|schließe|ausgeschlossen|scheide\p{L}+|ausscheid\p{L}+|entf[aä]ll\p{L}+)]],
     },
   },
 

@@ -34,6 +34,7 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:correct|right|best|final|likely) (?:answer|option|choice) (?:is|would be) (?:option|choice|letter)]],
       [[(?:correct|right|best|final|likely|appropriate) (?:answer|option|choice|letter|response) (?:is|would be)]],
       [[(?:correct|right|best|final) (?:answer|option|choice|letter|answer choice) (?:must|should|has to) be]],
       [[(?:answer|answer choice|response) (?:is|would be|must be|should be|has to be)(?: (?:option|choice|letter))?]],
@@ -64,7 +65,7 @@ return lacuna.language {
       [[(?<!\p{L})(?:not|cannot|never|neither|nor|none|no|rather|instead|except|unlike|unlikely)(?!\p{L})]],
       [[(?<!\p{L})(?:if|whether|unless)(?!\p{L})]],
       [[n['’]t(?!\p{L})|anything but|other than|apart from]],
-      [[(?<!\p{L})(?:wrong|incorrect|false|invalid|eliminate[ds]?|exclude[ds]?|rule[ds]? out|discard)(?!\p{L})]],
+      [[(?<!\p{L})(?:wrong|incorrect|false|invalid|eliminat\p{L}+|exclud\p{L}+|rul\p{L}+ out|discard)(?!\p{L})]],
     },
   },
 

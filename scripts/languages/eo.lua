@@ -36,6 +36,7 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:ĝusta |gxusta |plej bona )?respondo (?:do )?(?:estas|estus) (?:la )?(?:opcio|litero|respondo)]],
       [[(?:ĝusta|gxusta|korekta|plej bona|fina) (?:respondo|opcio|elekto|litero) (?:do )?(?:estas|estus)]],
       [[(?:mia )?respondo (?:do )?(?:estas|estus)(?: (?:opcio|litero))?]],
       [[estas (?:la )?(?:opcio|litero|respondo)]],
@@ -62,7 +63,7 @@ return lacuna.language {
     negation = {
       [[(?<!\p{L})(?:ne|nek|neniu|neniam|nenio|se|ĉu|cxu|krom|anstataŭ)(?!\p{L})]],
       [[(?<!\p{L})(?:malĝust|malvera?|erar|fals|neĝust|nekorekt)\p{L}+]],
-      [[(?:forigas|ekskludas|forĵetas)]],
+      [[(?:forig\p{L}+|eksklud\p{L}+|forĵet\p{L}+)]],
     },
   },
 

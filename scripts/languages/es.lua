@@ -34,6 +34,7 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:mejor )?(?:respuesta|opción|correcta)(?: (?:correcta|adecuada))? es la (?:opción|letra|alternativa)]],
       [[(?:respuesta|opción|alternativa|letra) (?:más )?(?:correcta|adecuada|acertada|probable|final) (?:es|sería)]],
       [[(?:la )?(?:correcta|mejor) (?:respuesta |opción )?(?:es|sería)]],
       [[(?:respuesta|solución) (?:es|sería)]],
@@ -65,7 +66,7 @@ return lacuna.language {
     negation = {
       [[(?<!\p{L})(?:no|ni|nunca|jamás|tampoco|ningún|ninguno|ninguna|si|excepto|salvo|menos|sino)(?!\p{L})]],
       [[(?<!\p{L})(?:incorrect|fals|erróne|equivocad)[oa]s?(?!\p{L})]],
-      [[(?:descart(?:o|ar|amos|ada)|excluy?(?:o|ir|e|imos)|elimin(?:o|ar|amos)|en vez de|en lugar de)]],
+      [[(?:descart\p{L}+|exclu\p{L}+|elimin\p{L}+|en vez de|en lugar de|aparte de)]],
     },
   },
 

@@ -32,6 +32,7 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:õige |parim )?(?:vastus|vastusevariant) (?:on|oleks) (?:variant|vastus|vastusevariant|täht)]],
       [[(?:õige|parim|korrektne|lõplik) (?:vastus|variant|valik|vastusevariant|täht) (?:on|oleks)]],
       [[(?:vastus|variant) on(?: (?:variant|täht))?]],
       [[on (?:variant|vastus|vastusevariant|täht)]],
@@ -60,7 +61,7 @@ return lacuna.language {
     negation = {
       [[(?<!\p{L})(?:ei|ega|pole|polnud|mitte|ära|kui|kas|välja arvatud)(?!\p{L})]],
       [[(?<!\p{L})(?:vale|väär|ekslik|ebaõige)(?:d|ad|alt)?(?!\p{L})]],
-      [[(?:välista(?:n|da|me|b)|asemel)]],
+      [[(?:välista\p{L}*|asemel|peale)]],
     },
   },
 

@@ -59,7 +59,7 @@ return lacuna.language {
     negation = {
       [[(?<!\p{L})(?:ez|ezin|ezta|inoiz|inor|ezein|baldin|salbu|ezik|bestela)(?!\p{L})]],
       [[(?<!\p{L})(?:oker|okerra|okerrak|okerrekoa|faltsua|gezurra|gezurrezkoa|desegokia)(?!\p{L})]],
-      [[(?:baztertu|baztertzen|kanpo utzi|(?:ren|aren) ordez)]],
+      [[(?:bazter\p{L}+|kanpo utzi|(?:ren|aren) ordez)]],
     },
   },
 

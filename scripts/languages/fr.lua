@@ -33,6 +33,7 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:bonne |meilleure )?réponse(?: (?:correcte|exacte))? est(?: donc)? (?:l['’]option|la (?:réponse|lettre))]],
       [[(?:bonne|meilleure) (?:réponse|option|lettre|proposition) (?:est|serait)(?: donc)?]],
       [[(?:réponse|option|lettre|proposition) (?:correcte|exacte|juste|finale) (?:est|serait)(?: donc)?]],
       [[(?:réponse|solution) (?:est|serait)(?: donc)?]],
@@ -68,7 +69,7 @@ return lacuna.language {
       [[(?<!\p{L})(?:ne|pas|ni|non|jamais|aucune?|si|sauf|excepté|hormis)(?!\p{L})]],
       [[(?<!\p{L})n['’](?=\p{L})]],
       [[(?<!\p{L})(?:incorrecte?|inexacte?|erronée?|faux|fausse|mauvaise)s?(?!\p{L})]],
-      [[(?:éliminer|élimine|éliminons|écarte|écarter|exclu[set]?|exclure|au lieu de|plutôt que)]],
+      [[(?:élimin\p{L}+|écart\p{L}+|exclu\p{L}*|au lieu de|plutôt que|autre que|à part)]],
     },
   },
 

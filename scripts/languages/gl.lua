@@ -34,6 +34,8 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:mellor )?(?:resposta|opción|alternativa|correcta)(?: correcta)? (?:é|sería) a (?:letra|opción|alternativa)]],
+      [[(?:mellor )?(?:resposta|opción|correcta)(?: correcta)? (?-i:(?:é|sería) a(?=\h[“«*(]?[A-Z](?!\p{L})))]],
       [[(?:resposta|opción|alternativa|letra) (?:correcta|adecuada|final) (?:é|sería)]],
       [[(?:mellor|correcta) (?:resposta |opción )?(?:é|sería)]],
       [[(?:é|sería) a (?:letra|opción|alternativa|resposta)]],
@@ -64,7 +66,7 @@ return lacuna.language {
     negation = {
       [[(?<!\p{L})(?:non|nin|nunca|xamais|ningún|ningunha|tampouco|se|agás|excepto|salvo|menos|senón)(?!\p{L})]],
       [[(?<!\p{L})(?:incorrect|fals|errad|erróne|equivocad|trabucad)[oa]s?(?!\p{L})]],
-      [[(?:descart(?:o|ar|amos)|exclú(?:o|ese|en)|excluír|en lugar de|en vez de)]],
+      [[(?:descart\p{L}+|exclu\p{L}+|exclú\p{L}+|elimin\p{L}+|en lugar de|en vez de|agás)]],
     },
   },
 

@@ -36,6 +36,7 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:bon |pi bon )?repons(?: (?:kòrèk|ki kòrèk))?(?: (?:la|lan|a|an))? se (?:opsyon|chwa|lèt)(?: (?:la|a))?]],
       [[(?:bon|pi bon|vrè) (?:repons|chwa|opsyon|lèt) (?:la|lan|a|an) se]],
       [[(?:repons|chwa|opsyon|lèt) (?:kòrèk|ki kòrèk|ki bon)(?: (?:la|lan|a|an))? se]],
       [[repons (?:lan |la |mwen |mwen an )?se]],

@@ -35,6 +35,7 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[jawaban(?:nya)?(?: yang)?(?: paling)?(?: (?:benar|tepat))? (?:adalah|ialah) (?:opsi|pilihan|huruf)]],
       [[(?:jawaban|opsi|pilihan|huruf)(?: yang)? (?:paling )?(?:benar|tepat|terbaik)(?:nya)? (?:adalah|ialah)]],
       [[yang (?:paling )?(?:benar|tepat) (?:adalah|ialah|yaitu)]],
       [[jawaban(?:nya|ku| saya| akhir(?:nya)?)? (?:adalah|ialah|yaitu)]],
@@ -62,7 +63,7 @@ return lacuna.language {
     negation = {
       [[(?<!\p{L})(?:tidak|tidaklah|bukan|bukanlah|tak|belum|jangan|tanpa|kecuali|mustahil|selain)(?!\p{L})]],
       [[(?<!\p{L})(?:jika|jikalau|kalau|apabila|bila|seandainya|apakah)(?!\p{L})]],
-      [[(?<!\p{L})(?:salah(?! satu)|keliru|dieliminasi|coret|menyingkirkan)(?!\p{L})]],
+      [[(?<!\p{L})(?:salah(?! satu)|keliru|dieliminasi|mengeliminasi|coret|menyingkirkan|mengesampingkan)(?!\p{L})]],
     },
   },
 

@@ -35,6 +35,8 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:migliore |corretta )?(?:risposta|scelta)(?: (?:corretta|giusta|esatta|migliore))? è l['’]opzione]],
+      [[(?:migliore |corretta )?(?:risposta|scelta)(?: (?:corretta|giusta|esatta|migliore))? è la lettera]],
       [[(?:risposta|opzione|alternativa|lettera|scelta) (?:corretta|giusta|esatta|migliore|finale) (?:è|sarebbe)]],
       [[(?:migliore|corretta|giusta|esatta) (?:risposta |opzione )?è]],
       [[(?:è|sarebbe|resta|rimane) (?:solo )?(?:l['’](?:opzione|alternativa)|la (?:lettera|risposta|scelta))]],
@@ -66,7 +68,7 @@ return lacuna.language {
     negation = {
       [[(?<!\p{L})(?:non|né|neppure|nemmeno|neanche|mai|nessun[oa]?|se|qualora|tranne|eccetto|salvo|anziché)(?!\p{L})]],
       [[(?<!\p{L})(?:sbagliat|errat|scorrett|fals|inesatt)[oaie](?!\p{L})]],
-      [[(?:esclud(?:o|e|ere|iamo)|scart(?:o|are|iamo)|invece di|piuttosto che|a meno che)]],
+      [[(?:esclud\p{L}+|escluso|scart\p{L}+|elimin\p{L}+|invece di|piuttosto che|a meno che|a parte)]],
     },
   },
 

@@ -36,6 +36,8 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:melhor )?(?:resposta|opção|alternativa|correta)(?: (?:correta|certa))? é a (?:letra|opção|alternativa)]],
+      [[(?:melhor )?(?:resposta|opção|alternativa|correta)(?: (?:correta|certa))? (?-i:é a(?=\h[“*(]?[A-Z](?!\p{L})))]],
       [[(?:resposta|opção|alternativa|letra) (?:correta|certa|correcta|adequada|final) (?:é|seria|será)]],
       [[(?:melhor|correta|certa|correcta) (?:resposta |opção |alternativa )?(?:é|seria|será)]],
       [[(?:é|seria|será) a (?:letra|opção|alternativa|resposta)]],
@@ -65,7 +67,7 @@ return lacuna.language {
     negation = {
       [[(?<!\p{L})(?:não|nem|nunca|jamais|nenhum|nenhuma|ninguém|se|caso|exceto|salvo|menos|tampouco)(?!\p{L})]],
       [[(?<!\p{L})(?:errad|incorret|incorrect|fals|equivocad)[oa]s?(?!\p{L})]],
-      [[(?:descart(?:o|ar|amos)|exclu(?:o|ir|ímos)|elimin(?:o|ar|amos)|em vez de|ao invés de|a não ser)]],
+      [[(?:descart\p{L}+|exclu\p{L}+|elimin\p{L}+|em vez de|ao invés de|a não ser|além de)]],
     },
   },
 

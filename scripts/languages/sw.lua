@@ -37,6 +37,7 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[jibu(?: (?:lililo |ambalo ni )?(?:sahihi|bora|sawa))? ni (?:chaguo|herufi)(?: la| ya)?]],
       [[(?:jibu|chaguo|herufi)(?: lililo| iliyo| ambalo ni)? (?:sahihi|bora|sawa|la mwisho|la kweli) ni]],
       [[herufi ya (?:jibu|chaguo)(?: (?:sahihi|hilo))? ni]],
       [[jibu(?: langu| la swali hili| lake)? ni(?: (?:chaguo|herufi))?]],
@@ -65,7 +66,7 @@ return lacuna.language {
     negation = {
       [[(?<!\p{L})(?:si|sio|siyo|sivyo|hapana|wala|kamwe|isipokuwa|ikiwa|iwapo|endapo|badala)(?!\p{L})]],
       [[(?<!\p{L})(?:siwezi|sidhani|sijui|siamini|sichagui|haiwezi|haiwezekani|haliwezi|hakuna|haipo)(?!\p{L})]],
-      [[(?<!\p{L})(?:kosa|makosa|si sahihi|uongo|potofu|naondoa|tunaondoa)(?!\p{L})]],
+      [[(?<!\p{L})(?:kosa|makosa|si sahihi|uongo|potofu|kuondoa|naondoa|tunaondoa|ningeondoa)(?!\p{L})]],
     },
   },
 

@@ -39,6 +39,7 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:đáp án|câu trả lời)(?: (?:đúng|chính xác|đúng nhất))? là (?:đáp án|phương án|lựa chọn|câu|chữ cái)]],
       [[(?:đáp án|câu trả lời|phương án|lựa chọn) (?:đúng|chính xác|đúng nhất|phù hợp|tốt nhất|cuối cùng) (?:sẽ )?là]],
       [[(?:đáp án|câu trả lời|phương án|lựa chọn) (?:của tôi |ở đây )?(?:sẽ |phải )?là]],
       [[là (?:đáp án|phương án|lựa chọn|câu|chữ cái)]],

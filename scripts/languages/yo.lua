@@ -44,6 +44,7 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[[iì]d[aá]h[uù]n (?:n[aá][aà] |(?:t[oó]|t[ií] [oó]) t[oọ]\p{M}?(?:n[aà])? )?ni (?:l[eẹ]\p{M}?t[aà]|[aà][sṣ][aà]y[aà]n)]],
       [[[iì]d[aá]h[uù]n (?:n[aá][aà] |mi )?(?:t[oó]|t[ií] [oó]) t[oọ]\p{M}?(?:n[aà])? (?:ni|j[eẹ]\p{M}?)]],
       [[[iì]d[aá]h[uù]n (?:t[oó]|t[ií] [oó]) d[aá]ra j[uù] l[oọ] (?:ni|j[eẹ]\p{M}?)]],
       [[(?:[eè]y[ií]|[aà][sṣ][aà]y[aà]n) (?:t[oó]|t[ií] [oó]) t[oọ]\p{M}?(?:n[aà])? (?:ni|j[eẹ]\p{M}?)]],
@@ -69,7 +70,8 @@ return lacuna.language {
       [[k[oò] [sṣ][eé]e (?:m[oọ]\p{M}?|s[oọ])]],
     },
     negation = {
-      [[(?<!\p{L})(?:k[oò]|kì|k[ií]í|kii|ò|m[aá]|b[aá]|bí|kọ́|[aà]y[aà]fi|d[ií]p[oò])(?![\p{L}\p{M}])]],
+      [[(?<!\p{L})(?:k[oò]|kì|k[ií]í|kii|ò|m[aá]|b[aá]|bí|kọ́)(?![\p{L}\p{M}])]],
+      [[(?<!\p{L})(?:[aà]y[aà]fi|d[ií]p[oò]|y[aà]t[oọ]\p{M}?)(?!\p{L})]],
       [[(?<!\p{L})(?:[aà][ií]t[oọ]\p{M}?|[aà][sṣ][iì][sṣ]e|ir[oọ]\p{M}?)(?!\p{L})]],
     },
   },
