@@ -44,7 +44,7 @@ return lacuna.language {
 
   patterns = {
     cue = {
-      [[[iì]d[aá]h[uù]n (?:n[aá][aà] |(?:t[oó]|t[ií] [oó]) t[oọ]\p{M}?(?:n[aà])? )?ni (?:l[eẹ]\p{M}?t[aà]|[aà][sṣ][aà]y[aà]n)]],
+      [[[iì]d[aá]h[uù]n (?:n[aá][aà] |(?:t[oó]|t[ií] [oó]) t[oọ]\p{M}?(?:n[aà])? )?ni l[eẹ]\p{M}?t(?:a|à)]],
       [[[iì]d[aá]h[uù]n (?:n[aá][aà] |mi )?(?:t[oó]|t[ií] [oó]) t[oọ]\p{M}?(?:n[aà])? (?:ni|j[eẹ]\p{M}?)]],
       [[[iì]d[aá]h[uù]n (?:t[oó]|t[ií] [oó]) d[aá]ra j[uù] l[oọ] (?:ni|j[eẹ]\p{M}?)]],
       [[(?:[eè]y[ií]|[aà][sṣ][aà]y[aà]n) (?:t[oó]|t[ií] [oó]) t[oọ]\p{M}?(?:n[aà])? (?:ni|j[eẹ]\p{M}?)]],
