@@ -45,11 +45,11 @@ class Languages(world.World):
     def test_what_is_wrong_with_an_own_language_is_told_a_line_each(self):
         self.own("es-CL", ("answer = 4 },\n    { stem = \"¿Cuánto", "answer = 1 },\n    { stem = \"¿Cuánto"),
                  ("Escribe únicamente su letra ({labels})", "Escribe únicamente su letra ({label})"),
-                 ("[[me niego a]]", "[[me (niego a]]"))
+                 ("refusal = {", "refusal = { [[me (niego a]],"))
         told = self.lacuna("test", "languages", code=1).out
         failed = [line for line in told.splitlines() if line.startswith("  FAIL")]
         self.assertEqual(len(failed), 4, told)
-        for line, field in zip(failed, ("instructions.letter.2", "examples.3.answer", "examples", "patterns.refusal.5")):
+        for line, field in zip(failed, ("instructions.letter.2", "examples.3.answer", "examples", "patterns.refusal.1")):
             self.assertRegex(line, rf"scripts/languages/es-CL\.lua: {field}: ")
         self.assertIn("(as English: Read the question", failed[0])
         self.assertRegex(told, r"\n[1-9]\d* passed, 4 failed\n$")
