@@ -77,9 +77,12 @@ return lacuna.language {
     "quan", "molt", "entre", "pel", "als", "on", "fins", "ser", "aquests", "això", "ens", "han",
   },
   words = {
-    "perquè", "tots", "sense", "sobre", "després", "des", "ja", "ho", "em", "qui", "quin", "quina", "tot",
-    "dos", "altres", "anys", "seves", "seus", "aquestes", "està", "pot", "només", "així", "dins", "cada", "era",
-    "fer", "tant", "doncs", "nosaltres", "resposta", "correcta", "pregunta",
+    "perquè", "tots", "sense", "sobre", "després", "des", "ja", "ho", "em", "qui", "quin", "quina", "tot", "dos",
+    "altres", "anys", "seves", "seus", "aquestes", "està", "pot", "només", "així", "dins", "cada", "era", "fer",
+    "tant", "doncs", "nosaltres", "resposta", "correcta", "pregunta", "li", "us", "ell", "ella", "ells", "meva",
+    "meu", "nostre", "aquell", "aquella", "havia", "eren", "fou", "tenia", "tenen", "fan", "fa", "dona", "home",
+    "nen", "nena", "persones", "dia", "any", "vegada", "altre", "altra", "res", "ningú", "mentre", "durant", "quant",
+    "quants", "aleshores", "llavors", "abans", "encara", "sempre", "mai", "gairebé",
   },
 
   culture = {

@@ -86,9 +86,13 @@ return lacuna.language {
     "wird", "bei", "einer", "um", "am", "sind", "noch", "wie", "einem", "über", "so", "zum", "war", "oder",
   },
   words = {
-    "einen", "haben", "nur", "aber", "vor", "zur", "bis", "mehr", "durch", "man", "kann", "wurde", "sein",
-    "wenn", "ihre", "unter", "wir", "soll", "ich", "eines", "gegen", "vom", "können", "schon", "diese", "dieser",
-    "weil", "welche", "welcher", "zwischen", "alle", "daher", "richtige", "antwort", "frage",
+    "einen", "haben", "nur", "aber", "vor", "zur", "bis", "mehr", "durch", "man", "kann", "wurde", "sein", "wenn",
+    "ihre", "unter", "wir", "soll", "ich", "eines", "gegen", "vom", "können", "schon", "diese", "dieser", "weil",
+    "welche", "welcher", "zwischen", "alle", "daher", "richtige", "antwort", "frage", "ihm", "ihn", "ihr", "ihnen",
+    "mir", "mich", "dich", "uns", "euch", "hatte", "hatten", "waren", "wäre", "würde", "habe", "bin", "bist", "mein",
+    "meine", "dein", "seine", "seinen", "seiner", "dieses", "jeder", "jede", "etwas", "nichts", "immer", "wieder",
+    "dann", "da", "doch", "denn", "ab", "ohne", "während", "wo", "was", "wer", "warum", "sehr", "viel", "viele",
+    "andere", "anderen", "ersten", "zwei", "menschen", "frau", "mann", "kind",
   },
 
   culture = {

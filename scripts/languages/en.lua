@@ -73,6 +73,12 @@ return lacuna.language {
     "they", "at", "be", "this", "from", "have", "or", "by", "not", "but", "what", "all", "were", "when",
     "your", "can", "there", "an", "which", "their", "if", "will", "about", "who",
   },
+  words = {
+    "he", "she", "him", "her", "my", "i", "we", "you", "me", "had", "has", "been", "would", "could", "did", "do",
+    "no", "so", "up", "out", "into", "than", "then", "them", "these", "those", "some", "more", "other", "only", "its",
+    "may", "because", "after", "before", "how", "where", "why", "each", "most", "such", "over", "between", "through",
+    "same", "different", "usually", "during", "while", "made", "used", "many", "much", "man", "woman",
+  },
 
   culture = {
     entities = {

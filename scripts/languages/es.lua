@@ -77,9 +77,12 @@ return lacuna.language {
   },
 
   words = {
-    "son", "ha", "fue", "ser", "está", "todo", "todos", "eso", "ese", "esa", "esto", "desde", "nos", "durante",
-    "uno", "ni", "contra", "otros", "mi", "qué", "cuál", "quien", "cual", "nada", "muchos", "poco", "antes",
-    "algunos", "hace", "otra", "él", "ella", "ellos", "tanto", "después", "siempre", "respuesta", "pregunta",
+    "son", "ha", "fue", "ser", "está", "todo", "todos", "eso", "ese", "esa", "esto", "desde", "nos", "durante", "uno",
+    "ni", "contra", "otros", "mi", "qué", "cuál", "quien", "cual", "nada", "muchos", "poco", "antes", "algunos",
+    "hace", "otra", "él", "ella", "ellos", "tanto", "después", "siempre", "respuesta", "pregunta", "era", "eran",
+    "había", "tenía", "tiene", "tienen", "hacer", "puede", "pueden", "hombre", "mujer", "niño", "niña", "personas",
+    "día", "año", "años", "vez", "otro", "cada", "mientras", "cuánto", "cuántos", "cuáles", "quién", "dónde", "cómo",
+    "mucho", "mucha", "nunca", "casi", "aún", "todavía", "aunque", "entonces", "luego", "así", "yo", "nosotros",
   },
 
   culture = {

@@ -71,9 +71,14 @@ return lacuna.language {
     "nagu", "kõik", "väga", "pärast", "enne", "juba", "sest", "kus", "ühe", "üks",
   },
   words = {
-    "olen", "olnud", "saab", "peab", "võib", "kuidas", "midagi", "ainult", "rohkem", "kogu", "nende", "tema",
-    "minu", "sellest", "selles", "kõige", "vastus", "õige", "küsimus", "aasta", "jaoks", "kohta", "vahel", "ilma",
-    "läbi", "järel", "üle", "meie", "teie", "mul", "sa", "kelle", "mitu", "palju", "suur",
+    "olen", "olnud", "saab", "peab", "võib", "kuidas", "midagi", "ainult", "rohkem", "kogu", "nende", "tema", "minu",
+    "sellest", "selles", "kõige", "vastus", "õige", "küsimus", "aasta", "jaoks", "kohta", "vahel", "ilma", "läbi",
+    "järel", "üle", "meie", "teie", "mul", "sa", "kelle", "mitu", "palju", "suur", "mees", "naine", "laps", "inimene",
+    "inimesed", "päev", "päeval", "kaks", "kolm", "ühel", "teine", "teised", "esimene", "hea", "uus", "väike", "siin",
+    "seal", "nüüd", "alles", "isegi", "sai", "tuli", "läks", "tegi", "ütles", "tal", "talle", "mulle", "sulle",
+    "meil", "neil", "end", "ennast", "enda", "poolt", "vastu", "sees", "peal", "all", "juures", "tõttu", "seetõttu",
+    "samuti", "vaid", "kellel", "milline", "millised", "neist", "kohe", "tavaliselt", "sageli", "mõni", "mõned",
+    "mingi", "tüdruk", "poiss", "selleks",
   },
 
   culture = {

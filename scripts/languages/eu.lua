@@ -71,7 +71,12 @@ return lacuna.language {
   words = {
     "dut", "dugu", "duzu", "dituzte", "zituen", "zuten", "diren", "honen", "horren", "haren", "hauek", "horiek",
     "gehiago", "orain", "lehen", "guztiak", "artean", "bezala", "hemen", "han", "non", "noiz", "nola", "nor",
-    "erantzuna", "galdera", "zuzena", "esan", "dezake", "daiteke", "bai", "urte", "egun", "gara", "zara",
+    "erantzuna", "galdera", "zuzena", "esan", "dezake", "daiteke", "bai", "urte", "egun", "gara", "zara", "gizon",
+    "emakume", "haur", "pertsona", "etxean", "lagun", "batek", "batean", "bati", "batzuk", "nire", "zure", "gure",
+    "haien", "hura", "hark", "bertan", "ari", "zaio", "zait", "dio", "diote", "zion", "nuen", "zela", "direla",
+    "duten", "zuenean", "denean", "bada", "badu", "baizik", "beraz", "nahiz", "arren", "ondoren", "aurretik", "buruz",
+    "gainean", "azpian", "ondoan", "gutxi", "asko", "handi", "txiki", "berri", "bakarrik", "oraindik", "ezer",
+    "norbait", "zerbait", "gauza", "hainbat", "aukera", "batez", "artekoa",
   },
 
   culture = {

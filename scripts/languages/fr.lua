@@ -82,7 +82,11 @@ return lacuna.language {
   words = {
     "cet", "ces", "sa", "leurs", "tout", "tous", "très", "peut", "faire", "même", "aussi", "deux", "été", "sans",
     "entre", "après", "donc", "être", "ont", "fait", "était", "bien", "sous", "depuis", "dont", "quel", "quelle",
-    "ils", "elles", "vous", "je", "car", "ainsi", "encore", "réponse", "question", "cela", "ici",
+    "ils", "elles", "vous", "je", "car", "ainsi", "encore", "réponse", "question", "cela", "ici", "tu", "me", "mon",
+    "ton", "nos", "vos", "votre", "notre", "avait", "avaient", "sera", "serait", "fut", "suis", "êtes", "homme",
+    "femme", "enfant", "jour", "ans", "fois", "autre", "autres", "rien", "personne", "jamais", "toujours", "parce",
+    "pendant", "avant", "chez", "vers", "quand", "comment", "pourquoi", "combien", "quelles", "quels", "lequel",
+    "laquelle",
   },
 
   culture = {

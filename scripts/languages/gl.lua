@@ -79,7 +79,10 @@ return lacuna.language {
     "unhas", "dunha", "dun", "nunha", "nun", "cunha", "cun", "hai", "ten", "teñen", "estar", "está", "eles", "ela",
     "onde", "quen", "cal", "cales", "isto", "iso", "despois", "antes", "sempre", "xa", "aínda", "porque", "mais",
     "seus", "súas", "outros", "outra", "anos", "pode", "polos", "polas", "ás", "facer", "dicir", "pregunta",
-    "resposta",
+    "resposta", "el", "lle", "nos", "noso", "meu", "miña", "tiña", "tiñan", "era", "eran", "fixo", "home", "muller",
+    "neno", "nena", "persoas", "día", "ano", "vez", "outro", "todo", "todos", "nada", "ninguén", "mentres", "durante",
+    "canto", "cantos", "cantas", "entón", "logo", "case", "ningunha", "algunha", "algún", "deste", "desta", "destes",
+    "neste", "nesta", "daquela",
   },
 
   culture = {

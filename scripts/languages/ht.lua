@@ -72,9 +72,12 @@ return lacuna.language {
     "kisa", "anpil", "yonn", "youn", "lòt", "apre", "anvan", "paske",
   },
   words = {
-    "pral", "kapab", "dwe", "konsa", "menm", "sèlman", "jou", "ane", "peyi", "pandan", "depi",
-    "jiska", "chak", "plis", "mwens", "kèk", "plizyè", "bagay", "repons", "kesyon", "kòrèk", "ayisyen", "vle",
-    "di", "konnen", "bay", "poukisa", "kilès", "konbyen", "sèl", "tankou", "anba", "devan",
+    "pral", "kapab", "dwe", "konsa", "menm", "sèlman", "jou", "ane", "peyi", "pandan", "depi", "jiska", "chak",
+    "plis", "mwens", "kèk", "plizyè", "bagay", "repons", "kesyon", "kòrèk", "ayisyen", "vle", "di", "konnen", "bay",
+    "poukisa", "kilès", "konbyen", "sèl", "tankou", "anba", "devan", "fèk", "rive", "ale", "vini", "wè", "pran",
+    "mete", "gade", "konn", "timoun", "fanm", "gason", "lekòl", "kay", "jodi", "maten", "aswè", "toujou", "janm",
+    "anyen", "pèsonn", "ti", "gwo", "bon", "lang", "dlo", "manje", "premye", "dezyèm", "de", "twa", "ansanm", "pito",
+    "alò", "donk", "poutèt",
   },
 
   culture = {

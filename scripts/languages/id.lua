@@ -76,7 +76,11 @@ return lacuna.language {
   words = {
     "dia", "kami", "hanya", "antara", "banyak", "setelah", "sebelum", "masih", "satu", "hari", "lain", "sangat",
     "secara", "bagi", "tetapi", "tapi", "jika", "maka", "apa", "mana", "siapa", "bagaimana", "berapa", "adanya",
-    "jawaban", "pertanyaan", "benar", "pilihan", "agar", "hingga", "terhadap", "sehingga", "yaitu", "serta",
+    "jawaban", "pertanyaan", "benar", "pilihan", "agar", "hingga", "terhadap", "sehingga", "yaitu", "serta", "anak",
+    "perempuan", "pria", "wanita", "rumah", "tidaklah", "pernah", "seorang", "sebuah", "sesuatu", "ketika", "sambil",
+    "lalu", "kemudian", "sedang", "semua", "setiap", "beberapa", "sendiri", "pun", "lagi", "atas", "bawah", "belum",
+    "bukan", "dua", "tiga", "sekali", "sini", "sana", "begitu", "akhirnya", "biasanya", "kepada", "tentang",
+    "melalui", "paling",
   },
 
   culture = {

@@ -78,9 +78,12 @@ return lacuna.language {
     "questa", "perché", "quando", "ha", "o", "i", "su", "tra", "dal", "quale", "cosa",
   },
   words = {
-    "degli", "essere", "hanno", "ogni", "molto", "solo", "dopo", "prima", "sempre", "così", "quindi", "ci",
-    "viene", "può", "era", "loro", "suo", "sua", "due", "dove", "chi", "sul", "sulla", "dalla", "alle", "agli",
-    "nelle", "stato", "fare", "tutti", "altri", "già", "poi", "corretta", "risposta", "domanda",
+    "degli", "essere", "hanno", "ogni", "molto", "solo", "dopo", "prima", "sempre", "così", "quindi", "ci", "viene",
+    "può", "era", "loro", "suo", "sua", "due", "dove", "chi", "sul", "sulla", "dalla", "alle", "agli", "nelle",
+    "stato", "fare", "tutti", "altri", "già", "poi", "corretta", "risposta", "domanda", "mi", "io", "lui", "lei",
+    "aveva", "suoi", "sue", "mio", "mia", "stata", "alcuni", "tutto", "tutta", "niente", "ho", "hai", "abbiamo",
+    "uomo", "donna", "ragazzo", "ragazza", "bambino", "persone", "giorno", "anno", "anni", "volta", "quello",
+    "quella", "questi", "quali", "dai", "dalle", "nei", "ed", "se", "perciò", "mentre", "durante",
   },
 
   culture = {

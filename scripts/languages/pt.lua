@@ -78,8 +78,11 @@ return lacuna.language {
   },
   words = {
     "são", "seu", "sua", "qual", "você", "tem", "à", "às", "entre", "depois", "sem", "mesmo", "aos", "seus", "quem",
-    "nas", "me", "esse", "essa", "eles", "num", "numa", "nem", "suas", "meu", "minha", "têm", "pelos", "elas",
-    "será", "porque", "então", "pode", "correta", "resposta", "pergunta", "anos", "onde", "ainda", "este",
+    "nas", "me", "esse", "essa", "eles", "num", "numa", "nem", "suas", "meu", "minha", "têm", "pelos", "elas", "será",
+    "porque", "então", "pode", "correta", "resposta", "pergunta", "anos", "onde", "ainda", "este", "tinha", "estava",
+    "fazer", "ter", "pessoas", "homem", "mulher", "dia", "ano", "vez", "outro", "outra", "todos", "tudo", "nada",
+    "alguém", "foram", "lhe", "nossa", "dele", "dela", "esta", "estes", "essas", "aquele", "aquela", "assim", "sobre",
+    "durante", "enquanto", "quais", "quanto", "cada", "certa",
   },
 
   culture = {

@@ -68,6 +68,14 @@ return lacuna.language {
     "ichaqa", "utaq", "ima", "imata", "mayqin", "maypi", "pitaq", "imataq", "hatun", "wata", "punchaw", "chaypi",
     "kaypi", "allin", "ama",
   },
+  words = {
+    "runa", "warmi", "qari", "wawa", "wasi", "yaku", "llaqta", "llaqtapi", "chayqa", "kayqa", "chaypim", "kaypa",
+    "ñuqanchik", "kani", "kanki", "kanku", "karqaku", "kachkanku", "nin", "ninku", "nirqa", "ruwan", "ruwaspa",
+    "munan", "atin", "atinku", "yachan", "hamun", "tapuy", "tapuyta", "kutichiy", "kutichiyta", "kutichiyqa", "iskay",
+    "kimsa", "tawa", "sumaq", "aswan", "ancha", "ñawpa", "qipa", "ukupi", "hawapi", "patapi", "qatiq", "chayna",
+    "imayna", "hayka", "pim", "maymanta", "manaraq", "arí", "simi", "punchawpi", "pacha", "pisi", "llapallan",
+    "huknin", "kunan", "qayna", "imatapas", "pipas", "wawakuna", "mikhuna", "mikuna", "chaypa",
+  },
 
   culture = {
     entities = {

@@ -79,7 +79,12 @@ return lacuna.language {
   words = {
     "yangu", "wangu", "yetu", "wao", "mimi", "wewe", "yeye", "sisi", "hao", "huku", "hivyo", "zaidi", "kati", "ndani",
     "juu", "chini", "mwaka", "siku", "nchi", "mtu", "kitu", "vitu", "kubwa", "jibu", "sahihi", "swali", "kuhusu",
-    "ambaye", "ambacho", "kwamba", "kwenye", "mwa", "yote", "wote", "vile", "basi", "bado",
+    "ambaye", "ambacho", "kwamba", "kwenye", "mwa", "yote", "wote", "vile", "basi", "bado", "mwanamke", "mtoto",
+    "watoto", "alikuwa", "walikuwa", "ana", "ina", "una", "wana", "anaweza", "inaweza", "lilikuwa", "ilikuwa", "hivi",
+    "hizi", "haya", "hayo", "yule", "wale", "ile", "zile", "vipi", "lini", "nani", "ipi", "yupi", "lipi", "upi",
+    "ngapi", "mingapi", "sasa", "jana", "leo", "ili", "kwani", "kwake", "kwao", "mmoja", "mbili", "tatu", "wengine",
+    "nyingine", "wengi", "nyingi", "jinsi", "kutokana", "pamoja", "ndiyo", "chake", "lake", "zake", "vyake", "yao",
+    "mwenye", "rafiki", "nyumba",
   },
 
   culture = {

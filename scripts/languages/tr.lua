@@ -74,7 +74,13 @@ return lacuna.language {
   words = {
     "olduğunu", "tarafından", "üzerinde", "arasında", "içinde", "kendi", "bütün", "bile", "yeni", "büyük", "şu",
     "biz", "onlar", "zaman", "nasıl", "neden", "çünkü", "yani", "etmek", "olur", "yer", "yıl", "gün", "doğru",
-    "cevap", "soru", "aşağıdaki", "hangisi", "hangisidir", "vardır", "eder", "kaç", "diye", "bazı", "yok",
+    "cevap", "soru", "aşağıdaki", "hangisi", "hangisidir", "vardır", "eder", "kaç", "diye", "bazı", "yok", "adam",
+    "kadın", "çocuk", "benim", "senin", "onun", "beni", "bana", "seni", "onu", "ona", "kız", "artık", "hiç", "kimse",
+    "şimdi", "böyle", "öyle", "bunun", "şekilde", "başka", "iyi", "evet", "hayır", "gerekir", "olması", "olabilir",
+    "olmak", "etti", "dedi", "vardı", "idi", "sadece", "yalnızca", "bundan", "buna", "bunlar", "bizim", "insanlar",
+    "insan", "ilk", "son", "tek", "tüm", "birkaç", "birçok", "üç", "diğer", "aynı", "ayrıca", "belki", "karşı",
+    "doğrudur", "seçenek", "biri", "birini", "kendisi", "kendini", "eve", "istedi", "nereye", "niye", "kişi",
+    "genellikle", "ardından",
   },
 
   culture = {

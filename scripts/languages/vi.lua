@@ -75,7 +75,9 @@ return lacuna.language {
   words = {
     "tôi", "bạn", "anh", "chúng", "việc", "theo", "rằng", "vì", "đây", "lại", "còn", "chỉ", "mà", "rất", "đang",
     "cùng", "nên", "hơn", "nhất", "cái", "con", "gì", "ai", "đâu", "mình", "họ", "nó", "bằng", "đúng", "câu", "hỏi",
-    "trả", "lời", "đáp", "án",
+    "trả", "lời", "đáp", "án", "cô", "ông", "bà", "em", "chị", "ấy", "cậu", "bé", "đứa", "trẻ", "đi", "làm", "nói",
+    "biết", "thấy", "muốn", "quá", "lắm", "luôn", "vẫn", "chưa", "đều", "mỗi", "mọi", "nhau", "ngày", "đêm", "nhà",
+    "sao", "thế", "vậy", "sai", "hai", "ba", "trước", "giữa", "dưới", "ngoài", "khác",
   },
 
   culture = {

@@ -84,7 +84,10 @@ return lacuna.language {
   words = {
     "mo", "mi", "o", "ẹ", "wa", "nígbà", "ìgbà", "kankan", "púpọ̀", "tún", "gẹ́gẹ́", "síbẹ̀", "títí", "nípa",
     "láàrin", "lọ", "wá", "padà", "ọdún", "ọjọ́", "ènìyàn", "ìdáhùn", "ìbéèrè", "àwon", "awon", "pelu", "sugbon",
-    "nitori", "ninu", "lati", "fun", "naa", "yii", "tabi",
+    "nitori", "ninu", "lati", "fun", "naa", "yii", "tabi", "ọmọ", "ọkùnrin", "obìnrin", "ilé", "ìlú", "ayé", "omi",
+    "oúnjẹ", "owó", "ọ̀pọ̀", "díẹ̀", "kékeré", "ńlá", "dára", "burú", "yóò", "gbọ́dọ̀", "níbi", "níbo", "báwo",
+    "kínni", "mélòó", "wo", "èwo", "tani", "báyìí", "lónìí", "lánàá", "ọ̀la", "wọ̀nyí", "wọ̀nyẹn", "yẹn", "ìyẹn",
+    "tèmi", "nìkan", "àwa", "ẹ̀yin", "awọn", "omo", "okunrin", "obinrin", "kini", "nitoripe", "gegebi",
   },
 
   culture = {

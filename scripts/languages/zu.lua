@@ -77,7 +77,13 @@ return lacuna.language {
   words = {
     "impendulo", "umbuzo", "efanele", "uhlamvu", "ngesikhathi", "yena", "bona", "thina", "wena", "mina", "lawo",
     "labo", "lezi", "lezo", "lena", "laba", "kubo", "kuye", "ukuba", "njalo", "yonke", "wonke", "lonke", "unyaka",
-    "usuku", "umuntu", "into", "izinto", "eminye", "abanye", "ezinye", "ngenxa", "kwakhe", "sakhe",
+    "usuku", "umuntu", "into", "izinto", "eminye", "abanye", "ezinye", "ngenxa", "kwakhe", "sakhe", "ukwenza",
+    "ekhaya", "indoda", "ingane", "izingane", "abafundi", "isikole", "ilanga", "amanzi", "ukudla", "izwe", "enkulu",
+    "omkhulu", "encane", "abaningi", "amaningi", "eziningi", "zakhe", "yami", "wami", "zami", "yabo", "wabo", "lapha",
+    "kanti", "kepha", "ukuthola", "ukwazi", "ngakho", "nini", "kuphi", "kanjani", "ubani", "isibonelo", "izinsuku",
+    "ngosuku", "lakhe", "leyo", "lowo", "olunye", "elinye", "okunye", "oyedwa", "kuqala", "cishe", "yebo", "cha",
+    "yiliphi", "yiziphi", "yikuphi", "iyiphi", "yisiphi", "ngubani", "wathi", "ngenkathi", "maningi", "lesi",
+    "lesikhathi", "kwezinye", "ezinkulu", "owesifazane", "ngo",
   },
 
   culture = {
