@@ -27,13 +27,24 @@ double lac_script_share(const char *text, const char *script)
     for (size_t i = 0; i < sizeof unions / sizeof *unions; i++)
         if (strcmp(unions[i].code, script) == 0)
             script = unions[i].scripts;
+    const bool latin = strstr(script, "Latn") != NULL;
+    const char *last = NULL; /* most characters are of the script of the one before */
+    bool in = false;
     for (size_t at = 0, took; at < len; at += took ? took : 1) {
         uint32_t cp;
         took = lac_utf8_next(text + at, len - at, &cp);
-        if (took == 0 || !lac_utf8_is_letter(cp))
-            continue;
-        letters++;
-        own += strstr(script, lac_utf8_script(cp)) != NULL;
+        if (cp < 0x80) {
+            bool letter = (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
+            letters += letter;
+            own += letter && latin;
+        } else if (took > 0 && lac_utf8_is_letter(cp)) {
+            const char *here = lac_utf8_script(cp);
+            if (here != last)
+                in = strstr(script, here) != NULL;
+            last = here;
+            letters++;
+            own += in;
+        }
     }
     return letters == 0 ? 1.0 : (double)own / (double)letters;
 }
@@ -134,18 +145,65 @@ static bool is_glued(const struct around *a, size_t mark, uint32_t cp, size_t be
     return !in_address(a, mark);
 }
 
+/* The next byte at or behind `at` that may begin a sentence's end: . ! ? … ؟ ۔ । ॥ ። ፧ ፨ 。 ！ ？ */
+static size_t next_end(const struct around *a, size_t at)
+{
+    static const char *const ends = ".!?…؟۔।॥።፧፨。！？";
+    while (at < a->len) {
+        at += strcspn(a->text + at, ".!?\xE2\xD8\xDB\xE0\xE1\xE3\xEF");
+        uint32_t cp;
+        if (at < a->len && next_char(a, at, &cp) && is_in(cp, ends))
+            return at;
+        at++;
+    }
+    return a->len;
+}
+
 ptrdiff_t lac_glued_join(const char *text, const char *join)
 {
     struct around a = {text, strlen(text)};
     if (join[0] == '\0')
         return -1;
-    for (size_t at = 0, took; at < a.len; at += took) {
+    for (size_t at = next_end(&a, 0); at < a.len; at = next_end(&a, at + 1)) {
         uint32_t cp;
-        took = next_char(&a, at, &cp);
-        if (is_in(cp, ".!?…؟۔।॥።፧፨。！？") && at > 0 && is_glued(&a, at, cp, at + took))
+        size_t took = next_char(&a, at, &cp);
+        if (at > 0 && is_glued(&a, at, cp, at + took))
             return (ptrdiff_t)at;
     }
     return -1;
+}
+
+/* The last place of `part`, NULL for none. */
+static const char *last_place(const char *text, const char *part)
+{
+    const char *last = NULL;
+    for (const char *at = text; (at = strstr(at, part)) != NULL; at++)
+        last = at;
+    return last;
+}
+
+static bool space_at(const char *text, size_t len)
+{
+    uint32_t cp;
+    return lac_utf8_next(text, len, &cp) > 0 && lac_utf8_is_space(cp);
+}
+
+static bool space_before(const char *text, size_t at)
+{
+    size_t from = at - 1;
+    while (from > 0 && ((unsigned char)text[from] & 0xC0) == 0x80)
+        from--;
+    return space_at(text + from, at - from);
+}
+
+bool lac_part_glued(const char *text, const char *part, bool behind)
+{
+    size_t len = strlen(text);
+    const char *at = *part == '\0' ? NULL : behind ? last_place(text, part) : strstr(text, part);
+    if (!at)
+        return false;
+    size_t join = (size_t)(at - text) + (behind ? 0 : strlen(part));
+    return join > 0 && join < len && !space_before(text, join) && !space_at(text + join, len - join);
 }
 
 static const char *past_spaces(const char *at)

@@ -21,6 +21,10 @@ bool lac_script_known(const char *script); /* a code for which that can be more 
  * any. */
 ptrdiff_t lac_glued_join(const char *text, const char *join);
 
+/* True when `part`, which was put before the rest of `text` (its first place counts) or behind it (`behind`; the last
+ * place), stands there without white space in between. False where it does not stand, or nothing else does. */
+bool lac_part_glued(const char *text, const char *part, bool behind);
+
 /* True when `text` has the marks of a leaked program list: ['a', 'b'], ["a"], a quote at both ends, {"...":. */
 bool lac_leaked_syntax(const char *text);
 

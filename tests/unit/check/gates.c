@@ -132,9 +132,27 @@ static void a_script_or_a_union_of_scripts_is_known(void **state)
     assert_false(lac_script_known("Japn"));
 }
 
+static void a_part_is_glued_where_no_space_parts_it_from_the_rest(void **state)
+{
+    (void)state;
+    assert_true(lac_part_glued("It rained.Why?", "It rained.", false));
+    assert_false(lac_part_glued("It rained. Why?", "It rained.", false));
+    assert_false(lac_part_glued("It rained.\xC2\xA0Why?", "It rained.", false));
+    assert_true(lac_part_glued("Why?It rained.", "It rained.", true));
+    assert_false(lac_part_glued("Why?\nIt rained.", "It rained.", true));
+    assert_true(lac_part_glued("Ab. Why?Ab.", "Ab.", true));
+    assert_true(lac_part_glued("ሰላም።ለምን?", "ሰላም።", false));
+    assert_false(lac_part_glued("It rained. ", "It rained. ", false));
+    assert_false(lac_part_glued("It rained. Why?", "It rained. ", false));
+    assert_false(lac_part_glued("Why?", "It rained.", false));
+    assert_false(lac_part_glued("Why?", "", false));
+    assert_false(lac_part_glued("Why?", "Why?", true));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_part_is_glued_where_no_space_parts_it_from_the_rest),
         cmocka_unit_test(a_phrase_is_mentioned_at_word_boundaries),
         cmocka_unit_test(scripts_without_spaces_mention_at_any_place),
         cmocka_unit_test(the_share_of_a_script_counts_letters_only),

@@ -25,6 +25,40 @@ static void measures_are_those_of_check(void **state)
     check_all(sayings);
 }
 
+static void measures_of_pairs_are_those_of_check(void **state)
+{
+    (void)state;
+    static const struct saying sayings[] = {
+        {"return text.same({'a', 'b', 'A'})", "1, 3"},
+        {"return text.same({'a', 'b'}), text.same({})", "nil"},
+        {"return text.index({'a', 'b', 'B'}, 'B'), text.index({'a', 'b'}, 'B'), text.index({'a'}, 'b')", "3, 2"},
+        {"return text.index({'a', 'b', 'a'}, 'a', 2)", "3"},
+        {"local n = text.numbers('5 in 1945', '5 en 1954') return n.missing[1].text, n.extra[1].text, n.swapped",
+         "1945, 1954, nil"},
+        {"local s = text.numbers('3 km', '3 m').swapped return s[1].unit, s[2].unit, s[2].value", "km, m, 3.0"},
+        {"return text.numbers('5', '5')", ""},
+        {"return text.overlap('the big cat', 'el big gato')", "3, 1, 1"},
+        {"return text.length_ratio('abcd', 'ab'), text.length_ratio('', 'ab', 'Latn')", "0.5, 0.0"},
+        {"return text.part_glued('Ab.Cd', 'Ab.', 'before'), text.part_glued('Ab. Cd', 'Cd', 'after')", "true, false"},
+    };
+    check_all(sayings);
+}
+
+static void lists_are_checked(void **state)
+{
+    (void)state;
+    static const struct saying sayings[] = {
+        {"return text.same({'a', 1})", "test:1: bad argument #1: entry 2 is no text"},
+        {"local t = {} for i = 1, 65 do t[i] = 'x' end return text.same(t)",
+         "test:1: bad argument #1 to 'same' (more than 64 texts)"},
+        {"return text.same('a')", "test:1: bad argument #1 to 'same' (table expected, got string)"},
+        {"return text.index({'a'}, 'a', 0)", "test:1: bad argument #3 to 'index' (counts from 1)"},
+        {"return text.part_glued('a', 'b', 'beside')",
+         "test:1: bad argument #3 to 'part_glued' (invalid option 'beside')"},
+    };
+    check_all(sayings);
+}
+
 static void long_texts_are_refused(void **state)
 {
     (void)state;
@@ -40,6 +74,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(forms_are_those_of_base),
         cmocka_unit_test(measures_are_those_of_check),
+        cmocka_unit_test(measures_of_pairs_are_those_of_check),
+        cmocka_unit_test(lists_are_checked),
         cmocka_unit_test(long_texts_are_refused),
     };
     return cmocka_run_group_tests_name("script/lib_text", tests, NULL, NULL);

@@ -1,0 +1,110 @@
+#include "core/check/numbers.h"
+#include "core/check/unit.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct lac_numbers found;
+
+static void assert_kept(const char *english, const char *target)
+{
+    lac_numbers_compare(english, target, &found);
+    if (found.missing_n || found.extra_n || found.swapped_n)
+        fail_msg("'%s' against '%s': %zu missing, %zu extra, %zu swapped", english, target, found.missing_n,
+                 found.extra_n, found.swapped_n);
+}
+
+static void assert_found(const char *english, const char *target, size_t missing, size_t extra)
+{
+    lac_numbers_compare(english, target, &found);
+    if (found.missing_n != missing || found.extra_n != extra)
+        fail_msg("'%s' against '%s': %zu missing, %zu extra", english, target, found.missing_n, found.extra_n);
+}
+
+static void the_ways_to_write_a_number_are_one(void **state)
+{
+    (void)state;
+    assert_kept("5 of 12", "٥ من ١٢");
+    assert_kept("in 1945", "১৯৪৫ সালে");
+    assert_kept("in 1945", "१९४५ में");
+    assert_kept("2.5 and 0.75", "2,5 y 0,75");
+    assert_kept("40,000", "40.000");
+    assert_kept("40,000", "40 000");
+    assert_kept("500,000", "500 000");
+    assert_kept("40,000", "40000");
+    assert_kept("1,234,567.8", "1.234.567,8");
+    assert_kept("1,234,567", "12,34,567");
+    assert_kept("3.14", "٣٫١٤");
+    assert_kept("3,000", "٣٬٠٠٠");
+    assert_kept("H2O and 10^5", "H₂O 和 10⁵");
+    assert_kept("１２", "12");
+    assert_kept("5.0", "5");
+}
+
+static void words_that_multiply_are_read(void **state)
+{
+    (void)state;
+    assert_kept("40,000", "4万");
+    assert_kept("30 million", "3000万");
+    assert_kept("30 million", "30 millones");
+    assert_kept("20 - 30 million", "2000万から3000万");
+    assert_kept("2 billion", "20亿");
+    assert_kept("5,000", "5천");
+    assert_kept("10k", "10,000");
+}
+
+static void what_is_gone_and_what_came_instead_are_told(void **state)
+{
+    (void)state;
+    assert_found("In 1945.", "En 1954.", 1, 1);
+    assert_float_equal(found.missing[0].value, 1945, 0);
+    assert_int_equal(found.missing[0].at, 3);
+    assert_int_equal(found.missing[0].len, 4);
+    assert_float_equal(found.extra[0].value, 1954, 0);
+    assert_found("5 and 5", "5", 1, 0);
+    assert_found("five", "5", 0, 1);
+    assert_found("1.5", "15", 1, 1);
+    assert_found("5 100", "5 y 100", 1, 2); /* read as 5100 */
+    assert_found("", "", 0, 0);
+    assert_int_equal(found.n, 0);
+}
+
+static void a_unit_that_changed_is_told(void **state)
+{
+    (void)state;
+    lac_numbers_compare("It is 300 km away.", "Está a 300 m.", &found);
+    assert_int_equal(found.swapped_n, 1);
+    assert_string_equal(lac_unit_symbol(found.swapped[0].unit), "km");
+    assert_string_equal(lac_unit_symbol(found.swapped[1].unit), "m");
+    assert_kept("5 N and 5 m", "5 м и 5 Н");
+    assert_kept("300 km", "300 kilómetros");
+    assert_kept("50%", "٥٠٪");
+    assert_kept("20 °C", "20℃");
+}
+
+static void more_numbers_than_are_looked_at_do_no_harm(void **state)
+{
+    (void)state;
+    char text[1024] = "";
+    for (int i = 0; i < 200; i++)
+        sprintf(text + strlen(text), "%d;", i);
+    assert_kept(text, text);
+    assert_int_equal(found.n, LAC_NUMBERS_MAX);
+    lac_numbers_compare("1\xFF\xE0\xA5 2\xE0", "\xD9", &found);
+    assert_int_equal(found.missing_n, 2);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_ways_to_write_a_number_are_one),          cmocka_unit_test(words_that_multiply_are_read),
+        cmocka_unit_test(what_is_gone_and_what_came_instead_are_told), cmocka_unit_test(a_unit_that_changed_is_told),
+        cmocka_unit_test(more_numbers_than_are_looked_at_do_no_harm),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
