@@ -187,8 +187,13 @@ static struct lac_value default_checks(struct lac_arena *arena, const struct lac
                {"wrong_absent", true},
                {"stem_kept", true},
                {"length", true},
+               {"syntax", true},
+               {"choices", true},
                {"spacing", true},
                {"script", true},
+               {"untranslated", true},
+               {"numbers", true},
+               {"ratio", true},
                {"judge", cast->judge},
                {"round_trip", cast->translator},
                {"embedding", cast->translator && cast->embedder}};
@@ -245,9 +250,10 @@ enum lac_status lac_cast_checks(struct lac_project *project, const struct lac_co
         if (status != LAC_OK)
             return status;
         const struct lac_value *data = lac_package_data(check.package);
-        if (strcmp(lac_get_text(data, "stage", "english"), "target") == 0)
+        const char *stage = lac_get_text(data, "stage", "english");
+        if (strcmp(stage, "english") != 0)
             cast->target_checks[cast->n_target_checks++] = check;
-        else
+        if (strcmp(stage, "target") != 0)
             cast->english_checks[cast->n_english_checks++] = check;
     }
     return LAC_OK;

@@ -24,7 +24,7 @@ struct lac_cast {
     struct lac_plugin scoring;
     struct lac_plugin *strategies; /* a chain, one for each level of the search; a single one serves all levels */
     size_t n_strategies;
-    struct lac_plugin *english_checks, *target_checks; /* in order, by their stage */
+    struct lac_plugin *english_checks, *target_checks; /* in order, by their stage; "both": in both */
     size_t n_english_checks, n_target_checks;
     bool needs_target; /* a strategy sees the language */
     bool offline;      /* nothing will be sent: keys need not be there */

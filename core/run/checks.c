@@ -1,5 +1,7 @@
 /* checks.c - the checks of a stage, one after the other, each a task of its own. */
+#include "core/run/defect.h"
 #include "core/run/host.h"
+#include "core/run/pair.h"
 #include "core/run/record.h"
 #include "core/run/trial.h"
 
@@ -26,25 +28,27 @@ static const struct lac_plugin *stage_checks(const struct check_line *line, size
     return line->stage == LAC_TARGET ? cast->target_checks : cast->english_checks;
 }
 
-/* nil and true pass; false, or a text that says why, rejects. */
+/* The first finding rejects, whatever its severity: that is for who audits data that are there. */
 static void verdict(void *user, struct lac_task *task, enum lac_status status, const struct lac_value *result,
                     const struct lac_error *err)
 {
     (void)task;
     struct check_line *line = user;
+    struct lac_defects defects;
+    struct lac_error bad;
     size_t n;
     const char *name = lac_package_name(stage_checks(line, &n)[line->next].package);
     line->calls += line->who.calls;
+    if (status == LAC_OK && (status = lac_defects_read(name, result, &defects, &bad)) != LAC_OK)
+        err = &bad;
     if (status != LAC_OK) {
         lac_record_script_error(line->trial->run, err);
         line->done(line->user, false, status == LAC_E_SCRIPT_DIED ? "script_died" : "script_error", line->calls);
-    } else if (result->kind == LAC_NIL || (result->kind == LAC_BOOL && result->as.boolean)) {
+    } else if (defects.n == 0) {
         line->next++;
         run_next(line);
     } else {
-        const char *why = lac_as_text(result, NULL);
-        line->done(line->user, false, why ? lac_arena_printf(line->trial->arena, "%s: %s", name, why) : name,
-                   line->calls);
+        line->done(line->user, false, lac_defect_text(line->trial->arena, &defects.at[0]), line->calls);
     }
 }
 
@@ -73,7 +77,7 @@ static struct lac_value fresh(struct lac_trial *t, const struct lac_node *node, 
     return v;
 }
 
-static struct lac_value candidate(struct check_line *line, struct lac_arena *arena)
+static struct lac_value candidate(struct check_line *line, const struct lac_package *check, struct lac_arena *arena)
 {
     struct lac_trial *t = line->trial;
     struct lac_value v = lac_trial_item(t, line->node, arena);
@@ -86,7 +90,7 @@ static struct lac_value candidate(struct check_line *line, struct lac_arena *are
         lac_set(arena, &v, "target", lac_trial_target(t, line->node, arena));
         lac_set(arena, &v, "fresh", fresh(t, line->node, arena));
     }
-    return v;
+    return lac_candidate_for(arena, &v, lac_get(lac_package_data(check), "reads"));
 }
 
 static void run_next(struct check_line *line)
@@ -100,7 +104,7 @@ static void run_next(struct check_line *line)
     }
     struct lac_arena *scratch = lac_arena_new();
     struct lac_value args = lac_list(), ctx = lac_object();
-    lac_push(scratch, &args, candidate(line, scratch));
+    lac_push(scratch, &args, candidate(line, checks[line->next].package, scratch));
     lac_push(scratch, &args, checks[line->next].options);
     line->who = (struct lac_task_user){&t->run->session, t->language, 0, 0, t};
     struct lac_task_options options = {

@@ -184,8 +184,11 @@ static struct lac_value checks_value(struct lac_arena *arena, const struct lac_c
     struct lac_value list = lac_list();
     for (size_t i = 0; i < cast->n_english_checks; i++)
         lac_push(arena, &list, lac_text(arena, lac_package_name(cast->english_checks[i].package)));
-    for (size_t i = 0; i < cast->n_target_checks; i++)
-        lac_push(arena, &list, lac_text(arena, lac_package_name(cast->target_checks[i].package)));
+    for (size_t i = 0; i < cast->n_target_checks; i++) {
+        const char *name = lac_package_name(cast->target_checks[i].package);
+        if (!lac_lists(&list, name)) /* one of stage "both" is named once */
+            lac_push(arena, &list, lac_text(arena, name));
+    }
     return list;
 }
 

@@ -138,6 +138,7 @@ struct lac_value lac_trial_target(struct lac_trial *t, const struct lac_node *no
     lac_set_text(arena, &v, "stem", t->target.stem);
     lac_set_text(arena, &v, "text", lac_trial_text(t, node, LAC_TARGET));
     lac_set(arena, &v, "choices", texts(arena, t->target.choices, t->target.n, SIZE_MAX));
+    lac_set_int(arena, &v, "answer", (int64_t)t->item->answer + 1);
     lac_set_text(arena, &v, "right", t->target.choices[t->item->answer]);
     lac_set(arena, &v, "wrong_choices", texts(arena, t->target.choices, t->target.n, t->item->answer));
     lac_set(arena, &v, "edits", edit_texts(arena, node, true));

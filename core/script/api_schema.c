@@ -148,7 +148,9 @@ static const struct lac_schema_field SCORING[] = {
     {.name = "monotone", .kinds = LAC_S_LIST | LAC_S_MAP},
 };
 
-static const char *const STAGES[] = {"english", "target", NULL};
+static const char *const STAGES[] = {"english", "target", "both", NULL};
+static const char *const READS[] = {"stem", "question", "text", "choices", "right", "wrong_choices", "edits", NULL};
+static const struct lac_schema_field READ = {.kinds = LAC_S_TEXT, .one_of = READS};
 static const struct lac_schema_field CHECK[] = {
     MANIFEST,
     OPTIONS,
@@ -156,6 +158,9 @@ static const struct lac_schema_field CHECK[] = {
     COUNT("max_asks"),
     {.name = "stage", .kinds = LAC_S_TEXT, .one_of = STAGES},
     {.name = "measure", .kinds = LAC_S_FUNCTION},
+    {.name = "audit", .kinds = LAC_S_BOOL},
+    LIST_OF("reads", READ),
+    LIST_OF("reasons", ANY_TEXT),
     FUNCTION("verdict"),
 };
 

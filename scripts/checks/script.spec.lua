@@ -1,5 +1,17 @@
+local function pair(target, english)
+  return { stem = english or "What is the capital of France?", edits = {}, target = { stem = target, script = "Arab", choices = {}, edits = {} } }
+end
+
 return lacuna.spec {
-  { name = "Arabic in Arabic letters passes", args = { { target = { text = "ما هي عاصمة فرنسا؟", script = "Arab" } } }, opt = {}, expect = true },
-  { name = "English left in an Arabic text is refused", args = { { target = { text = "What is the capital?", script = "Arab" } } }, opt = {},
-    expect = "0 % of the letters are Arab" },
+  { name = "Arabic in Arabic letters passes", args = { pair("ما هي عاصمة فرنسا؟") }, opt = {}, expect = true },
+  { name = "English left in an Arabic text is found", args = { pair("what is the capital") }, opt = {},
+    expect = function(t, verdict)
+      t.eq(verdict.reason, "wrong_script")
+      t.eq(verdict.field, "target.stem")
+      t.like(verdict.detail, "^0 %%")
+    end },
+  { name = "names and abbreviations weigh nothing", args = { pair("ما DNA؟", "What is DNA?") }, opt = {}, expect = true },
+  { name = "each choice is looked at", args = { { stem = "Which?", choices = { "north" }, edits = {},
+      target = { stem = "أي؟", script = "Arab", choices = { "উত্তর" }, edits = {} } } }, opt = {},
+    expect = function(t, verdict) t.eq(verdict.field, "target.choices") end },
 }

@@ -1,8 +1,15 @@
 return lacuna.spec {
   { name = "the stem behind a sentence is kept", args = { { stem = "Why?", text = "So. Why?", edits = { { side = "before", text = "So." } } } },
     opt = {}, expect = true },
-  { name = "a changed stem is refused", args = { { stem = "Why?", text = "So. How?", edits = { { side = "before", text = "So." } } } },
-    opt = {}, expect = "the stem is not in the text" },
+  { name = "a changed stem is found", args = { { stem = "Why?", text = "So. How?", edits = { { side = "before", text = "So." } } } }, opt = {},
+    expect = function(t, verdict) t.eq(verdict.reason, "stem_changed"); t.eq(verdict.field, "english.text") end },
+  { name = "a changed stem of the other side is found", opt = {},
+    args = { { stem = "Why?", text = "Why?", edits = {}, target = { stem = "¿Por qué?", text = "¿Cómo?", edits = {} } } },
+    expect = function(t, verdict) t.eq(verdict.field, "target.text") end },
+  { name = "an added text that is empty on one side is found", opt = {},
+    args = { { stem = "Why?", text = "So. Why?", edits = { { side = "before", text = "So." } },
+      target = { stem = "¿Por qué?", text = "¿Por qué?", edits = { { side = "before", text = "" } } } } },
+    expect = function(t, verdict) t.eq(verdict.reason, "empty_text"); t.eq(verdict.field, "target.edits.1") end },
   { name = "a replacement may change it", args = { { stem = "Why?", text = "How so?", edits = { { side = "replace", text = "How so?" } } } },
     opt = {}, expect = true },
 }

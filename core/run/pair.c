@@ -1,0 +1,119 @@
+#include "core/run/pair.h"
+
+#include <string.h>
+
+/* A text that is not copied: what was read outlives what is made of it. */
+static struct lac_value borrowed(const char *text)
+{
+    if (!text)
+        return lac_nil();
+    struct lac_value v = {.kind = LAC_STR};
+    v.as.str.at = text;
+    v.as.str.len = strlen(text);
+    return v;
+}
+
+/* Maps of known keys are written without a look-up for each. */
+struct fields {
+    struct lac_field *at;
+    size_t n;
+};
+
+static void put(struct fields *f, const char *key, struct lac_value value)
+{
+    if (value.kind != LAC_NIL)
+        f->at[f->n++] = (struct lac_field){key, value};
+}
+
+static struct lac_value map_of(const struct fields *f)
+{
+    struct lac_value v = lac_object();
+    v.as.map.at = f->at;
+    v.as.map.n = v.as.map.cap = f->n;
+    return v;
+}
+
+static struct lac_value texts(struct lac_arena *arena, const struct lac_pair_side *side, int64_t skip)
+{
+    struct lac_value v = lac_list();
+    v.as.list.at = lac_arena_alloc(arena, (side->n + 1) * sizeof *v.as.list.at);
+    v.as.list.cap = side->n;
+    for (size_t i = 0; i < side->n; i++)
+        if ((int64_t)i != skip)
+            v.as.list.at[v.as.list.n++] = borrowed(side->choices[i]);
+    return v;
+}
+
+static struct lac_value edit_texts(struct lac_arena *arena, const struct lac_pair *pair, bool target)
+{
+    struct lac_value list = lac_list();
+    for (size_t i = 0; i < pair->n_edits; i++) {
+        struct fields f = {lac_arena_alloc(arena, 2 * sizeof *f.at), 0};
+        put(&f, "side", borrowed(lac_side_name(pair->edits[i].side)));
+        put(&f, "text", borrowed(target ? pair->edits[i].target_text : pair->edits[i].text));
+        lac_push(arena, &list, map_of(&f));
+    }
+    return list;
+}
+
+enum { FIELDS_MAX = 20 };
+
+static struct fields side_fields(struct lac_arena *arena, const struct lac_pair *pair, bool target,
+                                 const struct lac_pair_language *language)
+{
+    const struct lac_pair_side *side = target ? &pair->target : &pair->english;
+    struct fields f = {lac_arena_alloc(arena, FIELDS_MAX * sizeof *f.at), 0};
+    put(&f, "language", borrowed(language->code));
+    put(&f, "name", borrowed(language->name));
+    put(&f, "script", borrowed(language->script));
+    put(&f, "join", borrowed(language->join ? language->join : " "));
+    put(&f, "stem", borrowed(side->stem));
+    put(&f, "text", borrowed(side->text ? side->text : side->stem));
+    if (side->n)
+        put(&f, "choices", texts(arena, side, -1));
+    if (side->answer >= 0)
+        put(&f, "answer", lac_int(side->answer + 1));
+    put(&f, "right", borrowed(side->right));
+    if (side->answer >= 0 && pair->says_names_wrong) /* else nobody looks at them */
+        put(&f, "wrong_choices", texts(arena, side, side->answer));
+    put(&f, "edits", edit_texts(arena, pair, target));
+    put(&f, "ask", borrowed(side->ask));
+    return f;
+}
+
+struct lac_value lac_pair_candidate(struct lac_arena *arena, const struct lac_pair *pair,
+                                    const struct lac_pair_language *english, const struct lac_pair_language *target)
+{
+    struct fields f = side_fields(arena, pair, false, english), t = side_fields(arena, pair, true, target);
+    put(&f, "id", borrowed(pair->id));
+    put(&f, "subject", borrowed(pair->subject));
+    if (pair->says_names_wrong)
+        put(&f, "names_wrong", lac_bool(pair->names_wrong));
+    put(&f, "target", map_of(&t));
+    return map_of(&f);
+}
+
+static bool is_text(const char *key)
+{
+    static const char *const texts[] = {"stem", "question", "text", "choices", "right", "wrong_choices", "edits"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (strcmp(key, texts[i]) == 0)
+            return true;
+    return false;
+}
+
+struct lac_value lac_candidate_for(struct lac_arena *arena, const struct lac_value *candidate,
+                                   const struct lac_value *reads)
+{
+    if (!reads || candidate->kind != LAC_MAP)
+        return *candidate;
+    struct fields f = {lac_arena_alloc(arena, (lac_count(candidate) + 1) * sizeof *f.at), 0};
+    for (size_t i = 0; i < candidate->as.map.n; i++) {
+        const struct lac_field *field = &candidate->as.map.at[i];
+        if (strcmp(field->key, "target") == 0)
+            put(&f, field->key, lac_candidate_for(arena, &field->value, reads));
+        else if (!is_text(field->key) || lac_lists(reads, field->key))
+            put(&f, field->key, field->value);
+    }
+    return map_of(&f);
+}

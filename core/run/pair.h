@@ -1,0 +1,47 @@
+/* pair.h - a bilingual question as somebody's file has it, sound or not, whatever the file's layout. */
+#ifndef LAC_RUN_PAIR_H
+#define LAC_RUN_PAIR_H
+
+#include "core/model/edit.h"
+#include "core/model/value.h"
+
+struct lac_pair_side {
+    const char *stem;
+    const char *text; /* with what was added; NULL where nothing is said of it */
+    const char *const *choices;
+    size_t n;          /* choices; 0: the file gives none */
+    int64_t answer;    /* index of the right choice from 0; -1 where it is not said by index */
+    const char *right; /* the right choice's text; NULL where it is not said */
+    const char *ask;   /* kind of question ("cause"); NULL where it is not said */
+    const char *key;   /* parallel files: the language's key; else NULL */
+    const char *stem_key, *answer_key, *ask_key; /* parallel files: what the row calls them */
+};
+
+struct lac_pair {
+    size_t row;           /* from 0 */
+    const char *language; /* BCP-47 code of the target side */
+    struct lac_pair_side english, target;
+    struct lac_edit *edits; /* in the order in which they were put */
+    size_t n_edits;
+    bool says_names_wrong, names_wrong;          /* may the edits name a wrong choice; only where the file says it */
+    const char *id, *source, *subject, *licence; /* NULL where the file says nothing */
+    const char *missing; /* a field that is not there or of another kind: the rest is not to be read; else NULL */
+};
+
+/* What a check needs to know of a language; every field may be NULL where no language package says it. */
+struct lac_pair_language {
+    const char *code, *name, *script, *join;
+    const struct lac_value *culture; /* idioms and culture-bound names of the language's package */
+};
+
+/* The candidate that checks see (docs/strategies.md), of both sides. Borrows the pair's texts for as long as the arena
+ * lives. */
+struct lac_value lac_pair_candidate(struct lac_arena *arena, const struct lac_pair *pair,
+                                    const struct lac_pair_language *english, const struct lac_pair_language *target);
+
+/* The same candidate with those texts alone that a check says it reads (stem, question, text, choices, right,
+ * wrong_choices, edits; `reads` NULL: all), on both sides; what crosses to a script is paid for by its length. */
+struct lac_value lac_candidate_for(struct lac_arena *arena, const struct lac_value *candidate,
+                                   const struct lac_value *reads);
+
+#endif

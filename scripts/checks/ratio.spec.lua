@@ -1,0 +1,16 @@
+local english = "Which of these animals lives in the sea and breathes with lungs?"
+
+local function pair(target, script)
+  return { stem = english, edits = {}, target = { language = "x", script = script, stem = target, edits = {} } }
+end
+
+return lacuna.spec {
+  { name = "a usual length passes", args = { pair("¿Cuál de estos animales vive en el mar y respira con pulmones?", "Latn") }, opt = {}, expect = true },
+  { name = "Chinese is short", args = { pair("以下哪种动物生活在海里并用肺呼吸？", "Hans") }, opt = {}, expect = true },
+  { name = "a translation that lost its half is found", args = { pair("¿Qué animal respira?", "Latn") }, opt = {},
+    expect = function(t, verdict) t.eq(verdict.reason, "length_ratio"); t.eq(verdict.field, "target.stem") end },
+  { name = "one that explains is found", args = { pair(("palabra "):rep(20), "Latn") }, opt = {},
+    expect = function(t, verdict) t.eq(verdict.reason, "length_ratio") end },
+  { name = "short texts are not compared", args = { { stem = "Why?", edits = {}, target = { stem = "¿Y por qué habría de serlo?", edits = {} } } }, opt = {},
+    expect = true },
+}

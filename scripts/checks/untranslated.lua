@@ -1,0 +1,39 @@
+-- English that was left standing. Names, numbers, abbreviations and formulas may stay, and a language that writes with
+-- Latin letters shares words with English, so there it takes a row of them.
+return lacuna.check {
+  api = 1, name = "untranslated", version = "1.0.0", author = "lacuna", license = "MIT",
+  summary = "nothing but names, numbers and formulas is left in English",
+  stage = "target", audit = true, reads = { "stem", "choices", "edits" },
+  reasons = { "untranslated" },
+  options = {
+    run = { default = 5, min = 1, max = 100, doc = "English words in a row that a text in Latin letters may not have" },
+    foreign_run = { default = 3, min = 1, max = 100, doc = "the same for texts in other scripts" },
+    share = { default = 0.8, min = 0, max = 1, doc = "share of English words from which a choice or question is untranslated" },
+  },
+
+  verdict = function(_, candidate, opt)
+    local target = candidate.target
+    if target.language:sub(1, 2) == "en" then return true end
+    local latin = target.script == "Latn"
+    local run = latin and opt.run or opt.foreign_run
+
+    local function left(field, english, value)
+      if not english or not value then return end
+      local words, shared, row = text.overlap(english, value)
+      -- one Latin word may be the word of both languages; two, too, but not often
+      local whole = shared >= (latin and 3 or 1) and shared >= opt.share * words
+      if whole or row >= run then
+        return { reason = "untranslated", field = field, detail = shared .. " of " .. words .. " words are English: '" .. value .. "'" }
+      end
+    end
+
+    local found = left("target.stem", candidate.stem, target.stem)
+    for i, choice in ipairs(target.choices or {}) do
+      found = found or left("target.choices", candidate.choices and candidate.choices[i], choice)
+    end
+    for i, edit in ipairs(target.edits or {}) do
+      found = found or left("target.edits." .. i, candidate.edits[i] and candidate.edits[i].text, edit.text)
+    end
+    return found or true
+  end,
+}

@@ -1,0 +1,31 @@
+local function pair(language, script, english, target, choices)
+  return {
+    stem = english, choices = choices and choices[1] or {}, edits = {},
+    target = { language = language, script = script, stem = target, choices = choices and choices[2] or {}, edits = {} },
+  }
+end
+
+local function finds(field)
+  return function(t, verdict)
+    t.eq(verdict.reason, "untranslated")
+    t.eq(verdict.field, field)
+  end
+end
+
+return lacuna.spec {
+  { name = "a translation passes", args = { pair("es", "Latn", "Where do fish live?", "¿Dónde viven los peces?") }, opt = {}, expect = true },
+  { name = "a question left in English is found", args = { pair("zu", "Latn", "Where do all the fish live?", "Where do all the fish live?") },
+    opt = {}, expect = finds("target.stem") },
+  { name = "a part left in English is found in another script",
+    args = { pair("ar", "Arab", "A wheel and axle system moves carts.", "يتحرك wheel and axle system بسهولة في كل مكان") }, opt = {},
+    expect = finds("target.stem") },
+  { name = "names, numbers, formulas and abbreviations may stay",
+    args = { pair("am", "Ethi", "Which has DNA?", "ዲኤንኤ ያለው የትኛው ነው?", { { "H2O", "DNA", "Homo", "12 km" }, { "H2O", "DNA", "Homo", "12 km" } }) },
+    opt = {}, expect = true },
+  { name = "one word that both languages have passes", args = { pair("es", "Latn", "Which?", "¿Cuál?", { { "animal" }, { "animal" } }) }, opt = {},
+    expect = true },
+  { name = "one English word in another script is found", args = { pair("am", "Ethi", "Which?", "የትኛው?", { { "osmosis" }, { "osmosis" } }) },
+    opt = {}, expect = finds("target.choices") },
+  { name = "the placebo is English", args = { pair("en-x-placebo", "Latn", "Where do all the fish live?", "Where do all the fish live?") }, opt = {},
+    expect = true },
+}
