@@ -235,6 +235,28 @@ enum lacuna_status lacuna_confirm(struct lacuna *lacuna, const char *run_id, con
 enum lacuna_status lacuna_check(struct lacuna *lacuna, const struct lacuna_run_options *options, char **json,
                                 struct lacuna_error *err);
 
+/* ---- data that are there already ---- */
+
+struct lacuna_data_options {
+    const char *const *files;
+    size_t n_files;
+    const char *format;   /* "auto" (NULL), "pitfalls", "jsonl", "csv" or "parallel": docs/audit.md */
+    const char *language; /* code or name, for files that do not say it; NULL: by the file's name */
+    const char *fail_on; /* reasons or severities, by comma, that the caller will look for: misspelt ones are refused */
+};
+
+/* Looks at bilingual multiple-choice data with the checks of a run that need no model. `report` (may be NULL) gets
+ * each finding as JSON: {file, row, language, reason, severity, field, detail}. *json gets the counts: {files,
+ * languages, results}, as docs/audit.md describes them. LACUNA_USAGE for a file that cannot be read. */
+typedef void lacuna_audit_report(void *user, const char *finding);
+enum lacuna_status lacuna_audit(struct lacuna *lacuna, const struct lacuna_data_options *options,
+                                lacuna_audit_report *report, void *user, char **json, struct lacuna_error *err);
+
+/* Writes the pairs that have no fatal finding to `path` as lines of docs/pairs.schema.json, stage "imported". *json
+ * gets {path, pairs, left_out = {reason = rows}}. Nothing is written where no pair is sound (LACUNA_USAGE). */
+enum lacuna_status lacuna_import(struct lacuna *lacuna, const struct lacuna_data_options *options, const char *path,
+                                 char **json, struct lacuna_error *err);
+
 #ifdef __cplusplus
 }
 #endif

@@ -11,7 +11,7 @@ import threading
 import world
 
 COMMANDS = ("init", "run", "confirm", "show", "check", "list", "new", "test", "sim", "read", "report", "version", "install",
-            "pack", "lock")
+            "pack", "lock", "audit", "import")
 KINDS = ("strategy", "language", "provider", "scoring", "check", "source", "report")
 RUN = ("run", "--model", "sim/sim-a", "--lang", "es", "--limit", "14", "--set", "search.depth=1")
 

@@ -1,0 +1,77 @@
+#include "core/base/file.h"
+#include "core/cli/out.h"
+
+#include <stdio.h>
+
+static const struct lac_option options[] = {
+    {"--out", "FILE", "where the pairs go (default: pairs.jsonl)", 'o'},
+    {"--force", NULL, "replace a file that is there", 'f'},
+    {"--format", "NAME", "auto (default), pitfalls, jsonl, csv or parallel: docs/audit.md", 0},
+    {"--lang", "CODE", "the language of a file that does not say it (default: by the file's name)", 0},
+    LAC_OPTION_JSON,
+    LAC_OPTION_FOLDER,
+    LAC_OPTION_PATH,
+    LAC_OPTION_HELP,
+    {0},
+};
+
+static void print(const char *json)
+{
+    struct lac_arena *arena = lac_arena_new();
+    struct lac_value summary = lac_parse(arena, json);
+    const struct lac_value *left_out = lac_get(&summary, "left_out");
+    long long out = 0;
+    for (size_t i = 0; i < lac_count(left_out); i++)
+        out += left_out->as.map.at[i].value.as.integer;
+    printf("%lld pairs in %s, %lld left out\n", (long long)lac_get_int(&summary, "pairs", 0),
+           lac_get_text(&summary, "path", ""), out);
+    for (size_t i = 0; i < lac_count(left_out); i++)
+        printf("  %-24s %5lld\n", left_out->as.map.at[i].key, (long long)left_out->as.map.at[i].value.as.integer);
+    lac_arena_free(arena);
+}
+
+static int import(struct lacuna *lacuna, const struct lac_args *args, const char *path)
+{
+    struct lacuna_error err;
+    char *json;
+    struct lacuna_data_options o = {.files = args->words.at,
+                                    .n_files = args->words.n,
+                                    .format = lac_args_get(args, "--format"),
+                                    .language = lac_args_get(args, "--lang")};
+    if (lacuna_import(lacuna, &o, path, &json, &err) != LACUNA_OK)
+        return lac_say_error(&err);
+    if (lac_args_has(args, "--json"))
+        puts(json);
+    else
+        print(json);
+    lacuna_free_text(json);
+    return 0;
+}
+
+static int run(const struct lac_args *args)
+{
+    int code;
+    const char *path = lac_args_get(args, "--out");
+    path = path ? path : "pairs.jsonl";
+    if (args->words.n == 0) {
+        fprintf(stderr, "lacuna: import takes files of bilingual questions; docs/audit.md describes their layouts\n");
+        return 2;
+    }
+    if (lac_file_exists(path) && !lac_args_has(args, "--force")) {
+        fprintf(stderr, "lacuna: %s is there already: --force replaces it, -o FILE writes another\n", path);
+        return 2;
+    }
+    struct lacuna *lacuna = lac_open_project(args, &code);
+    if (!lacuna)
+        return code;
+    code = import(lacuna, args, path);
+    lacuna_close(lacuna);
+    return code;
+}
+
+const struct lac_command lac_cmd_import = {"import",
+                                           "turn sound bilingual data into lacuna's pairs",
+                                           "FILE... [-o pairs.jsonl] [--force]",
+                                           "lacuna import Zulu.json -o zulu.jsonl",
+                                           options,
+                                           run};

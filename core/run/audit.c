@@ -1,0 +1,203 @@
+#include "core/run/audit.h"
+#include "core/base/alloc.h"
+#include "core/base/utf8.h"
+#include "core/run/cast.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { CHECKS_MAX = 64 };
+
+struct lac_audit {
+    struct lac_project *project;
+    struct lac_plugin checks[CHECKS_MAX];
+    size_t n_checks;
+    LAC_VEC(struct lac_pair_language) languages; /* that pairs were in */
+};
+
+/* All checks that are there for data, too, and ask nobody. */
+static enum lac_status load_checks(struct lac_audit *a, struct lac_error *err)
+{
+    struct lac_listed *listed;
+    size_t n;
+    struct lac_value none = lac_object();
+    enum lac_status status =
+        lac_packages_list(a->project->packages, LAC_PKG_CHECK, a->project->arena, &listed, &n, err);
+    for (size_t i = 0; i < n && status == LAC_OK; i++) {
+        const struct lac_package *package;
+        if (listed[i].shadowed)
+            continue;
+        status = lac_package_load(a->project->packages, LAC_PKG_CHECK, listed[i].name, &package, err);
+        if (status != LAC_OK || !lac_get_bool(lac_package_data(package), "audit", false))
+            continue;
+        if (lac_count(lac_get(lac_package_data(package), "needs")) > 0)
+            return lac_fail(err, LAC_E_CONFIG, "%s: a check with audit = true must not need a model",
+                            lac_package_path(package));
+        if (a->n_checks == CHECKS_MAX)
+            return lac_fail(err, LAC_E_LIMIT, "more than %d checks have audit = true", CHECKS_MAX);
+        struct lac_plugin *check = &a->checks[a->n_checks++];
+        check->package = package;
+        status = lac_package_options(package, &none, "check", a->project->arena, &check->options, err);
+    }
+    return status;
+}
+
+enum lac_status lac_audit_new(struct lac_project *project, struct lac_audit **out, struct lac_error *err)
+{
+    struct lac_audit *a = lac_alloc_zero(1, sizeof *a);
+    a->project = project;
+    enum lac_status status = load_checks(a, err);
+    if (status != LAC_OK) {
+        lac_audit_free(a);
+        a = NULL;
+    }
+    *out = a;
+    return status;
+}
+
+void lac_audit_free(struct lac_audit *audit)
+{
+    if (!audit)
+        return;
+    lac_vec_free(&audit->languages);
+    free(audit);
+}
+
+struct lac_value lac_audit_reasons(const struct lac_audit *audit, struct lac_arena *arena)
+{
+    static const char *const own[] = {"fatal", "warning", "missing_field", "results_total_differs",
+                                      "results_impossible"};
+    struct lac_value list = lac_list();
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        lac_push(arena, &list, lac_text(arena, own[i]));
+    for (size_t i = 0; i < audit->n_checks; i++) {
+        const struct lac_package *package = audit->checks[i].package;
+        const struct lac_value *reasons = lac_get(lac_package_data(package), "reasons");
+        for (size_t k = 0; k < lac_count(reasons); k++)
+            lac_push(arena, &list, *lac_at(reasons, k));
+        if (lac_count(reasons) == 0) /* false, or a text: the reason is its name */
+            lac_push(arena, &list, lac_text(arena, lac_package_name(package)));
+    }
+    return list;
+}
+
+/* What a language's package says; of one without a package only its code is known. */
+static const struct lac_pair_language *language_of(struct lac_audit *a, const char *code)
+{
+    for (size_t i = 0; i < a->languages.n; i++)
+        if (strcmp(a->languages.at[i].code, code) == 0)
+            return &a->languages.at[i];
+    struct lac_arena *arena = a->project->arena;
+    struct lac_pair_language l = {.code = lac_arena_strdup(arena, code)};
+    const struct lac_package *package;
+    struct lac_error none;
+    if (lac_package_load(a->project->packages, LAC_PKG_LANGUAGE, l.code, &package, &none) == LAC_OK) {
+        const struct lac_value *data = lac_package_data(package);
+        l.name = lac_get_text(data, "name", NULL);
+        l.script = lac_get_text(data, "script", NULL);
+        l.join = lac_get_text(data, "join", NULL);
+        l.culture = lac_get(data, "culture");
+    }
+    lac_vec_push(&a->languages, l);
+    return &a->languages.at[a->languages.n - 1];
+}
+
+/* A code of a language package, or its English or own name ("Zulu", "isiZulu"); NULL for none. */
+static const char *code_of(struct lac_audit *a, const char *word)
+{
+    struct lac_listed *listed;
+    const struct lac_package *package;
+    struct lac_error none;
+    size_t n;
+    if (lac_packages_list(a->project->packages, LAC_PKG_LANGUAGE, a->project->arena, &listed, &n, &none) != LAC_OK)
+        return NULL;
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(listed[i].name, word) == 0)
+            return listed[i].name;
+    for (size_t i = 0; i < n; i++) {
+        if (listed[i].shadowed ||
+            lac_package_load(a->project->packages, LAC_PKG_LANGUAGE, listed[i].name, &package, &none) != LAC_OK)
+            continue;
+        const struct lac_value *data = lac_package_data(package);
+        if (lac_utf8_fold_equal(lac_get_text(data, "name", ""), word) ||
+            lac_utf8_fold_equal(lac_get_text(data, "autonym", ""), word))
+            return listed[i].name;
+    }
+    return NULL;
+}
+
+/* en, sw, zh-Hant: what may be a code even where no package knows it. */
+static bool looks_like_code(const char *word)
+{
+    size_t len = strspn(word, "abcdefghijklmnopqrstuvwxyz");
+    return (len == 2 || len == 3) && (word[len] == '\0' || word[len] == '-');
+}
+
+enum lac_status lac_audit_read(struct lac_audit *a, struct lac_arena *arena, const char *path,
+                               const struct lac_data_options *options, struct lac_bitext *out, struct lac_error *err)
+{
+    const char *word = options->language ? options->language : lac_bitext_stem(arena, path);
+    const char *code = code_of(a, word);
+    if (!code && looks_like_code(word))
+        code = word;
+    enum lac_status status = lac_bitext_read(arena, path, options->format ? options->format : "auto", code, out, err);
+    if (status == LAC_OK && !code && (out->is_results || out->layout == &lac_layout_pitfalls)) {
+        lac_bitext_free(out);
+        return lac_fail(err, LAC_E_CONFIG,
+                        "%s: '%s' is no language that is known here: say which it is in with --lang CODE ('lacuna list "
+                        "languages' shows them)",
+                        path, word);
+    }
+    return status;
+}
+
+enum { DETAIL_MAX = 240 };
+
+static const char *cut(struct lac_arena *arena, const char *text)
+{
+    size_t len = strlen(text);
+    if (len <= DETAIL_MAX)
+        return lac_arena_strndup(arena, text, len);
+    return lac_arena_printf(arena, "%.*s...", (int)lac_utf8_cut(text, len, DETAIL_MAX), text);
+}
+
+static void add(struct lac_arena *arena, const struct lac_bitext *text, const struct lac_pair *pair,
+                struct lac_defects *out, const struct lac_defect *defect)
+{
+    for (size_t i = 0; i < out->n; i++)
+        if (strcmp(out->at[i].reason, defect->reason) == 0)
+            return; /* a row counts once for a reason */
+    if (out->n == LAC_DEFECTS_MAX)
+        return;
+    struct lac_defect *d = &out->at[out->n++];
+    *d = *defect;
+    d->field = lac_arena_strdup(arena, text->layout->field(arena, pair, defect->field ? defect->field : ""));
+    d->detail = cut(arena, defect->detail ? defect->detail : "");
+}
+
+enum lac_status lac_audit_pair(struct lac_audit *a, struct lac_arena *arena, const struct lac_bitext *text,
+                               const struct lac_pair *pair, struct lac_defects *out, struct lac_error *err)
+{
+    out->n = 0;
+    if (pair->missing) {
+        out->at[out->n++] =
+            (struct lac_defect){"missing_field", pair->missing, "not there, or not what it must be", true};
+        return LAC_OK;
+    }
+    struct lac_pair_language english = *language_of(a, "en"), target = *language_of(a, pair->language);
+    struct lac_value candidate = lac_pair_candidate(arena, pair, &english, &target), verdict;
+    enum lac_status status = LAC_OK;
+    for (size_t i = 0; i < a->n_checks && status == LAC_OK; i++) {
+        const struct lac_package *package = a->checks[i].package;
+        struct lac_defects found;
+        struct lac_value args[] = {lac_object(),
+                                   lac_candidate_for(arena, &candidate, lac_get(lac_package_data(package), "reads")),
+                                   a->checks[i].options};
+        status = lac_package_call(package, "verdict", args, 3, arena, &verdict, 1, err);
+        if (status == LAC_OK)
+            status = lac_defects_read(lac_package_name(package), &verdict, &found, err);
+        for (size_t k = 0; status == LAC_OK && k < found.n; k++)
+            add(arena, text, pair, out, &found.at[k]);
+    }
+    return status;
+}

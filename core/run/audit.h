@@ -1,0 +1,42 @@
+/* audit.h - looks at bilingual questions that are there already, with the checks a run uses, and without a model. */
+#ifndef LAC_RUN_AUDIT_H
+#define LAC_RUN_AUDIT_H
+
+#include "core/run/defect.h"
+#include "core/run/layout.h"
+#include "core/run/project.h"
+
+struct lac_data_options {
+    const char *const *files;
+    size_t n_files;
+    const char *format;   /* NULL: "auto" */
+    const char *language; /* code or name, for files that do not say it; NULL: by the file's name */
+    const char *fail_on;  /* reasons and severities, by comma: looked at for words that there are not; NULL: none */
+};
+
+struct lac_audit; /* the checks and languages, loaded */
+
+enum lac_status lac_audit_new(struct lac_project *project, struct lac_audit **out, struct lac_error *err);
+void lac_audit_free(struct lac_audit *audit); /* NULL is fine */
+
+/* The reasons there can be, and the severities: what `--fail-on` may name. A list of texts in the arena. */
+struct lac_value lac_audit_reasons(const struct lac_audit *audit, struct lac_arena *arena);
+
+/* Reads a file, and says which language a pitfalls file is in. As lac_bitext_read. */
+enum lac_status lac_audit_read(struct lac_audit *audit, struct lac_arena *arena, const char *path,
+                               const struct lac_data_options *options, struct lac_bitext *out, struct lac_error *err);
+
+/* Looks at one pair: at most one defect a reason, with the fields named as the file does. */
+enum lac_status lac_audit_pair(struct lac_audit *audit, struct lac_arena *arena, const struct lac_bitext *text,
+                               const struct lac_pair *pair, struct lac_defects *out, struct lac_error *err);
+
+/* One finding, as `lacuna audit --json` prints it. */
+typedef void lac_audit_found(void *user, const struct lac_value *finding);
+
+/* Looks at all files. `found` gets each finding in order; *summary (in the arena) the counts that docs/audit.md
+ * describes. */
+enum lac_status lac_audit_files(struct lac_project *project, const struct lac_data_options *options,
+                                struct lac_arena *arena, lac_audit_found *found, void *user, struct lac_value *summary,
+                                struct lac_error *err);
+
+#endif

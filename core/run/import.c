@@ -1,0 +1,201 @@
+#include "core/run/import.h"
+#include "core/base/file.h"
+#include "core/base/map.h"
+#include "core/check/choices.h"
+#include "core/model/item.h"
+#include "core/model/json.h"
+
+#include <string.h>
+
+struct importing {
+    struct lac_audit *audit;
+    struct lac_arena *arena; /* of the summary */
+    struct lac_map *known;   /* ids of pairs that were taken */
+    struct lac_str lines;
+    int64_t pairs;
+    struct lac_value left_out;
+};
+
+static void leave_out(struct importing *i, const char *reason)
+{
+    lac_set_int(i->arena, &i->left_out, lac_arena_strdup(i->arena, reason), lac_get_int(&i->left_out, reason, 0) + 1);
+}
+
+static struct lac_value list_of(struct lac_arena *arena, const struct lac_pair_side *side)
+{
+    struct lac_value list = lac_list();
+    for (size_t i = 0; i < side->n; i++)
+        lac_push(arena, &list, lac_text(arena, side->choices[i]));
+    return list;
+}
+
+static struct lac_value side_value(struct lac_arena *arena, const struct lac_pair_side *side)
+{
+    struct lac_value v = lac_object();
+    lac_set_text(arena, &v, "stem", side->stem);
+    lac_set(arena, &v, "choices", list_of(arena, side));
+    lac_set_text(arena, &v, "text", side->text ? side->text : side->stem);
+    return v;
+}
+
+/* The item, as a source would give it: what a run refuses is refused here, too. */
+static bool read_item(struct lac_arena *arena, const struct lac_bitext *text, const struct lac_pair *p,
+                      struct lac_item *out)
+{
+    const struct lac_pair_side *e = &p->english;
+    struct lac_value record = lac_object();
+    size_t answer = e->answer >= 0 ? (size_t)e->answer
+                    : e->right     ? lac_choice_find(e->choices, e->n, 0, e->right)
+                                   : e->n;
+    if (answer >= e->n)
+        return false;
+    if (p->id)
+        lac_set_text(arena, &record, "id", p->id);
+    if (p->subject)
+        lac_set_text(arena, &record, "subject", p->subject);
+    if (p->licence)
+        lac_set_text(arena, &record, "licence", p->licence);
+    lac_set_int(arena, &record, "answer", (int64_t)answer);
+    lac_set(arena, &record, "en", side_value(arena, e));
+    lac_set(arena, &record, p->language, side_value(arena, &p->target));
+    return lac_item_from_value(arena, &record, p->source ? p->source : text->layout->name, out, NULL) == LAC_OK;
+}
+
+static struct lac_value item_value(struct lac_arena *arena, const struct lac_item *item)
+{
+    struct lac_value v = lac_object();
+    char hex[LAC_ID_HEX];
+    lac_id_hex(item->key, hex);
+    lac_set_text(arena, &v, "id", item->id);
+    lac_set_text(arena, &v, "source", item->source);
+    lac_set_text(arena, &v, "key", hex);
+    if (item->subject)
+        lac_set_text(arena, &v, "subject", item->subject);
+    if (item->licence)
+        lac_set_text(arena, &v, "licence", item->licence);
+    return v;
+}
+
+static struct lac_id id_of(const struct lac_item *item, const struct lac_pair *p)
+{
+    struct lac_hash *hash = lac_hash_new();
+    lac_hash_u64(hash, item->key.hi);
+    lac_hash_u64(hash, item->key.lo);
+    lac_hash_text(hash, p->language);
+    for (size_t i = 0; i < p->n_edits; i++) {
+        lac_hash_text(hash, lac_side_name(p->edits[i].side));
+        lac_hash_text(hash, p->edits[i].text);
+    }
+    struct lac_id id = lac_hash_end(hash);
+    lac_hash_free(hash);
+    return id;
+}
+
+static struct lac_value origin_value(struct lac_arena *arena, const struct lac_bitext *text, const struct lac_pair *p,
+                                     const struct lac_defects *found)
+{
+    struct lac_value v = lac_object(), reasons = lac_list();
+    const char *slash = strrchr(text->path, '/');
+    for (size_t i = 0; i < found->n; i++)
+        lac_push(arena, &reasons, lac_text(arena, found->at[i].reason));
+    lac_set_text(arena, &v, "file", slash ? slash + 1 : text->path);
+    lac_set_int(arena, &v, "row", (int64_t)p->row);
+    lac_set_text(arena, &v, "layout", text->layout->name);
+    lac_set(arena, &v, "warnings", reasons);
+    if (p->english.ask)
+        lac_set_text(arena, &v, "ask", p->english.ask);
+    return v;
+}
+
+static void write_pair(struct importing *i, struct lac_arena *arena, const struct lac_bitext *text,
+                       const struct lac_pair *p, const struct lac_item *item, const struct lac_defects *found)
+{
+    struct lac_value v = lac_object(), edits = lac_list(), target = side_value(arena, &p->target);
+    struct lac_id id = id_of(item, p);
+    char hex[LAC_ID_HEX];
+    lac_id_hex(id, hex);
+    lac_set_text(arena, &target, "origin", "source");
+    for (size_t k = 0; k < p->n_edits; k++)
+        lac_push(arena, &edits, lac_edit_value(arena, &p->edits[k]));
+    lac_set_int(arena, &v, "schema", 1);
+    lac_set_text(arena, &v, "id", hex);
+    lac_set_text(arena, &v, "stage", "imported");
+    lac_set(arena, &v, "item", item_value(arena, item));
+    lac_set_text(arena, &v, "language", p->language);
+    lac_set_bool(arena, &v, "plain", p->n_edits == 0);
+    lac_set(arena, &v, "english", side_value(arena, &p->english));
+    lac_set(arena, &v, "target", target);
+    lac_set_int(arena, &v, "answer", (int64_t)item->answer);
+    lac_set(arena, &v, "edits", edits);
+    if (p->says_names_wrong)
+        lac_set_bool(arena, &v, "names_wrong", p->names_wrong);
+    lac_set(arena, &v, "imported", origin_value(arena, text, p, found));
+    lac_json_write(&i->lines, &v);
+    lac_str_addc(&i->lines, '\n');
+    lac_map_put(i->known, id, i);
+    i->pairs++;
+}
+
+static enum lac_status take(struct importing *i, struct lac_arena *arena, const struct lac_bitext *text,
+                            const struct lac_pair *p, struct lac_error *err)
+{
+    struct lac_defects found;
+    struct lac_item item;
+    enum lac_status status = lac_audit_pair(i->audit, arena, text, p, &found, err);
+    const char *fatal = NULL;
+    for (size_t k = 0; status == LAC_OK && k < found.n && !fatal; k++)
+        fatal = found.at[k].fatal ? found.at[k].reason : NULL;
+    if (status != LAC_OK)
+        return status;
+    if (fatal)
+        leave_out(i, fatal);
+    else if (!read_item(arena, text, p, &item))
+        leave_out(i, "no_question");
+    else if (lac_map_get(i->known, id_of(&item, p)))
+        leave_out(i, "repeated");
+    else
+        write_pair(i, arena, text, p, &item, &found);
+    return LAC_OK;
+}
+
+static enum lac_status take_file(struct importing *i, const char *path, const struct lac_data_options *options,
+                                 struct lac_error *err)
+{
+    struct lac_arena *arena = lac_arena_new();
+    struct lac_bitext text;
+    enum lac_status status = lac_audit_read(i->audit, arena, path, options, &text, err);
+    if (status == LAC_OK) {
+        for (size_t k = 0; k < text.pairs.n && status == LAC_OK; k++) {
+            struct lac_arena *scratch = lac_arena_new();
+            status = take(i, scratch, &text, &text.pairs.at[k], err);
+            lac_arena_free(scratch);
+        }
+        lac_bitext_free(&text);
+    }
+    lac_arena_free(arena);
+    return status;
+}
+
+enum lac_status lac_import_files(struct lac_project *project, const struct lac_data_options *options, const char *path,
+                                 struct lac_arena *arena, struct lac_value *summary, struct lac_error *err)
+{
+    struct importing i = {.arena = arena, .known = lac_map_new(), .left_out = lac_object()};
+    enum lac_status status = lac_audit_new(project, &i.audit, err);
+    for (size_t k = 0; k < options->n_files && status == LAC_OK; k++)
+        status = take_file(&i, options->files[k], options, err);
+    if (status == LAC_OK && i.pairs == 0)
+        status = lac_fail(err, LAC_E_CONFIG, "no pair in %s is sound: 'lacuna audit' says what is wrong",
+                          options->n_files == 1 ? options->files[0] : "these files");
+    if (status == LAC_OK)
+        status = lac_file_write(path, lac_str_get(&i.lines), i.lines.len, err);
+    if (status == LAC_OK) {
+        *summary = lac_object();
+        lac_set_text(arena, summary, "path", path);
+        lac_set_int(arena, summary, "pairs", i.pairs);
+        lac_set(arena, summary, "left_out", i.left_out);
+    }
+    lac_str_free(&i.lines);
+    lac_map_free(i.known);
+    lac_audit_free(i.audit);
+    return status;
+}

@@ -1,0 +1,162 @@
+#include "tests/unit/run/bitext.h"
+
+struct looked {
+    struct lac_bitext text;
+    struct lac_defects found;
+};
+
+static struct lac_error bad;
+
+static struct looked look(struct bench *b, const char *name, const char *content, size_t pair)
+{
+    struct lac_audit *audit;
+    struct lac_data_options options = {.format = NULL};
+    struct looked l;
+    assert_int_equal(lac_audit_new(b->project, &audit, &bad), LAC_OK);
+    if (lac_audit_read(audit, b->arena, bench_put(b, name, content), &options, &l.text, &bad) != LAC_OK)
+        fail_msg("%s", bad.message);
+    if (lac_audit_pair(audit, b->arena, &l.text, &l.text.pairs.at[pair], &l.found, &bad) != LAC_OK)
+        fail_msg("%s", bad.message);
+    lac_audit_free(audit);
+    return l;
+}
+
+static void assert_only(struct looked *l, const char *reason, const char *field, bool fatal)
+{
+    for (size_t i = 0; i < l->found.n; i++)
+        if (l->found.n != 1 || strcmp(l->found.at[0].reason, reason) != 0)
+            fail_msg("%zu: %s (%s): %s", i, l->found.at[i].reason, l->found.at[i].field, l->found.at[i].detail);
+    assert_int_equal(l->found.n, 1);
+    assert_string_equal(l->found.at[0].field, field);
+    assert_int_equal(l->found.at[0].fatal, fatal);
+    lac_bitext_free(&l->text);
+}
+
+static void a_sound_pair_is_left_alone(void **state)
+{
+    struct looked l = look(*state, "Zulu.json", "[" PITFALLS_ROW("[\"ibhuloho\",\"isitolo\"]", "ibhuloho", "") "]", 0);
+    assert_int_equal(l.found.n, 0);
+    assert_string_equal(l.text.pairs.at[0].language, "zu");
+    lac_bitext_free(&l.text);
+}
+
+static void each_kind_of_defect_has_its_reason(void **state)
+{
+    static const struct {
+        const char *row, *reason, *field;
+        bool fatal;
+    } cases[] = {
+        {PITFALLS_ROW("[\"ibhuloho\",\"isitolo\"]", "umfula", ""), "answer_not_in_choices", "transanswer", true},
+        {PITFALLS_ROW("[\"ibhuloho\",\"isitolo\",\"umuthi\"]", "ibhuloho", ""), "choice_count_differs", "transchoices",
+         true},
+        {PITFALLS_ROW("[\"isitolo\",\"ibhuloho\"]", "ibhuloho", ""), "answer_index_differs", "transanswer", true},
+        {PITFALLS_ROW("[\"ibhuloho\",\"Ibhuloho\"]", "ibhuloho", ""), "duplicate_choices", "transchoices", true},
+        {PITFALLS_ROW("[\"ibhuloho\",\" \"]", "ibhuloho", ""), "empty_text", "transchoices", true},
+        {PITFALLS_ROW("[\"'ibhuloho'\",\"'isitolo'\"]", "'ibhuloho'", ""), "leaked_syntax", "transchoices", false},
+        {PITFALLS_ROW("[\"ibhuloho\",\"isitolo\"]", "ibhuloho",
+                      ",\"question\":\"Rain.Which crosses a river?\",\"prequestion\":\"Rain.\",\"transquestion\":"
+                      "\"Imvula. Yini ewela umfula?\",\"transpre\":\"Imvula.\""),
+         "join_without_space", "question", false},
+        {PITFALLS_ROW(
+             "[\"ibhuloho\",\"isitolo\"]", "ibhuloho",
+             ",\"question\":\"Which crosses a river? It is a bridge.\",\"sufquestion\":\"It is a "
+             "bridge.\",\"transquestion\":\"Yini ewela umfula? Ngokuqinisekile.\",\"transsuf\":\"Ngokuqinisekile.\""),
+         "answer_in_perturbation", "sufquestion", false},
+        {PITFALLS_ROW("[\"ibhuloho\",\"isitolo\"]", "ibhuloho",
+                      ",\"question\":\"Which crosses a river? Many people walk over there in the "
+                      "morning.\",\"sufquestion\":\"Many people walk over "
+                      "there in the morning.\",\"transquestion\":\"Yini ewela umfula? Many people walk over there in "
+                      "the morning.\",\"transsuf\":\"Many people walk over there in the morning.\""),
+         "untranslated", "transsuf", false},
+        {"{\"oriquestion\":\"Q\",\"transori\":\"P\"}", "missing_field", "choices", true},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct looked l =
+            look(*state, "Zulu.json", lac_arena_printf(((struct bench *)*state)->arena, "[%s]", cases[i].row), 0);
+        assert_only(&l, cases[i].reason, cases[i].field, cases[i].fatal);
+    }
+}
+
+static void languages_that_disagree_are_found_in_parallel_rows(void **state)
+{
+    static const char *const row = "{\"ask\":\"cause\",\"answer\":0,\"en\":{\"premise\":\"It fell.\",\"choices\":[\"I "
+                                   "slipped.\",\"I cried.\"]},\"tr\":{\"premise\":\"Düştü.\",\"choices\":[\"Kaydım.\","
+                                   "\"Ağladım.\"]%s}}";
+    struct bench *b = *state;
+    struct looked l = look(b, "p.jsonl", lac_arena_printf(b->arena, row, ",\"question\":\"effect\""), 0);
+    assert_only(&l, "question_kind_differs", "tr.question", true);
+    l = look(b, "p.jsonl", lac_arena_printf(b->arena, row, ",\"label\":1"), 0);
+    assert_only(&l, "answer_index_differs", "tr.label", true);
+    l = look(b, "p.jsonl", lac_arena_printf(b->arena, row, ""), 0);
+    assert_int_equal(l.found.n, 0);
+    lac_bitext_free(&l.text);
+}
+
+static void a_language_without_a_package_is_audited_without_its_script(void **state)
+{
+    struct bench *b = *state;
+    struct looked l = look(b, "p.csv", "en,xx\n\"Which?\na\nb\",\"ਕਿਹੜਾ?\nੳ\nਅ\"\n", 0);
+    assert_int_equal(l.found.n, 0);
+    assert_string_equal(l.text.pairs.at[0].language, "xx");
+    lac_bitext_free(&l.text);
+}
+
+static void a_language_goes_by_its_names(void **state)
+{
+    struct bench *b = *state;
+    struct lac_audit *audit;
+    static const char *const names[][2] = {{"Chinese", "zh"}, {"zh", "zh"}, {"español", "es"}, {"zh-Hant", "zh-Hant"}};
+    static const char *const row = "[" PITFALLS_ROW("[\"x\",\"y\"]", "x", "") "]";
+    assert_int_equal(lac_audit_new(b->project, &audit, &bad), LAC_OK);
+    for (size_t i = 0; i < 4; i++) {
+        struct lac_bitext text;
+        struct lac_data_options options = {.language = names[i][0]};
+        assert_int_equal(lac_audit_read(audit, b->arena, bench_put(b, "a.json", row), &options, &text, &bad), LAC_OK);
+        assert_string_equal(text.pairs.at[0].language, names[i][1]);
+        lac_bitext_free(&text);
+    }
+    struct lac_bitext text;
+    struct lac_data_options options = {.format = NULL};
+    assert_int_equal(lac_audit_read(audit, b->arena, bench_put(b, "Klingonese.json", row), &options, &text, &bad),
+                     LAC_E_CONFIG);
+    assert_non_null(strstr(bad.message, "'Klingonese' is no language"));
+    assert_non_null(strstr(bad.message, "--lang"));
+    lac_audit_free(audit);
+}
+
+static void a_check_of_the_project_takes_part(void **state)
+{
+    struct bench *b = *state;
+    assert_int_equal(lac_dir_make(lac_arena_printf(b->arena, "%s/scripts/checks", b->folder), &bad), LAC_OK);
+    bench_put(
+        b, "scripts/checks/short.lua",
+        "return lacuna.check { api = 1, name = 'short', version = '1.0.0', summary = 'x', stage = 'target', audit = "
+        "true,\nverdict = function(_, c) return { reason = 'too_short', field = 'target.stem', severity = 'fatal', "
+        "detail = ('x'):rep(1000) } end }");
+    struct looked l = look(b, "Zulu.json", "[" PITFALLS_ROW("[\"ibhuloho\",\"isitolo\"]", "ibhuloho", "") "]", 0);
+    assert_int_equal(strlen(l.found.at[0].detail), 243); /* cut, with its dots */
+    assert_only(&l, "too_short", "transori", true);
+    bench_put(
+        b, "scripts/checks/short.lua",
+        "return lacuna.check { api = 1, name = 'short', version = '1.0.0', summary = 'x', audit = true, needs = { "
+        "'judge' }, verdict = function() return true end }");
+    lac_project_close(b->project);
+    const char *roots[] = {SOURCE_DIR};
+    struct lac_audit *audit;
+    assert_int_equal(lac_project_open(b->folder, roots, 1, &b->project, &bad), LAC_OK);
+    assert_int_equal(lac_audit_new(b->project, &audit, &bad), LAC_E_CONFIG);
+    assert_non_null(strstr(bad.message, "must not need a model"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        on_bench(a_sound_pair_is_left_alone),
+        on_bench(each_kind_of_defect_has_its_reason),
+        on_bench(languages_that_disagree_are_found_in_parallel_rows),
+        on_bench(a_language_without_a_package_is_audited_without_its_script),
+        on_bench(a_language_goes_by_its_names),
+        on_bench(a_check_of_the_project_takes_part),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

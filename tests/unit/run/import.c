@@ -1,0 +1,98 @@
+#include "core/run/import.h"
+#include "core/model/json.h"
+#include "tests/unit/run/bitext.h"
+
+#define GOOD PITFALLS_ROW("[\"ibhuloho\",\"isitolo\"]", "ibhuloho", ",\"source\":\"sciq\"")
+
+static struct lac_value import(struct bench *b, const char *name, const char *text, const char *path)
+{
+    struct lac_value summary;
+    const char *file = bench_put(b, name, text);
+    struct lac_data_options options = {.files = &file, .n_files = 1};
+    if (lac_import_files(b->project, &options, path, b->arena, &summary, &err) != LAC_OK)
+        fail_msg("%s", err.message);
+    return summary;
+}
+
+static struct lac_value line(struct bench *b, const char *path, int n)
+{
+    struct lac_str text = {0};
+    struct lac_value v;
+    assert_int_equal(lac_file_read(path, 1 << 20, &text, &err), LAC_OK);
+    const char *at = text.data;
+    for (; n > 0; n--)
+        at = strchr(at, '\n') + 1;
+    assert_int_equal(lac_json_read(b->arena, at, strcspn(at, "\n"), &v, &err), LAC_OK);
+    lac_str_free(&text);
+    return v;
+}
+
+static void sound_pairs_are_written_and_the_rest_is_counted(void **state)
+{
+    struct bench *b = *state;
+    const char *out = lac_arena_printf(b->arena, "%s/out.jsonl", b->folder);
+    struct lac_value s =
+        import(b, "Zulu.json", "[" GOOD "," PITFALLS_ROW("[\"ibhuloho\",\"isitolo\"]", "x", "") "," GOOD "]", out);
+    assert_int_equal(lac_get_int(&s, "pairs", 0), 1);
+    assert_int_equal(lac_get_int(lac_get(&s, "left_out"), "answer_not_in_choices", 0), 1);
+    assert_int_equal(lac_get_int(lac_get(&s, "left_out"), "repeated", 0), 1);
+    struct lac_value pair = line(b, out, 0);
+    assert_string_equal(lac_get_text(&pair, "stage", ""), "imported");
+    assert_string_equal(lac_get_text(&pair, "language", ""), "zu");
+    assert_int_equal(lac_get_int(&pair, "answer", -1), 0);
+    assert_true(lac_get_bool(&pair, "plain", false));
+    assert_string_equal(lac_as_text(lac_path(&pair, "item.source"), ""), "sciq");
+    assert_string_equal(lac_as_text(lac_path(&pair, "target.text"), ""), "Yini ewela umfula?");
+    assert_string_equal(lac_as_text(lac_path(&pair, "imported.file"), ""), "Zulu.json");
+    assert_null(lac_get(&pair, "models"));
+    assert_null(lac_get(&pair, "names_wrong"));
+}
+
+static void a_text_without_choices_is_no_question(void **state)
+{
+    struct bench *b = *state;
+    const char *out = lac_arena_printf(b->arena, "%s/out.jsonl", b->folder);
+    struct lac_value s =
+        import(b, "q.csv", "en,es,answer,licence\nWhy?,¿Por qué?,,\n\"Which?\na\nb\",\"¿Cuál?\nc\nd\",B,MIT\n", out);
+    assert_int_equal(lac_get_int(lac_get(&s, "left_out"), "no_question", 0), 1);
+    struct lac_value pair = line(b, out, 0);
+    assert_int_equal(lac_get_int(&pair, "answer", -1), 1);
+    assert_string_equal(lac_as_text(lac_path(&pair, "item.licence"), ""), "MIT");
+    assert_string_equal(lac_as_text(lac_path(&pair, "item.source"), ""), "csv");
+}
+
+static void nothing_is_written_where_no_pair_is_sound(void **state)
+{
+    struct bench *b = *state;
+    struct lac_value summary;
+    const char *file = bench_put(b, "Zulu.json", "[" PITFALLS_ROW("[\"a\",\"b\"]", "x", "") "]");
+    const char *out = lac_arena_printf(b->arena, "%s/out.jsonl", b->folder);
+    struct lac_data_options options = {.files = &file, .n_files = 1};
+    assert_int_equal(lac_import_files(b->project, &options, out, b->arena, &summary, &err), LAC_E_CONFIG);
+    assert_non_null(strstr(err.message, "is sound"));
+    assert_false(lac_file_exists(out));
+}
+
+static void the_kind_of_question_is_kept(void **state)
+{
+    struct bench *b = *state;
+    const char *out = lac_arena_printf(b->arena, "%s/out.jsonl", b->folder);
+    import(
+        b, "p.jsonl",
+        "{\"ask\":\"cause\",\"answer\":0,\"en\":{\"premise\":\"It fell.\",\"choices\":[\"I slipped.\",\"I cried.\"]},"
+        "\"tr\":{\"premise\":\"Düştü.\",\"choices\":[\"Kaydım.\",\"Ağladım.\"]}}",
+        out);
+    struct lac_value pair = line(b, out, 0);
+    assert_string_equal(lac_as_text(lac_path(&pair, "imported.ask"), ""), "cause");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        on_bench(sound_pairs_are_written_and_the_rest_is_counted),
+        on_bench(a_text_without_choices_is_no_question),
+        on_bench(nothing_is_written_where_no_pair_is_sound),
+        on_bench(the_kind_of_question_is_kept),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,86 @@
+#include "tests/unit/run/bitext.h"
+
+static void the_layout_is_seen_in_the_first_row(void **state)
+{
+    struct bench *b = *state;
+    static const char *const cases[][3] = {
+        {"a.json", "\xEF\xBB\xBF [" PITFALLS_ROW("[\"ibhuloho\",\"isitolo\"]", "ibhuloho", "") "]", "pitfalls"},
+        {"b.jsonl",
+         "{\"language\":\"es\",\"answer\":0,\"english\":{\"stem\":\"Q\",\"choices\":[\"a\",\"b\"]},\"target\":{"
+         "\"stem\":"
+         "\"P\",\"choices\":[\"c\",\"d\"]}}\n\n",
+         "jsonl"},
+        {"c.jsonl",
+         "{\"answer\":0,\"en\":{\"stem\":\"Q\",\"choices\":[\"a\",\"b\"]},\"et\":{\"stem\":\"P\",\"choices\":[\"c\","
+         "\"d\"]}}",
+         "parallel"},
+        {"d.csv", "en,es\nQ,P\n", "csv"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct lac_bitext text;
+        bench_read(b, cases[i][0], cases[i][1], &text);
+        assert_string_equal(text.layout->name, cases[i][2]);
+        assert_int_equal(text.rows, 1);
+        assert_int_equal(text.pairs.n, 1);
+        assert_null(text.pairs.at[0].missing);
+        lac_bitext_free(&text);
+    }
+}
+
+static void results_are_told_from_pairs(void **state)
+{
+    struct lac_bitext text;
+    bench_read(*state, "Zulu_results.json", "{\"English\":{\"m\":1},\"Zulu\":{\"m\":0},\"Total Questions\":1}", &text);
+    assert_true(text.is_results);
+    assert_int_equal(text.pairs.n, 0);
+    assert_string_equal(text.language, "zu");
+    lac_bitext_free(&text);
+}
+
+static void what_cannot_be_read_is_named_with_file_and_line(void **state)
+{
+    struct bench *b = *state;
+    static const char *const cases[][4] = {
+        {"a.json", "", "auto", "a.json:1: the file is empty"},
+        {"b.json", "hello\n", "auto", "b.json:1: neither JSON nor CSV"},
+        {"c.json", "[\n {\"a\": 1},\n {\"a\": nul}\n]", "auto", "c.json:3: column "},
+        {"d.jsonl", "{\"a\": 1}\n{\"a\" 2}\n", "auto", "d.jsonl:2: column "},
+        {"e.json", "[]", "auto", "e.json:1: no row stands in it"},
+        {"f.json", "[{\"question\": \"Why?\"}]", "auto",
+         "f.json:1: its first row has not the fields of any known layout"},
+        {"g.json", "[{\"question\": \"Why?\"}]", "pitfalls", "g.json:1: its first row has not the fields of pitfalls"},
+        {"h.csv", "en,es\n\"Why", "auto", "h.csv:2: a quoted field is not closed"},
+        {"i.csv", "question,answer\nWhy?,so\n", "auto", "i.csv:1: its first row"},
+        {"j.json", "[1, 2]", "auto", "j.json:1: its first row"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct lac_bitext text;
+        const char *path = bench_put(b, cases[i][0], cases[i][1]);
+        assert_int_equal(lac_bitext_read(b->arena, path, cases[i][2], "zu", &text, &err), LAC_E_CONFIG);
+        if (!strstr(err.message, cases[i][3]))
+            fail_msg("%s", err.message);
+    }
+    struct lac_bitext text;
+    assert_int_equal(lac_bitext_read(b->arena, "/nowhere/x.json", "auto", "zu", &text, &err), LAC_E_CONFIG);
+    assert_non_null(strstr(err.message, "/nowhere/x.json"));
+}
+
+static void a_files_stem_names_its_language(void **state)
+{
+    struct bench *b = *state;
+    assert_string_equal(lac_bitext_stem(b->arena, "data/Zulu.json"), "Zulu");
+    assert_string_equal(lac_bitext_stem(b->arena, "Zulu_results.json"), "Zulu");
+    assert_string_equal(lac_bitext_stem(b->arena, "a.b/.json"), ".json");
+    assert_string_equal(lac_bitext_stem(b->arena, "x"), "x");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        on_bench(the_layout_is_seen_in_the_first_row),
+        on_bench(results_are_told_from_pairs),
+        on_bench(what_cannot_be_read_is_named_with_file_and_line),
+        on_bench(a_files_stem_names_its_language),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
