@@ -25,7 +25,8 @@ static void the_names_are_these_and_no_others(void **state)
               "sqrt tan "
               "tointeger type ult "
               "char charpattern codepoint codes len offset "
-              "chrf edit_distance fold fold_marks glued_join leaked_syntax mentions nfc script_share "
+              "chrf edit_distance fold fold_marks glued_join index leaked_syntax length_ratio mentions nfc numbers "
+              "overlap part_glued same script_share "
               "decode encode new ");
 }
 
