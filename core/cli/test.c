@@ -1,27 +1,56 @@
+#include "core/base/alloc.h"
 #include "core/base/file.h"
+#include "core/base/str.h"
 #include "core/cli/out.h"
+#include "core/cli/watch.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const struct lac_option options[] = {
-    LAC_OPTION_JSON, LAC_OPTION_FOLDER, LAC_OPTION_PATH, LAC_OPTION_HELP, {0},
+    {"--watch", NULL, "again whenever a file of what is tested changes, until Ctrl-C", 'w'},
+    {"--verbose", NULL, "each case's asks, time and memory", 'v'},
+    LAC_OPTION_JSON,
+    LAC_OPTION_FOLDER,
+    LAC_OPTION_PATH,
+    LAC_OPTION_HELP,
+    {0},
 };
 
 struct tally {
-    bool json;
+    bool json, verbose;
     int passed, failed;
+    int64_t slowest_us;
+    size_t memory;
+    LAC_VEC(char *) paths; /* what was tested */
 };
 
-static void report(void *user, const char *name, bool passed, const char *message)
+/* A tree's lines, set in under their case. */
+static void print_tree(const char *tree)
+{
+    for (const char *at = tree; *at; at += *at == '\n') {
+        size_t len = strcspn(at, "\n");
+        printf("       %.*s\n", (int)len, at);
+        at += len;
+    }
+}
+
+static void report(void *user, const struct lacuna_spec_case *one)
 {
     struct tally *t = user;
-    if (passed)
+    if (one->passed)
         t->passed++;
     else
         t->failed++;
-    if (!t->json)
-        printf("  %s %s%s%s\n", passed ? "ok  " : "FAIL", name, passed ? "" : ": ", passed ? "" : message);
+    t->slowest_us = one->us > t->slowest_us ? one->us : t->slowest_us;
+    t->memory = one->memory > t->memory ? one->memory : t->memory;
+    if (t->json)
+        return;
+    printf("  %s %s%s%s\n", one->passed ? "ok  " : "FAIL", one->name, one->passed ? "" : ": ", one->message);
+    print_tree(one->tree);
+    if (t->verbose && one->us)
+        printf("       %d asks, %.2f ms, %zu KiB\n", one->asks, (double)one->us / 1000, one->memory >> 10);
 }
 
 static int test_path(struct lacuna *lacuna, const char *path, bool heading, struct tally *t)
@@ -29,6 +58,7 @@ static int test_path(struct lacuna *lacuna, const char *path, bool heading, stru
     struct lacuna_error err;
     if (heading && !t->json)
         printf("%s\n", path);
+    lac_vec_push(&t->paths, lac_strdup(path));
     return lacuna_test(lacuna, path, report, t, &err) == LACUNA_OK ? 0 : lac_say_error(&err);
 }
 
@@ -108,30 +138,68 @@ static int test_word(struct lacuna *lacuna, const char *word, struct tally *t)
     return test_named(lacuna, word, t);
 }
 
-static int run(const struct lac_args *args)
+static int test_all(const struct lac_args *args, struct tally *t)
 {
     int code;
-    struct tally t = {.json = lac_args_has(args, "--json")};
     struct lacuna *lacuna = lac_open_project(args, &code);
     if (!lacuna)
         return code;
     for (size_t i = 0; i < args->words.n; i++) {
-        int one = test_word(lacuna, args->words.at[i], &t);
+        int one = test_word(lacuna, args->words.at[i], t);
         code = one ? one : code;
     }
     if (args->words.n == 0)
-        code = test_named(lacuna, NULL, &t);
+        code = test_named(lacuna, NULL, t);
     lacuna_close(lacuna);
-    if (t.json)
-        printf("{\"passed\":%d,\"failed\":%d}\n", t.passed, t.failed);
+    if (t->json)
+        printf("{\"passed\":%d,\"failed\":%d,\"slowest_us\":%lld,\"memory\":%zu}\n", t->passed, t->failed,
+               (long long)t->slowest_us, t->memory);
+    else if (t->slowest_us)
+        printf("slowest case %.2f ms, largest cell %zu KiB\n%d passed, %d failed\n", (double)t->slowest_us / 1000,
+               t->memory >> 10, t->passed, t->failed);
     else
-        printf("%d passed, %d failed\n", t.passed, t.failed);
-    return code ? code : t.failed ? 1 : 0;
+        printf("%d passed, %d failed\n", t->passed, t->failed);
+    return code ? code : t->failed ? 1 : 0;
+}
+
+static void free_paths(struct tally *t)
+{
+    for (size_t i = 0; i < t->paths.n; i++)
+        free(t->paths.at[i]);
+    lac_vec_free(&t->paths);
+}
+
+/* The folder of a single file: its spec stands beside it. */
+static void widen(char *path)
+{
+    char *slash = strrchr(path, '/');
+    if (lac_ends_with(path, ".lua") && slash)
+        *slash = '\0';
+}
+
+static int run(const struct lac_args *args)
+{
+    struct tally t = {.json = lac_args_has(args, "--json"), .verbose = lac_args_has(args, "--verbose")};
+    int code = test_all(args, &t);
+    for (size_t i = 0; i < t.paths.n; i++)
+        widen(t.paths.at[i]);
+    uint64_t mark = lac_watch_mark(t.paths.at, t.paths.n);
+    while (lac_args_has(args, "--watch") && t.paths.n) {
+        struct tally again = {.json = t.json, .verbose = t.verbose};
+        fflush(stdout);
+        lac_watch_wait(t.paths.at, t.paths.n, mark);
+        mark = lac_watch_mark(t.paths.at, t.paths.n); /* before the test: what changes meanwhile is seen, too */
+        printf("\n");
+        test_all(args, &again);
+        free_paths(&again);
+    }
+    free_paths(&t);
+    return code;
 }
 
 const struct lac_command lac_cmd_test = {"test",
                                          "run packages' specs with scripted replies; hold languages against English",
-                                         "[NAME, KIND or FOLDER]...",
+                                         "[NAME, KIND or FOLDER]... [--watch]",
                                          "lacuna test languages",
                                          options,
                                          run};

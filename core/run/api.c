@@ -154,13 +154,26 @@ struct lint_report {
     bool sound;
 };
 
+struct spec_report {
+    lacuna_spec_report *report;
+    void *user;
+};
+
+static void tell_case(void *user, const struct lac_spec_case *one)
+{
+    const struct spec_report *r = user;
+    struct lacuna_spec_case c = {one->name, one->passed, one->message, one->tree, one->asks, one->us, one->memory};
+    r->report(r->user, &c);
+}
+
 static void tell_finding(void *user, const char *field, const char *what)
 {
     struct lint_report *r = user;
     struct lac_str name = {0};
     lac_str_addf(&name, "%s: %s", r->path, field);
     r->sound = false;
-    r->report(r->user, lac_str_get(&name), false, what);
+    struct lacuna_spec_case one = {.name = lac_str_get(&name), .message = what, .tree = ""};
+    r->report(r->user, &one);
     lac_str_free(&name);
 }
 
@@ -172,9 +185,13 @@ static enum lac_status test_language(struct lacuna *lacuna, const struct lac_pac
     enum lac_status status = lac_lint_language(lacuna->project, package, tell_finding, &r, err);
     if (status != LAC_OK)
         return status;
+    struct lacuna_spec_case sound = {.name = r.path, .passed = true, .message = "", .tree = ""};
+    struct spec_report cases = {report, user};
     if (r.sound)
-        report(user, r.path, true, "");
-    status = lac_spec_run(lacuna->project->packages, r.path, report, user, err);
+        report(user, &sound);
+    status =
+        lac_spec_run(lacuna->project->packages, lac_package_is_folder(package) ? lac_package_folder(package) : r.path,
+                     tell_case, &cases, err);
     return status == LAC_E_NOTFOUND ? LAC_OK : status;
 }
 
@@ -184,11 +201,12 @@ enum lacuna_status lacuna_test(struct lacuna *lacuna, const char *path, lacuna_s
     struct lac_error e;
     const struct lac_package *package;
     struct lac_packages *packages = lacuna->project->packages;
+    struct spec_report cases = {report, user};
     enum lac_status status = lac_package_load_path(packages, path, &package, &e);
     if (status == LAC_OK && lac_package_kind(package) == LAC_PKG_LANGUAGE)
         status = test_language(lacuna, package, report, user, &e);
     else if (status == LAC_OK)
-        status = lac_spec_run(packages, path, report, user, &e);
+        status = lac_spec_run(packages, path, tell_case, &cases, &e);
     return lac_api_status(status, &e, err);
 }
 

@@ -1,6 +1,7 @@
 #include "core/script/package.h"
 #include "core/base/alloc.h"
 #include "core/base/str.h"
+#include "core/base/utf8.h"
 #include "core/script/api_package.h"
 #include "core/script/api_schema.h"
 #include "core/script/chunk.h"
@@ -9,6 +10,42 @@
 
 #include <stdlib.h>
 #include <string.h>
+
+enum { SHOWN_LINE = 160 }; /* bytes of a source line in an error */
+
+/* The file of the package that stands in the message as "NAME:12:", and that line's number; NULL when none does. */
+static const struct lac_package_file *blamed_file(const struct lac_package *package, const char *message, int *line)
+{
+    for (size_t i = 0; i < package->files.n; i++) {
+        const char *name = package->files.at[i].name, *at = message;
+        while ((at = strstr(at, name)) != NULL) {
+            char *end;
+            long number = at[strlen(name)] == ':' ? strtol(at + strlen(name) + 1, &end, 10) : 0;
+            if (number > 0 && *end == ':' && (at == message || at[-1] == '/' || at[-1] == ' ')) {
+                *line = (int)number;
+                return &package->files.at[i];
+            }
+            at++;
+        }
+    }
+    return NULL;
+}
+
+/* Puts the source line that the message names below it. */
+static void show_line(const struct lac_package *package, struct lac_error *err)
+{
+    int line = 0;
+    const struct lac_package_file *file = blamed_file(package, err->message, &line);
+    const char *from = file ? file->text : NULL;
+    for (int i = 1; i < line && from; i++)
+        from = (from = strchr(from, '\n')) ? from + 1 : NULL;
+    if (!from)
+        return;
+    from += strspn(from, " \t");
+    size_t len = lac_utf8_cut(from, strcspn(from, "\r\n"), SHOWN_LINE);
+    if (len)
+        lac_fail(err, err->status, "%s\n    %d | %.*s", err->message, line, (int)len, from);
+}
 
 struct lac_cell *lac_package_cell(const struct lac_package *package, struct lac_error *err)
 {
@@ -116,10 +153,12 @@ enum lac_status lac_package_open(const struct lac_package_place *place, struct l
         status = package->main ? load(package, place, err)
                                : lac_fail(err, LAC_E_NOTFOUND, "%s: there is no such file", place->path);
     }
-    if (status == LAC_OK)
+    if (status == LAC_OK) {
         *out = package;
-    else
+    } else {
+        show_line(package, err);
         lac_package_free(package);
+    }
     return status;
 }
 
@@ -140,6 +179,7 @@ void lac_package_free(struct lac_package *package)
 void lac_package_blame(const struct lac_package *package, struct lac_error *err)
 {
     lac_error_prefix(err, "package '%s' %s", package->name, package->version);
+    show_line(package, err);
 }
 
 const struct lac_package_file *lac_package_file(const struct lac_package *package, const char *name)

@@ -102,6 +102,24 @@ enum lac_status lac_package_files_read_one(const char *path, struct lac_package_
     return status;
 }
 
+enum lac_status lac_package_files_write(const struct lac_package_files *files, const char *folder,
+                                        struct lac_error *err)
+{
+    enum lac_status status = lac_dir_make(folder, err);
+    for (size_t i = 0; status == LAC_OK && i < files->n; i++) {
+        struct lac_str path = {0};
+        lac_str_addf(&path, "%s/%s", folder, files->at[i].name);
+        char *slash = strrchr(path.data, '/');
+        *slash = '\0';
+        status = lac_dir_make(path.data, err);
+        *slash = '/';
+        if (status == LAC_OK)
+            status = lac_file_write(path.data, files->at[i].text, files->at[i].len, err);
+        lac_str_free(&path);
+    }
+    return status;
+}
+
 void lac_package_files_free(struct lac_package_files *files)
 {
     for (size_t i = 0; i < files->n; i++) {

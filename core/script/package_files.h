@@ -28,6 +28,9 @@ enum lac_status lac_package_files_read_one(const char *path, struct lac_package_
 /* Adds one file, for files that come from elsewhere; takes the text. Then lac_package_files_finish sorts and hashes. */
 void lac_package_files_add_take(struct lac_package_files *files, const char *name, struct lac_str *text);
 void lac_package_files_finish(struct lac_package_files *files);
+/* Writes them below `folder`, which is made with its parents. */
+enum lac_status lac_package_files_write(const struct lac_package_files *files, const char *folder,
+                                        struct lac_error *err);
 void lac_package_files_free(struct lac_package_files *files); /* leaves {0} */
 
 /* NULL when there is none. */

@@ -37,7 +37,7 @@ void lac_package_free(struct lac_package *package);
 /* A cell with `lacuna` and `require` in which the package's main chunk is compiled at slot 0. NULL and *err. */
 struct lac_cell *lac_package_cell(const struct lac_package *package, struct lac_error *err);
 
-/* "package 'x' 1.0.0: " before the message. */
+/* "package 'x' 1.0.0: " before the message, and below it the source line that it names. */
 void lac_package_blame(const struct lac_package *package, struct lac_error *err);
 
 /* A file of a folder package; NULL when there is none or the package is a single file. */

@@ -184,6 +184,9 @@ static void step(struct lac_co *co)
         co->started = true;
         tasks->stats.resumes++;
         int status = lac_cell_resume(task->home->cell, co->L, nargs, &nresults, &parked, &err);
+        size_t held = lac_cell_memory(task->home->cell);
+        if (held > tasks->stats.memory_peak)
+            tasks->stats.memory_peak = held;
         after_resume(co, status, parked, &err);
     }
     if (tasks->working && tasks->working->cancelled) {

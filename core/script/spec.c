@@ -1,4 +1,5 @@
 #include "core/script/spec.h"
+#include "core/base/clock.h"
 #include "core/base/file.h"
 #include "core/model/json.h"
 #include "core/script/api_package.h"
@@ -56,6 +57,13 @@ static enum lac_status arguments(struct lac_spec *spec, const struct lac_value *
     return LAC_OK;
 }
 
+/* The options among the arguments, when they are there: the last of them. */
+static struct lac_value *options_in(const struct lac_value *one, struct lac_value *args)
+{
+    bool there = !lac_get(one, "args") || lac_get(one, "opt");
+    return there ? &args->as.list.at[args->as.list.n - 1] : NULL;
+}
+
 static struct lac_value context(struct lac_spec *spec, const struct lac_value *one)
 {
     const struct lac_value *fields = lac_get(one, "ctx"), *target = lac_get(one, "target");
@@ -67,28 +75,45 @@ static struct lac_value context(struct lac_spec *spec, const struct lac_value *o
     return ctx;
 }
 
-/* Runs the case's function; a message in the spec's arena when it could not be run. */
-static const char *run_function(struct lac_spec *spec, size_t at, struct lac_spec_result *out)
+/* Calls the function with arguments that are ready; a message in the spec's arena when it could not be run. */
+static const char *call_function(struct lac_spec *spec, size_t at, const struct lac_value *args,
+                                 enum lac_spec_order order, struct lac_spec_result *out)
 {
     const struct lac_value *one = lac_at(&spec->cases, at);
     enum lac_package_kind kind = spec->package->kind;
     const char *function = lac_get_text(one, "fn", lac_api_main_function(kind));
-    struct lac_value args;
     struct lac_error err;
     if (!lac_package_has(spec->package, function))
         return lac_arena_printf(spec->arena, "the package has no function '%s'", function);
-    if (arguments(spec, one, &args, &err) != LAC_OK)
-        return lac_arena_strdup(spec->arena, err.message);
     if (lac_api_suspends(kind)) {
         struct lac_value ctx = context(spec, one);
-        lac_spec_world_run(spec, at, &ctx, &args, function, out);
+        lac_spec_world_run(spec, at, &ctx, args, function, order, out);
         return out->fault;
     }
+    int64_t began = lac_clock_us();
     out->status =
-        lac_package_call(spec->package, function, args.as.list.at, args.as.list.n, spec->arena, &out->value, 1, &err);
+        lac_package_call(spec->package, function, args->as.list.at, args->as.list.n, spec->arena, &out->value, 1, &err);
+    out->us = lac_clock_us() - began;
+    out->memory = spec->package->pure ? lac_cell_memory(spec->package->pure) : 0;
     if (out->status != LAC_OK)
         out->message = lac_arena_strdup(spec->arena, err.message);
     return NULL;
+}
+
+/* Runs the case's function, or reads its reply; a message when that could not be done. */
+static const char *run_function(struct lac_spec *spec, size_t at, struct lac_spec_result *out)
+{
+    const struct lac_value *one = lac_at(&spec->cases, at);
+    struct lac_value args;
+    struct lac_error err;
+    if (spec->package->kind == LAC_PKG_LANGUAGE && lac_get(one, "reply")) {
+        const char *message = NULL;
+        out->value = lac_spec_read(spec, one, &message);
+        return message;
+    }
+    if (arguments(spec, one, &args, &err) != LAC_OK)
+        return lac_arena_strdup(spec->arena, err.message);
+    return call_function(spec, at, &args, LAC_SPEC_SHUFFLED, out);
 }
 
 static const char *compare(struct lac_spec *spec, const struct lac_value *want, const struct lac_value *got)
@@ -133,17 +158,83 @@ static const char *judge(struct lac_spec *spec, size_t at, const struct lac_spec
     return compare(spec, want, &result->value);
 }
 
+static const char *case_name(struct lac_spec *spec, size_t at)
+{
+    const char *name = lac_get_text(lac_at(&spec->cases, at), "name", NULL);
+    return name ? name : lac_arena_printf(spec->arena, "case %zu", at + 1);
+}
+
 static void run_case(struct lac_spec *spec, size_t at, lac_spec_report *report, void *user)
 {
-    const struct lac_value *one = lac_at(&spec->cases, at);
-    const char *name = lac_get_text(one, "name", NULL);
-    if (!name)
-        name = lac_arena_printf(spec->arena, "case %zu", at + 1);
     struct lac_spec_result result = {0};
     const char *message = run_function(spec, at, &result);
     if (!message)
         message = judge(spec, at, &result);
-    report(user, name, !message, message ? message : "");
+    struct lac_spec_case one = {.name = case_name(spec, at),
+                                .passed = !message,
+                                .message = message ? message : "",
+                                .tree = message && result.tree ? result.tree : "",
+                                .asks = (int)lac_count(&result.asks),
+                                .us = result.us,
+                                .memory = result.memory};
+    report(user, &one);
+}
+
+/* One run with an option at `value`. What the case's world has no reply for says nothing; an error does. */
+static const char *try_option(struct lac_spec *spec, size_t at, const char *option, const struct lac_value *value)
+{
+    const struct lac_value *one = lac_at(&spec->cases, at);
+    struct lac_value args;
+    struct lac_error err;
+    struct lac_spec_result result = {0};
+    if (arguments(spec, one, &args, &err) != LAC_OK)
+        return NULL;
+    struct lac_value *options = options_in(one, &args);
+    if (!options || options->kind != LAC_MAP)
+        return NULL;
+    lac_set(spec->arena, options, option, *value);
+    if (call_function(spec, at, &args, LAC_SPEC_ONCE, &result) || result.status == LAC_OK)
+        return NULL;
+    struct lac_str text = {0};
+    lac_str_addf(&text, "%s = ", option);
+    lac_json_write(&text, value);
+    lac_str_addf(&text, " (in \"%s\"): %s", case_name(spec, at), result.message ? result.message : "it failed");
+    const char *kept = lac_arena_strdup(spec->arena, lac_str_get(&text));
+    lac_str_free(&text);
+    return kept;
+}
+
+static const char *try_bounds(struct lac_spec *spec, size_t at, const struct lac_field *option)
+{
+    static const char *const ends[] = {"min", "max"};
+    const struct lac_value *words = lac_get(&option->value, "one_of");
+    const char *message = NULL;
+    for (size_t i = 0; i < 2 && !message; i++) {
+        const struct lac_value *end = lac_get(&option->value, ends[i]);
+        if (end)
+            message = try_option(spec, at, option->key, end);
+    }
+    for (size_t i = 0; i < lac_count(words) && !message; i++)
+        message = try_option(spec, at, option->key, lac_at(words, i));
+    return message;
+}
+
+/* The first case of the main function that is to end well stands for what the options are used in. */
+static void run_bounds(struct lac_spec *spec, lac_spec_report *report, void *user)
+{
+    const struct lac_value *options = lac_get(lac_package_data(spec->package), "options");
+    size_t at = 0;
+    while (at < lac_count(&spec->cases) &&
+           (lac_get(lac_at(&spec->cases, at), "fails") || lac_get(lac_at(&spec->cases, at), "fn")))
+        at++;
+    if (!options || options->kind != LAC_MAP || at == lac_count(&spec->cases))
+        return;
+    const char *message = NULL;
+    for (size_t i = 0; i < options->as.map.n && !message; i++)
+        message = try_bounds(spec, at, &options->as.map.at[i]);
+    struct lac_spec_case one = {
+        .name = "options at their bounds", .passed = !message, .message = message ? message : "", .tree = ""};
+    report(user, &one);
 }
 
 /* The text of the spec, and its name in messages. */
@@ -174,7 +265,7 @@ enum lac_status lac_spec_run(struct lac_packages *packages, const char *package_
                              void *user, struct lac_error *err)
 {
     struct lac_str text = {0}, shown = {0};
-    struct lac_spec spec = {0};
+    struct lac_spec spec = {.packages = packages};
     struct lac_error local;
     if (!err)
         err = &local;
@@ -191,6 +282,8 @@ enum lac_status lac_spec_run(struct lac_packages *packages, const char *package_
         status = lac_spec_open(&spec, lac_str_get(&shown), lac_str_get(&text), text.len, err);
     for (size_t i = 0; status == LAC_OK && i < lac_count(&spec.cases); i++)
         run_case(&spec, i, report, user);
+    if (status == LAC_OK)
+        run_bounds(&spec, report, user);
 done:
     lac_cell_free(spec.cell);
     lac_arena_free(spec.arena);

@@ -9,7 +9,10 @@
  *       expect = function(t, result) t.eq(#result, 2); t.like(result[1].text, "^text") end },
  *   }
  *
- * A case whose function may suspend runs 20 times, the replies in other orders each time, and must end the same. */
+ * A case whose function may suspend runs 20 times, the replies in other orders each time, and must end the same. Then
+ * each option of the package is set to its bounds, one after the other, in the first case that says no `opt` of its
+ * own to it: nothing may raise there. For a language a case may give `reply`, `choices` and, as it likes, `ask`,
+ * `labels` and `truncated`: what is read in the reply is expected, { outcome =, index = }. */
 #ifndef LAC_SCRIPT_SPEC_H
 #define LAC_SCRIPT_SPEC_H
 
@@ -17,8 +20,17 @@
 
 enum { LAC_SPEC_RUNS = 20 };
 
-/* Called for each case. `message` is "" for one that passed; else it says what was expected and what came, as JSON. */
-typedef void lac_spec_report(void *user, const char *case_name, bool passed, const char *message);
+/* How a case went. */
+struct lac_spec_case {
+    const char *name;
+    bool passed;
+    const char *message; /* "" when it passed; else what was expected and what came, as JSON */
+    const char *tree;    /* "" when it passed; else each call with its arguments and reply, a line each, by its place */
+    int asks;            /* of the first run */
+    int64_t us;          /* of one run */
+    size_t memory;       /* bytes that the cell held: at most, or behind a call that does not suspend */
+};
+typedef void lac_spec_report(void *user, const struct lac_spec_case *one);
 
 /* LAC_OK when every case was run, whatever came of it. Errors: the package or its spec.lua (NAME.spec.lua beside a
  * single file) does not load, LAC_E_NOTFOUND without one. */

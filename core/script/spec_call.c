@@ -6,8 +6,9 @@
 
 static char cases_key; /* registry: the list of cases, with its functions */
 
-static const char *const KEYS[] = {"name", "item",  "opt",   "target", "ctx",      "args",
-                                   "fn",   "world", "fails", "expect", "max_asks", "prompts"};
+static const char *const KEYS[] = {"name",  "item",    "opt",   "target", "ctx",      "args",
+                                   "fn",    "world",   "fails", "expect", "max_asks", "prompts",
+                                   "reply", "choices", "ask",   "labels", "truncated"};
 
 /* Unknown keys are found here: the plain form of a case has lost its functions. [-0, +0, raises] */
 static void check_keys(lua_State *L, int list)

@@ -7,6 +7,7 @@
 #include "core/script/spec.h"
 
 struct lac_spec {
+    struct lac_packages *packages;
     const struct lac_package *package;
     struct lac_cell *cell; /* of spec.lua; the package itself runs in its own */
     struct lac_arena *arena;
@@ -42,11 +43,19 @@ struct lac_spec_result {
     const char *message;          /* otherwise */
     struct lac_value asks, notes; /* of the first run */
     const char *fault;            /* the world lacked a reply, or order mattered; NULL: none */
+    const char *tree;             /* calls and replies, a line each; NULL: none were made */
+    int64_t us;
+    size_t memory;
 };
 
-/* Runs the case's function as a task in its world, LAC_SPEC_RUNS times. */
+enum lac_spec_order { LAC_SPEC_ONCE, LAC_SPEC_SHUFFLED };
+
+/* How a reply is read by the language under test. */
+struct lac_value lac_spec_read(struct lac_spec *spec, const struct lac_value *one, const char **message);
+
+/* Runs the case's function as a task in its world, once or LAC_SPEC_RUNS times. */
 void lac_spec_world_run(struct lac_spec *spec, size_t at, const struct lac_value *ctx, const struct lac_value *args,
-                        const char *function, struct lac_spec_result *out);
+                        const char *function, enum lac_spec_order order, struct lac_spec_result *out);
 
 /* Pushes `t` with eq, ok, like and these fields. [-0, +1, raises] */
 void lac_spec_push_t(lua_State *L, const struct lac_value *told);

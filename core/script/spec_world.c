@@ -1,4 +1,5 @@
 #include "core/base/alloc.h"
+#include "core/base/clock.h"
 #include "core/base/rng.h"
 #include "core/base/vec.h"
 #include "core/model/json.h"
@@ -216,6 +217,7 @@ static void run_once(struct world *w, const struct lac_task_options *options)
     struct lac_tasks *tasks = lac_tasks_new(&host);
     struct lac_rng rng;
     lac_rng_seed(&rng, (uint64_t)w->run, 0x5bec);
+    int64_t began = lac_clock_us();
     w->ended = false;
     lac_task_start(tasks, w->spec->package, options, done, w);
     for (;;) {
@@ -227,12 +229,39 @@ static void run_once(struct world *w, const struct lac_task_options *options)
         for (size_t burst = w->run == 0 ? 1 : 1 + (size_t)lac_rng_below(&rng, 3); burst > 0 && w->waiting.n; burst--)
             answer_one(w, &rng);
     }
+    if (w->run == 0) {
+        struct lac_tasks_stats stats;
+        lac_tasks_stats(tasks, &stats);
+        w->out->us = lac_clock_us() - began;
+        w->out->memory = stats.memory_peak;
+    }
     lac_tasks_free(tasks);
 }
 
-void lac_spec_world_run(struct lac_spec *spec, size_t at, const struct lac_value *ctx, const struct lac_value *args,
-                        const char *function, struct lac_spec_result *out)
+/* Two blanks for each step into a map child, then what was asked there and what came. */
+static const char *tree_of(struct world *w)
 {
+    struct lac_str text = {0};
+    for (size_t i = 0; i < w->memory.n; i++) {
+        const struct memory *m = &w->memory.at[i];
+        int depth = 0;
+        for (const char *at = m->path; *at; at++)
+            depth += *at == '.';
+        lac_str_addf(&text, "%s%*s%s  %s -> ", i ? "\n" : "", depth * 2, "", m->path, m->text);
+        if (m->code)
+            lac_str_addf(&text, "nil, \"%s\", \"%s\"", m->message, m->code);
+        else
+            lac_json_write(&text, &m->reply);
+    }
+    const char *kept = lac_arena_strdup(w->spec->arena, lac_str_get(&text));
+    lac_str_free(&text);
+    return kept;
+}
+
+void lac_spec_world_run(struct lac_spec *spec, size_t at, const struct lac_value *ctx, const struct lac_value *args,
+                        const char *function, enum lac_spec_order order, struct lac_spec_result *out)
+{
+    int runs = order == LAC_SPEC_ONCE ? 1 : LAC_SPEC_RUNS;
     struct world w = {.spec = spec, .at = at, .out = out, .counts = lac_object()};
     const struct lac_value *one = lac_at(&spec->cases, at);
     int64_t declared = lac_get_int(lac_package_data(spec->package), "max_asks", -1);
@@ -244,7 +273,7 @@ void lac_spec_world_run(struct lac_spec *spec, size_t at, const struct lac_value
     out->asks = lac_list();
     out->notes = lac_list();
     const char *json = "", *message = "";
-    for (w.run = 0; w.run < LAC_SPEC_RUNS && !out->fault; w.run++) {
+    for (w.run = 0; w.run < runs && !out->fault; w.run++) {
         run_once(&w, &options);
         if (w.run == 0) {
             json = w.json;
@@ -255,6 +284,7 @@ void lac_spec_world_run(struct lac_spec *spec, size_t at, const struct lac_value
                                    json, message, w.json, w.message));
         }
     }
+    out->tree = tree_of(&w);
     lac_vec_free(&w.memory);
     lac_vec_free(&w.waiting);
 }

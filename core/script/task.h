@@ -78,6 +78,7 @@ void lac_op_done(struct lac_op *op, const struct lac_value *value, const char *m
 bool lac_tasks_pump(struct lac_tasks *tasks, int64_t budget_us);
 
 struct lac_tasks_stats {
+    size_t memory_peak; /* bytes: the most that a cell held behind a resume */
     size_t tasks, cells, ready, waiting;
     int64_t resumes, deaths;
 };

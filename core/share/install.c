@@ -119,22 +119,6 @@ static enum lac_status gather(const char *path, const struct lac_str *bytes, str
     return status;
 }
 
-static enum lac_status write_files(const char *folder, const struct lac_package_files *files, struct lac_error *err)
-{
-    enum lac_status status = lac_dir_make(folder, err);
-    for (size_t i = 0; status == LAC_OK && i < files->n; i++) {
-        char *path = path_of(folder, files->at[i].name, "");
-        char *slash = strrchr(path, '/');
-        *slash = '\0';
-        status = lac_dir_make(path, err);
-        *slash = '/';
-        if (status == LAC_OK)
-            status = lac_file_write(path, files->at[i].text, files->at[i].len, err);
-        free(path);
-    }
-    return status;
-}
-
 /* Loads the package from the staging folder and takes down what it says of itself. Messages name `shown` instead. */
 static enum lac_status inspect(const char *folder, const char *shown, struct lac_installed *out, struct lac_error *err)
 {
@@ -238,7 +222,7 @@ enum lac_status lac_install(const struct lac_install_options *o, const char *pat
     if (status != LAC_OK)
         goto done;
     staged = path_of(staging, "new.package", ""); /* no name that a package could have: it says its own */
-    status = write_files(staged, &files, err);
+    status = lac_package_files_write(&files, staged, err);
     if (status == LAC_OK)
         status = inspect(staged, path, out, err);
     if (status == LAC_OK)

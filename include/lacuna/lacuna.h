@@ -62,10 +62,20 @@ enum lacuna_status lacuna_load(struct lacuna *lacuna, const char *kind, const ch
  * that does not load has {name, path, error}. */
 enum lacuna_status lacuna_list(struct lacuna *lacuna, const char *kind, char **json, struct lacuna_error *err);
 
-/* Runs the spec.lua of the package at `path` and calls `report` for each case; message is "" where it passed. A
- * language needs no spec: it is held against English and the rules of scripts/languages/README.md, and each finding is
- * a failed case "PATH: FIELD". */
-typedef void lacuna_spec_report(void *user, const char *name, bool passed, const char *message);
+/* How a case of a spec went. */
+struct lacuna_spec_case {
+    const char *name;
+    bool passed;
+    const char *message; /* "" where it passed: what was expected and what came */
+    const char *tree;    /* "" where it passed: each call with its arguments and reply, a line each */
+    int asks;
+    int64_t us;    /* of one run */
+    size_t memory; /* bytes that the cell held; 0 where nothing was called */
+};
+
+/* Runs the spec.lua of the package at `path` and calls `report` for each case. A language needs no spec: it is held
+ * against English and the rules of scripts/languages/README.md, and each finding is a failed case "PATH: FIELD". */
+typedef void lacuna_spec_report(void *user, const struct lacuna_spec_case *one);
 enum lacuna_status lacuna_test(struct lacuna *lacuna, const char *path, lacuna_spec_report *report, void *user,
                                struct lacuna_error *err);
 
@@ -75,6 +85,11 @@ enum lacuna_status lacuna_test(struct lacuna *lacuna, const char *path, lacuna_s
  * labels, choices, reply, finish}; *json_lines gets a line {id, outcome, index, rule, span} for each, in their order
  * (docs/answers.md). At the first row that is not as it must be: LACUNA_USAGE and "FILE:LINE: ...". */
 enum lacuna_status lacuna_read(struct lacuna *lacuna, const char *path, char **json_lines, struct lacuna_error *err);
+
+/* Writes a package of a kind into the project from the templates in scripts/templates/ (a language from English): it works
+ * and passes its own spec. Nothing that is there is overwritten. Gives its folder. */
+enum lacuna_status lacuna_new(struct lacuna *lacuna, const char *kind, const char *name, char **folder,
+                              struct lacuna_error *err);
 
 /* ---- sharing packages ---- */
 

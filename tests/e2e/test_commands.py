@@ -5,6 +5,7 @@ import json
 import os
 import re
 import shlex
+import signal
 import subprocess
 import threading
 
@@ -94,6 +95,45 @@ class New(world.World):
         self.assertGreater(sim.requests(), 100)
         edits = [edit for line in self.lines_of("log.jsonl") for edit in line.get("edits", [])]
         self.assertTrue(edits and all("Somebody in the street" in e["text"] and e["side"] == "after" for e in edits))
+
+    def test_every_kind_of_package_is_begun_by_one_that_passes_its_spec(self):
+        for kind in ("strategy", "provider", "scoring", "check", "source", "report"):
+            self.lacuna("new", kind, "fresh_" + kind)
+            self.assertRegex(self.lacuna("test", "fresh_" + kind).out, r"\n[1-9]\d* passed, 0 failed\n$", kind)
+        self.assertIn("there is no kind of package 'thing'", self.lacuna("new", "thing", "x", code=2).err)
+
+    def test_a_new_language_reads_replies_and_is_told_what_is_still_english(self):
+        self.lacuna("new", "language", "xx-Test")
+        told = self.lacuna("test", "xx-Test", code=1).out
+        for case in ("a letter alone", "not knowing is no answer", "a refusal is no answer", "two answers are none"):
+            self.assertIn(f"  ok   {case}\n", told)
+        self.assertIn("is the English text", told)
+
+    def test_an_error_in_a_script_shows_its_line(self):
+        self.lacuna("new", "strategy", "slip")
+        path = self.path("strategies", "slip", "strategy.lua")
+        with open(path, encoding="utf-8") as file:
+            text = file.read().replace("return ctx:map(remarks", "local n = item.nothing.more\n    return ctx:map(remarks")
+        self.write("strategies/slip/strategy.lua", text)
+        number = text[:text.index("local n =")].count("\n") + 1
+        told = self.lacuna("test", "slip", code=1).out
+        self.assertIn(f"strategies/slip/strategy.lua:{number}: ", told)
+        self.assertIn(f"\n    {number} | local n = item.nothing.more", told)
+        self.write("strategies/slip/strategy.lua", text.replace("return lacuna.strategy {", "return lacuna.strategy {{"))
+        self.assertRegex(self.lacuna("test", "slip", code=None).err, r"strategy\.lua:\d+: .*\n    \d+ \| ")
+
+    def test_watching_tests_again_when_a_file_is_saved(self):
+        self.lacuna("new", "strategy", "seen")
+        watching = self.start("test", "seen", "--watch")
+        said = lambda: os.pread(watching.out.fileno(), 1 << 20, 0).decode()
+        world.until(lambda: "passed, 0 failed" in said(), what="the first test")
+        path = self.path("strategies", "seen", "spec.lua")
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        self.write("strategies/seen/spec.lua", text.replace("t.eq(#edits, 3)", "t.eq(#edits, 4)"))
+        world.until(lambda: "1 failed" in said(), what="the second test")
+        watching.signal(signal.SIGINT)
+        watching.wait()
 
     def test_names_that_cannot_be_are_refused(self):
         for name in ("Rumour", "two words", "../up", "9lives", ""):

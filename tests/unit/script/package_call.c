@@ -69,7 +69,8 @@ static void an_error_names_package_file_and_line(void **state)
     (void)state;
     struct lac_value result;
     assert_int_equal(score("fail", &result, 1), LAC_E_SCRIPT);
-    assert_string_equal(err.message, "package 'gap' 1.0.0: scripts/scoring/gap.lua:14: no score");
+    assert_string_equal(err.message, "package 'gap' 1.0.0: scripts/scoring/gap.lua:14: no score\n"
+                                     "    14 | if opt.fail then error(\"no score\") end");
     assert_int_equal(score("rich", &result, 1), LAC_E_SCRIPT);
     assert_non_null(strstr(err.message, "package 'gap' 1.0.0: what score returned"));
     assert_int_equal(lac_package_call(gap, "nothing", NULL, 0, arena, &result, 1, &err), LAC_E_SCRIPT);

@@ -53,14 +53,17 @@ static inline struct lac_packages *packages_of_root(void)
     return lac_packages_new(roots, 1);
 }
 
-/* Loads strategy `name` of the root; "" or the message. */
+/* Loads strategy `name` of the root; "" or the first line of the message. */
 static inline const char *load_message(const char *name)
 {
     struct lac_packages *packages = packages_of_root();
     const struct lac_package *package;
     enum lac_status status = lac_package_load(packages, LAC_PKG_STRATEGY, name, &package, &err);
     lac_packages_free(packages);
-    return status == LAC_OK ? "" : err.message;
+    if (status == LAC_OK)
+        return "";
+    err.message[strcspn(err.message, "\n")] = '\0'; /* below stands the source line */
+    return err.message;
 }
 
 #define STRATEGY(rest)                                                                                                 \

@@ -31,7 +31,7 @@ static void translators_judges_and_measures_are_parts_of_the_world(void **state)
                               "prompts = { q = 'Is it a {x}?' }, expect = true,\n"
                               "world = { judge = function(p) return p == 'Is it a cat?' and 'yes2' end } } }");
     assert_int_equal(run("specworld.lua"), LAC_OK);
-    assert_string_equal(lac_str_get(&seen), "+ check\n");
+    assert_string_equal(lac_str_get(&seen), "+ check\n+ options at their bounds\n");
     remove("specworld.lua");
     remove("specworld.spec.lua");
 }

@@ -20,13 +20,13 @@
 static struct lac_str seen; /* "+ name\n" or "- name: message\n" */
 static struct lac_error err;
 
-static inline void keep(void *user, const char *name, bool passed, const char *message)
+static inline void keep(void *user, const struct lac_spec_case *one)
 {
     (void)user;
-    if (passed)
-        lac_str_addf(&seen, "+ %s\n", name);
+    if (one->passed)
+        lac_str_addf(&seen, "+ %s\n", one->name);
     else
-        lac_str_addf(&seen, "- %s: %s\n", name, message);
+        lac_str_addf(&seen, "- %s: %s\n%s%s", one->name, one->message, one->tree, *one->tree ? "\n" : "");
 }
 
 static inline enum lac_status run(const char *path)
