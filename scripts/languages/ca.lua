@@ -46,6 +46,7 @@ return lacuna.language {
       [[resposta(?: (?:correcta|final))?\h*:]],
       [[(?:opció|lletra)(?: correcta)?\h*:]],
       [[(?:trio|triaria|escullo|escolliria|selecciono|em quedo amb)(?: (?:l['’]opció|la (?:lletra|resposta)))?]],
+      [[^\h*la(?=\h["“«*(]?[A-Z](?!\p{L}))]],
       [[(?:opció|lletra)]],
     },
     refusal = {

@@ -44,6 +44,7 @@ return lacuna.language {
       [[(?:opción|letra|alternativa)(?: correcta)?\h*:]],
       [[(?:elijo|escojo|elegiría|escogería|selecciono|marco|marcaría|me quedo con|me inclino por|opto por)]],
       [[(?<!,\h)(?<!\p{L})(?:yo )?diría(?: que)?(?: es)?(?: la)?(?=\h["“«*(]?[A-Z](?!\p{L}))]],
+      [[^\h*la(?=\h["“«*(]?[A-Z](?!\p{L}))]],
       [[(?:opción|letra|alternativa)]],
     },
     refusal = {

@@ -36,7 +36,7 @@ return lacuna.language {
       [[(?:õige|parim|korrektne|lõplik) (?:vastus|variant|valik|vastusevariant|täht) (?:on|oleks)]],
       [[(?:vastus|variant) on(?: (?:variant|täht))?]],
       [[on (?:variant|vastus|vastusevariant|täht)]],
-      [[(?<!\p{L})õige on]],
+      [[(?<!\p{L})õige on|on (?:õige|parim) (?:vastus|variant)]],
       [[vastus\h*:]],
       [[(?:variant|valik|täht|vastusevariant)\h*:]],
       [[(?:ma )?(?:valin|valiksin)(?: (?:variandi|vastuse|tähe))?]],

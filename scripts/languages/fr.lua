@@ -45,6 +45,7 @@ return lacuna.language {
       [[je (?:choisis|choisirais|sélectionne|prends|penche pour|opte pour)(?: donc)?]],
       [[(?<!,\h)(?<!\p{L})je (?:dirais|pencherais pour)(?: la)?(?=\h["“«*(]?[A-Z](?!\p{L}))]],
       [[je (?:choisis|choisirais|prends)(?: donc)? (?:l['’]option|la (?:réponse|lettre|proposition))]],
+      [[^\h*la(?=\h["“«*(]?[A-Z](?!\p{L}))]],
       [[(?:option|lettre|proposition|réponse)]],
     },
     refusal = {

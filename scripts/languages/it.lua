@@ -46,6 +46,7 @@ return lacuna.language {
       [[(?:opzione|lettera|scelta)(?: (?:corretta|giusta|esatta|migliore|finale))?\h*:]],
       [[(?:scelgo|sceglierei|seleziono|rispondo|opto per|opterei per)(?: l['’]opzione| la (?:lettera|risposta))?]],
       [[(?<!,\h)(?<!\p{L})(?:io )?direi(?: la)?(?=\h["“«*(]?[A-Z](?!\p{L}))]],
+      [[^\h*la(?=\h["“«*(]?[A-Z](?!\p{L}))]],
       [[(?:opzione|lettera|alternativa)]],
     },
     refusal = {

@@ -39,8 +39,8 @@ return lacuna.language {
 
   patterns = {
     cue = {
-      [[impendulo (?:efanele|eyiyo|elungile|eqondile|engcono kakhulu)(?: yalo mbuzo)? (?:ithi |ngu|yi|u|i)-?]],
-      [[impendulo (?:yami |yalo mbuzo )?(?:ithi |ngu|yi|u|i)-?]],
+      [[impendulo (?:efanele|eyiyo|elungile|eqondile|engcono kakhulu)(?: yalo mbuzo)? (?:ithi(?:\h*:)? |ngu|yi|u|i)-?]],
+      [[impendulo (?:yami |yalo mbuzo )?(?:ithi(?:\h*:)? |ngu|yi|u|i)-?]],
       [[(?:uhlamvu|inketho|ukukhetha) (?:olufanele|oluyilo|olulungile|efanele|elungile) (?:ngu|u|lu|yi)-?]],
       [[(?<!\p{L})ngu-]],
       [[impendulo(?: (?:efanele|eyiyo|elungile|yami))?\h*:]],
@@ -56,7 +56,7 @@ return lacuna.language {
       [[njenge(?:-AI|modeli yolimi|modeli)[^.]*angikwazi]],
     },
     abstain = {
-      [[(?<!\p{L})angazi(?!\p{L})]],
+      [[(?<!\p{L})(?:angazi|angiyazi|angilazi|angikwazi ukusho)(?!\p{L})]],
       [[angi(?:na(?:so|lo) isiqiniseko|qinisekile|qiniseki)]],
       [[angi(?:nawo umqondo|namqondo|naluvo)]],
       [[a(?:lukho|kukho|nginalo) ulwazi olwanele]],
