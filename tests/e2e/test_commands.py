@@ -119,7 +119,7 @@ class New(world.World):
         told = self.lacuna("test", "slip", code=1).out
         self.assertIn(f"strategies/slip/strategy.lua:{number}: ", told)
         self.assertIn(f"\n    {number} | local n = item.nothing.more", told)
-        self.write("strategies/slip/strategy.lua", text.replace("return lacuna.strategy {", "return lacuna.strategy {{"))
+        self.write("strategies/slip/strategy.lua", text.replace("return ctx:map(", "retrun ctx:map("))
         self.assertRegex(self.lacuna("test", "slip", code=None).err, r"strategy\.lua:\d+: .*\n    \d+ \| ")
 
     def test_watching_tests_again_when_a_file_is_saved(self):
