@@ -29,6 +29,7 @@ static const char config[] =
     "    -- writer = \"mini\",        -- writes perturbations, for strategies that need one\n"
     "    -- translator = \"mini\",    -- for languages that the source does not have\n"
     "    -- judge = \"mini\",         -- says whether a perturbed question keeps its answer\n"
+    "    -- embedder = \"vectors\",   -- /v1/embeddings: compares a translation with its English\n"
     "  },\n"
     "\n"
     "  source = \"basic\",            -- or { name = \"csv\", file = \"questions.csv\" }; lacuna list sources\n"

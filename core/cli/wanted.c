@@ -6,9 +6,10 @@
 
 static bool take_settings(const struct lac_args *args, const char *command, struct lac_wanted *w)
 {
-    static const char *const plain[][2] = {{"--strategy", "strategy"}, {"--limit", "limit"}, {"--seed", "seed"}};
+    static const char *const plain[][2] = {
+        {"--strategy", "strategy"}, {"--source", "source"}, {"--limit", "limit"}, {"--seed", "seed"}};
     size_t n = 0, sets = lac_args_all(args, "--set", w->sets, LAC_WANTED_MAX);
-    for (size_t i = 0; i < 3; i++)
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
         if (lac_args_has(args, plain[i][0]))
             w->settings[n++] = (struct lacuna_setting){plain[i][1], lac_args_get(args, plain[i][0])};
     for (size_t i = 0; i < sets; i++) {

@@ -177,8 +177,7 @@ static enum lac_status load_plugin(struct lac_project *project, enum lac_package
     return lac_package_options(out->package, &settings, where, arena, &out->options, err);
 }
 
-/* What is checked when the config does not say: all that needs no model, and what the cast allows. */
-static struct lac_value default_checks(struct lac_arena *arena, const struct lac_cast *cast)
+struct lac_value lac_cast_default_checks(struct lac_arena *arena, const struct lac_cast *cast)
 {
     const struct {
         const char *name;
@@ -232,10 +231,17 @@ static enum lac_status check_needs(const struct lac_cast *cast, const struct lac
     return LAC_OK;
 }
 
+enum lac_status lac_cast_check(struct lac_project *project, const struct lac_cast *cast, const struct lac_value *named,
+                               struct lac_plugin *out, struct lac_error *err)
+{
+    enum lac_status status = load_plugin(project, LAC_PKG_CHECK, named, out, err);
+    return status == LAC_OK ? check_needs(cast, out, err) : status;
+}
+
 enum lac_status lac_cast_checks(struct lac_project *project, const struct lac_config *config, struct lac_cast *cast,
                                 struct lac_error *err)
 {
-    struct lac_value fallback = default_checks(project->arena, cast);
+    struct lac_value fallback = lac_cast_default_checks(project->arena, cast);
     const struct lac_value *list = lac_get(&config->value, "checks");
     list = list ? list : &fallback;
     cast->n_english_checks = cast->n_target_checks = 0;
@@ -243,10 +249,7 @@ enum lac_status lac_cast_checks(struct lac_project *project, const struct lac_co
     cast->target_checks = lac_arena_alloc(project->arena, lac_count(list) * sizeof *cast->target_checks);
     for (size_t i = 0; i < lac_count(list); i++) {
         struct lac_plugin check;
-        enum lac_status status = load_plugin(project, LAC_PKG_CHECK, lac_at(list, i), &check, err);
-        if (status != LAC_OK)
-            return status;
-        status = check_needs(cast, &check, err);
+        enum lac_status status = lac_cast_check(project, cast, lac_at(list, i), &check, err);
         if (status != LAC_OK)
             return status;
         const struct lac_value *data = lac_package_data(check.package);

@@ -40,6 +40,12 @@ enum lac_status lac_cast_helpers(struct lac_project *project, const struct lac_c
  * an embedder also embedding, and a judge brings judge. */
 enum lac_status lac_cast_checks(struct lac_project *project, const struct lac_config *config, struct lac_cast *cast,
                                 struct lac_error *err);
+/* What is checked when the config does not say, a list of {name}: all that needs no model, and what the cast allows. */
+struct lac_value lac_cast_default_checks(struct lac_arena *arena, const struct lac_cast *cast);
+
+/* One check, `named` {name, ...options}. LAC_E_CONFIG when a role that it needs is not cast. */
+enum lac_status lac_cast_check(struct lac_project *project, const struct lac_cast *cast, const struct lac_value *named,
+                               struct lac_plugin *out, struct lac_error *err);
 void lac_cast_free(struct lac_cast *cast);
 
 /* The strategy that makes the edits of a level, from 1; of the root (0) the first. */

@@ -272,6 +272,16 @@ enum lacuna_status lacuna_audit(struct lacuna *lacuna, const struct lacuna_data_
 enum lacuna_status lacuna_import(struct lacuna *lacuna, const struct lacuna_data_options *options, const char *path,
                                  char **json, struct lacuna_error *err);
 
+/* ---- floors ---- */
+
+/* Measures the source's own wordings with a check (NULL: "round_trip") that can be calibrated, in each language of the
+ * configuration; a translator or an embedder is enough, no panel is asked. Gives {measure, quantile, source, languages
+ * = [{language, pairs, controls, failed, few, floor, refused, passed, curve = [{quantile, floor, refused, passed}]}],
+ * checks} as JSON: `floor` is the highest bar that refuses at most the share `quantile` of these pairs, `passed` the
+ * share of pairs of unlike questions that reach it, `checks` what to write into probe.lua. */
+enum lacuna_status lacuna_calibrate(struct lacuna *lacuna, const struct lacuna_run_options *options,
+                                    const char *measure, double quantile, char **json, struct lacuna_error *err);
+
 #ifdef __cplusplus
 }
 #endif

@@ -12,7 +12,7 @@ import threading
 import world
 
 COMMANDS = ("init", "run", "confirm", "show", "check", "list", "new", "test", "sim", "read", "report", "version", "install",
-            "pack", "lock", "audit", "import")
+            "pack", "lock", "audit", "import", "calibrate")
 KINDS = ("strategy", "language", "provider", "scoring", "check", "source", "report")
 RUN = ("run", "--model", "sim/sim-a", "--lang", "es", "--limit", "14", "--set", "search.depth=1")
 

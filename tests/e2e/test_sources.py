@@ -1,0 +1,236 @@
+"""Where questions come from: files of several languages, data sets over HTTP, samples; and what is measured on them."""
+
+import http.server
+import json
+import os
+import re
+import threading
+import unittest
+import urllib.parse
+
+import world
+
+BASIC = world.items()
+
+
+def global_mmlu(language, rows):
+    """Shipped questions in the layout of Global-MMLU."""
+    return [{"sample_id": f"{row['subject']}/test/{n}", "subject": row["subject"], "question": row[language]["stem"],
+             **{f"option_{'abcd'[i]}": choice for i, choice in enumerate(row[language]["choices"])},
+             "answer": "ABCD"[row["answer"]], "cultural_sensitivity_label": "CA"} for n, row in enumerate(rows)]
+
+
+def lines(rows):
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+class Hub:
+    """The rows API of a data-set server; its first reply to each page is 429."""
+
+    def __init__(self, sets, token):
+        self.requests, self.seen = [], set()
+        hub = self
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_GET(self):
+                query = dict(urllib.parse.parse_qsl(urllib.parse.urlsplit(self.path).query))
+                hub.requests.append(self.path)
+                rows = sets.get((query.get("dataset"), query.get("config"), query.get("split")))
+                if self.headers.get("authorization") != f"Bearer {token}":
+                    return self.say(401, {"error": f"no access with {self.headers.get('authorization')}"})
+                if self.path not in hub.seen:
+                    hub.seen.add(self.path)
+                    return self.say(429, {"error": "slow down"}, {"retry-after": "0"})
+                if rows is None:
+                    return self.say(404, {"error": "The dataset does not exist."})
+                offset, length = int(query["offset"]), int(query["length"])
+                page = [{"row_idx": i, "row": row, "truncated_cells": []} for i, row in enumerate(rows)]
+                return self.say(200, {"features": [], "rows": page[offset:offset + length], "num_rows_total": len(rows),
+                                      "num_rows_per_page": 100, "partial": False})
+
+            def say(self, status, body, headers=None):
+                data = json.dumps(body).encode()
+                self.send_response(status)
+                for name, value in (headers or {}).items():
+                    self.send_header(name, value)
+                self.send_header("content-length", str(len(data)))
+                self.end_headers()
+                self.wfile.write(data)
+
+            def log_message(self, *_):
+                pass
+
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self.server.server_address[1]}"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def stop(self):
+        self.server.shutdown()
+        self.server.server_close()
+
+
+class Sources(world.World):
+    ASK = ("run", "--model", "sim/sim-a", "--lang", "es", "--set", "search.depth=0", "--set", "plain_draws=0")
+
+    def log(self, wanted, cwd=None):
+        return [line[wanted] for line in self.lines_of("log.jsonl", cwd) if wanted in line]
+
+    @world.quick
+    def test_a_file_for_each_language_needs_no_translator(self):
+        sim = self.sim()
+        rows = global_mmlu("es", BASIC)
+        rows[3]["answer"] = "ABCD"[("ABCD".index(rows[3]["answer"]) + 1) % 4]
+        self.write("data/en.jsonl", lines(global_mmlu("en", BASIC)))
+        self.write("data/es.jsonl", lines(reversed(rows)))  # joined by their id, not by their order
+        out = self.lacuna(*self.ASK, "--limit", "12", "--set", "source=global_mmlu", "--set", "source.file=data/{lang}.jsonl",
+                          "--set", "placebo=false")
+        self.assertIn("1 of 160 rows are broken", out.err)
+        self.assertNotIn("translat", out.err)
+        self.assertNotIn("translation", sim.stats()["answers"])
+        source = self.summary()["source"]
+        self.assertEqual((source["rows"], source["broken"], source["good"], source["sampled"]), (160, 1, 159, 12))
+        broken, = self.log("broken_row")
+        self.assertEqual(broken["row"], 4)
+        self.assertRegex(broken["why"], "^es has answer [A-D] where English has [A-D]$")
+        self.assertEqual(len(self.branches()), 12)
+        self.assertTrue(all(branch["eligible"] for branch in self.branches()))
+        self.assertIn("1 of 160 rows of the source are broken", out.out)
+
+    def test_a_language_without_a_file_is_warned_of_and_left_to_the_translator(self):
+        self.sim()
+        self.write("data/en.jsonl", lines(global_mmlu("en", BASIC)))
+        out = self.lacuna(*self.ASK, "--limit", "3", "--set", "source=global_mmlu", "--set", "source.file=data/{lang}.jsonl")
+        self.assertIn("no es: data/es.jsonl is not there", out.err)
+        self.assertIn("'sim/sim-a' of the panel translates", out.err)
+
+    def test_samples_are_drawn_by_seed_and_by_subject(self):
+        self.sim()
+        subjects = [row["subject"] for row in BASIC]
+        drawn = {}
+        for seed, sample in ((1, "plain"), (2, "plain"), (1, "even"), (1, "subject")):
+            folder = self.folder_of(f"{sample}-{seed}")
+            self.lacuna(*self.ASK, "--limit", "20", "--seed", str(seed), "--set", f"source.sample={sample}", "--set",
+                        "placebo=false", cwd=folder)
+            drawn[sample, seed] = [branch["item"] for branch in self.branches(folder)]
+            self.assertEqual(len(set(drawn[sample, seed])), 20)
+        self.assertNotEqual(drawn["plain", 1], drawn["plain", 2])
+        self.assertNotEqual(drawn["plain", 1], [row["id"] for row in BASIC][:20])
+        subject = {row["id"]: row["subject"] for row in BASIC}
+        even = [subject[item] for item in drawn["even", 1]]
+        counts = [even.count(name) for name in sorted(set(subjects))]
+        self.assertLessEqual(max(counts) - min(counts), 1, counts)
+        shares = [subject[item] for item in drawn["subject", 1]]
+        for name in set(subjects):
+            self.assertLessEqual(abs(shares.count(name) - 20 * subjects.count(name) / len(subjects)), 1, name)
+        out = self.lacuna(*self.ASK, "--set", "source.sample=subjects", code=2)
+        self.assertIn("source.sample: 'subjects' must be", out.err)
+
+    def test_rows_come_over_http_once_and_the_token_stays_out_of_everything(self):
+        self.sim()
+        hub = Hub({("CohereForAI/Global-MMLU", language, "test"): global_mmlu(language, BASIC) for language in ("en", "es")},
+                  "hf_sesame_open")
+        self.addCleanup(hub.stop)
+        ask = (*self.ASK, "--set", "source=global_mmlu", "--set", f"source.hf.url={hub.url}", "--set", "placebo=false")
+        refused = self.lacuna(*ask, "--limit", "4", code=1)
+        self.assertRegex(refused.err, "401 from 127.0.0.1.*it wants a token; put one into HF_TOKEN")
+        self.write(".env", "HF_TOKEN=hf_sesame_open\n")
+        ask += ("--set", "source.hf.key=HF_TOKEN")
+        self.lacuna(*ask, "--limit", "4")
+        pages = [path for path in hub.requests[1:]]
+        self.assertEqual(len(pages), 8, pages)  # two pages a language, each asked again after its 429
+        self.assertEqual(self.summary()["source"]["good"], 160)
+        self.assertEqual(len(os.listdir(self.path("runs", "rows"))), 2)
+        hub.stop()
+        before = len(os.listdir(self.path("runs")))
+        again = self.lacuna(*ask, "--limit", "5")
+        self.assertEqual(len(os.listdir(self.path("runs"))), before + 1)
+        self.assertNotIn("hf_sesame_open", again.out + again.err + refused.err)
+        for folder, _, names in os.walk(self.path("runs")):
+            for name in names:
+                with open(os.path.join(folder, name), "rb") as file:
+                    self.assertNotIn(b"hf_sesame_open", file.read(), name)
+
+    def run_folder(self, cwd=None):
+        """The newest run; runs/rows is none."""
+        runs = os.path.join(cwd or self.folder, "runs")
+        names = [name for name in os.listdir(runs) if name != "rows"]
+        return max((os.path.join(runs, name) for name in names), key=os.path.getmtime)
+
+    def test_a_data_set_that_is_not_there_is_said(self):
+        self.sim()
+        hub = Hub({}, "t")
+        self.addCleanup(hub.stop)
+        self.write(".env", "HF_TOKEN=t\n")
+        out = self.lacuna(*self.ASK, "--set", "source=arc", "--set", f"source.hf.url={hub.url}", "--set",
+                          "source.hf.key=HF_TOKEN", code=1)
+        self.assertIn("allenai/ai2_arc/ARC-Challenge/test: 404", out.err)
+        self.assertIn("The dataset does not exist", out.err)
+        self.assertIn("has it this config and split?", out.err)
+
+    def test_real_translated_questions_are_read(self):
+        """100 COPA questions in eight languages, where they lie beside the checkout."""
+        path = os.path.join(os.environ.get("LACUNA_TEST_DATA", ""), "parallel", "xcopa_val.jsonl")
+        if not os.path.exists(path):
+            self.skipTest("LACUNA_TEST_DATA names no folder with parallel/xcopa_val.jsonl")
+        self.sim()  # it knows none of these: no eligible item, and all of them asked
+        out = self.lacuna("run", "--model", "sim/sim-a", "--lang", "sw,tr", "--limit", "6", "--set", "search.depth=0", "--set",
+                          "source=xcopa", "--set", f"source.file={path}", "--set", "placebo=false")
+        self.assertNotIn("translat", out.err)
+        self.assertEqual(self.summary()["source"]["good"], 100)
+        self.assertEqual(len(self.branches()), 12)
+
+
+class Floors(world.World):
+    def test_calibrate_shows_the_curve_and_what_to_write(self):
+        sim = self.sim()
+        out = self.lacuna("calibrate", "--model", "sim/sim-a", "--lang", "es,fr")
+        self.assertIn("es: round_trip of 160 trusted pairs of 'basic' and 160 mismatched ones, translator sim/sim-a", out.out)
+        self.assertEqual(len(re.findall(r"^ +\d+ % +1\.000 +0\.0 % +0\.0 %$", out.out, re.M)), 14, out.out)
+        self.assertIn('{ name = "round_trip", floor = { es = 1, fr = 1 } },', out.out)
+        self.assertLessEqual(sim.stats()["answers"]["translation"], 320)  # controls share their back-translations
+        written = re.search(r"  checks = \{.*?\n  \},\n", out.out, re.S)[0]
+        self.write("probe.lua", "return { languages = { 'es' }, " + written + " }")
+        self.lacuna("run", "--model", "sim/sim-a", "--limit", "2", "--set", "search.depth=0", "--set",
+                    "roles.translator=sim/sim-a", "--set", "placebo=false")
+
+    def test_calibrate_as_json_with_an_embedder(self):
+        self.sim()
+        out = self.lacuna("calibrate", "--model", "sim/sim-a", "--lang", "es", "--measure", "embedding", "--set",
+                          "roles.embedder=sim/sim-a", "--limit", "50", "--quantile", "0.1", "--json")
+        data = json.loads(out.out)
+        es, = data["languages"]
+        self.assertEqual((es["language"], es["pairs"], es["controls"], es["quantile"]), ("es", 50, 50, 0.1))
+        self.assertGreater(es["floor"], 0.99)
+        self.assertEqual(es["passed"], 0)
+        self.assertEqual([point["quantile"] for point in es["curve"]], [0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5])
+        self.assertEqual(data["checks"][-1]["floor"]["es"], es["floor"])
+
+    def test_what_calibrate_cannot_do_is_said(self):
+        self.sim()
+        ask = ("calibrate", "--model", "sim/sim-a")
+        self.assertIn("check 'length' measures nothing", self.lacuna(*ask, "--lang", "es", "--measure", "length", code=2).err)
+        self.assertIn("0 items with a wording in 'sw'", self.lacuna(*ask, "--lang", "sw", code=2).err)
+        self.assertIn("--quantile x", self.lacuna(*ask, "--lang", "es", "--quantile", "x", code=2).err)
+        self.assertIn("needs roles.embedder", self.lacuna(*ask, "--lang", "es", "--measure", "embedding", code=2).err)
+        out = self.lacuna("calibrate", "--model", "sim/no-such", "--lang", "es", code=1)
+        self.assertIn("model 'sim/no-such': 404", out.err)
+
+    def test_an_embedder_compares_what_was_translated_and_a_floor_refuses(self):
+        sim = self.sim()
+        ask = ("run", "--model", "sim/sim-a", "--lang", "es", "--limit", "4", "--set", "search.depth=0", "--set",
+               "source.hand=false", "--set", "roles.translator=sim/sim-a", "--set", "roles.embedder=sim/sim-a", "--set",
+               "placebo=false")
+        out = self.lacuna(*ask)
+        self.assertIn("check 'round_trip' has no floor for es and takes 0.35, a guess", out.err)
+        self.assertIn("'lacuna calibrate --measure embedding --lang es'", out.err)
+        self.assertEqual(sim.stats()["answers"]["embedding"], 4)
+        self.assertTrue(all(branch["eligible"] and not branch.get("unsound") for branch in self.branches()))
+        self.write("strict/probe.lua", "return { checks = { { name = 'embedding', floor = { es = 1.1 } } } }")
+        out = self.lacuna(*ask, cwd=self.path("strict"))
+        self.assertNotIn("a guess", out.err)
+        for branch in self.branches(self.path("strict")):
+            self.assertIn("embedding: cosine 1.00", json.dumps(branch))
+
+
+if __name__ == "__main__":
+    unittest.main()
