@@ -98,17 +98,17 @@ return lacuna.language {
   culture = {
     entities = {
       "Abitur", "Gymnasium", "Hauptschule", "Realschule", "Schultüte", "Feierabend", "Pfandflasche", "Tatort",
-      "Schützenfest", "Kaffee und Kuchen", "Stammtisch", "Schrebergarten", "Bundesliga", "Bundesland", "Handy",
-      "Azubi", "Tag der Deutschen Einheit", "die Wende", "Trabi", "Beamter", "Erntedankfest", "Super Bowl", "Zahnfee",
+      "Schützenfest", "Kaffee und Kuchen", "Stammtisch", "Schrebergarten", "Bundesliga", "Bundesland", "Azubi",
+      "Tag der Deutschen Einheit", "die Wende", "Trabi", "Beamter", "Erntedankfest", "Super Bowl", "Zahnfee",
       "Murmeltiertag", "Süßes oder Saures", "Unabhängigkeitstag",
     },
     idioms = {
-      "die Daumen drücken", "ins Gras", "nur Bahnhof", "Tomaten auf den Augen", "den Nagel auf den Kopf",
-      "um den heißen Brei", "Schwein gehabt", "die Katze im Sack", "Eulen nach Athen", "einen Bären auf",
-      "auf dem Holzweg", "das fünfte Rad am Wagen", "der springende Punkt", "Hals- und Beinbruch", "nicht mein Bier",
-      "alles in Butter", "mein Schwein pfeift", "Geld wie Heu", "unter vier Augen", "da liegt der Hund begraben",
-      "den Eimer treten", "brich dir ein Bein", "regnet Katzen und Hunde", "die Bohnen verschütten",
-      "einmal in einem blauen Mond",
+      "die Daumen drücken", "nur Bahnhof", "Tomaten auf den Augen", "den Nagel auf den Kopf", "um den heißen Brei",
+      "Schwein gehabt", "die Katze im Sack", "Eulen nach Athen", "auf dem Holzweg", "das fünfte Rad am Wagen",
+      "der springende Punkt", "Hals- und Beinbruch", "nicht mein Bier", "alles in Butter", "mein Schwein pfeift",
+      "Geld wie Heu", "unter vier Augen", "da liegt der Hund begraben", "den Eimer treten", "brich dir ein Bein",
+      "regnet Katzen und Hunde", "die Bohnen verschütten", "einmal in einem blauen Mond", "ins Gras beißen",
+      "ins Gras gebissen", "einen Bären aufbinden", "einen Bären aufgebunden",
     },
   },
 

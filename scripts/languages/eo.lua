@@ -86,8 +86,8 @@ return lacuna.language {
     },
     idioms = {
       "ĝis la revido", "ne krokodilu", "fari el muŝo elefanton", "aĉeti katon en sako", "du muŝojn per unu bato",
-      "kie fumo, tie fajro", "ĉiu bileto havas sian sorton", "danci sur la nazo", "vino en kapo",
-      "piedbati la sitelon", "rompu kruron",
+      "kie fumo, tie fajro", "ĉiu bileto havas sian sorton", "danci sur la nazo", "piedbati la sitelon",
+      "rompu kruron",
     },
   },
 

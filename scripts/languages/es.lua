@@ -89,9 +89,9 @@ return lacuna.language {
   culture = {
     entities = {
       "Nochevieja", "Nochebuena", "los Reyes Magos", "el Gordo", "la Lotería de Navidad", "el Día de Muertos",
-      "quinceañera", "posada navideña", "botellón", "la selectividad", "oposiciones", "bachillerato",
-      "la Transición", "sobremesa", "tapas", "San Fermín", "las Fallas", "la movida madrileña", "el mate",
-      "el Ratoncito Pérez", "telenovela", "Acción de Gracias", "el Supertazón", "hada de los dientes",
+      "quinceañera", "posada navideña", "botellón", "la selectividad", "oposiciones", "bachillerato", "sobremesa",
+      "San Fermín", "las Fallas", "la movida madrileña", "el Ratoncito Pérez", "telenovela", "Acción de Gracias",
+      "el Supertazón", "hada de los dientes", "Transición española", "yerba mate",
     },
     idioms = {
       "tomar el pelo", "meter la pata", "estirar la pata", "dar gato por liebre", "pan comido", "un ojo de la cara",

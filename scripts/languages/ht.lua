@@ -83,8 +83,8 @@ return lacuna.language {
   culture = {
     entities = {
       "soup joumou", "kanaval", "rara", "lakou", "konbit", "vodou", "lwa", "oungan", "manbo", "Ti Malis", "Bouki",
-      "taptap", "griyo", "kleren", "Bwa Kayiman", "tonton makout", "madan sara", "gouden", "Jou Aksyon de Gras",
-      "Super Bowl", "Halloween", "lekòl segondè",
+      "taptap", "griyo", "kleren", "Bwa Kayiman", "tonton makout", "madan sara", "Jou Aksyon de Gras", "Super Bowl",
+      "Halloween", "lekòl segondè", "diri ak djon djon",
     },
     idioms = {
       "dèyè mòn gen mòn", "piti piti zwazo fè nich", "men anpil chay pa lou", "bay kou bliye", "pote mak sonje",

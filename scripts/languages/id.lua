@@ -92,10 +92,10 @@ return lacuna.language {
     },
     idioms = {
       "besar kepala", "kambing hitam", "meja hijau", "buah bibir", "buah tangan", "gulung tikar", "naik daun",
-      "panjang tangan", "ringan tangan", "cuci tangan", "tangan kanan", "sambil menyelam minum air",
-      "bagai air di daun talas", "tong kosong nyaring bunyinya", "ada udang di balik batu", "air susu dibalas",
-      "sedia payung sebelum hujan", "banting tulang", "angkat kaki", "mulut manis", "menendang ember",
-      "patahkan kaki", "hujan kucing dan anjing", "menumpahkan kacang", "sekali dalam bulan biru",
+      "panjang tangan", "ringan tangan", "sambil menyelam minum air", "bagai air di daun talas",
+      "tong kosong nyaring bunyinya", "ada udang di balik batu", "air susu dibalas", "sedia payung sebelum hujan",
+      "banting tulang", "angkat kaki", "mulut manis", "menendang ember", "patahkan kaki", "hujan kucing dan anjing",
+      "menumpahkan kacang", "sekali dalam bulan biru",
     },
   },
 

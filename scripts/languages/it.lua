@@ -97,11 +97,11 @@ return lacuna.language {
     },
     idioms = {
       "in bocca al lupo", "crepi il lupo", "le mani bucate", "peli sulla lingua", "piove sul bagnato",
-      "un occhio della testa", "acqua in bocca", "due piccioni con una fava", "al verde", "il pelo nell’uovo",
+      "un occhio della testa", "acqua in bocca", "due piccioni con una fava", "il pelo nell’uovo",
       "a ogni morte di papa", "chiodo scaccia chiodo", "la coda di paglia", "tagliare la corda",
-      "lucciole per lanterne", "non ci piove", "fare il portoghese", "come il cacio sui maccheroni",
-      "salvare capra e cavoli", "tutto fumo e niente arrosto", "calciare il secchio", "rompersi una gamba",
-      "rompiti una gamba", "piovono gatti e cani", "versare i fagioli", "una volta in una luna blu",
+      "lucciole per lanterne", "non ci piove", "come il cacio sui maccheroni", "salvare capra e cavoli",
+      "tutto fumo e niente arrosto", "calciare il secchio", "rompersi una gamba", "rompiti una gamba",
+      "piovono gatti e cani", "versare i fagioli", "una volta in una luna blu", "essere al verde", "rimasto al verde",
     },
   },
 

@@ -91,12 +91,12 @@ return lacuna.language {
       "Cadılar Bayramı", "şeker mi şaka mı", "Köstebek Günü",
     },
     idioms = {
-      "nalları dikmek", "pabucu dama atıl", "kulağına küpe", "gözden düş", "etekleri zil çal", "dananın kuyruğu",
-      "armut piş, ağzıma düş", "damlaya damlaya göl olur", "ateş olmayan yerden duman çıkmaz", "pire için yorgan",
-      "bir taşla iki kuş", "ağzından baklayı çıkar", "ipe un ser", "iki ayağı bir pabuca", "kafayı ye", "balık etli",
-      "eski çamlar bardak oldu", "atı alan Üsküdar’ı geçti", "ocağına incir ağacı", "çantada keklik",
-      "kovayı tekmele", "bir bacak kır", "bacağını kır", "kediler ve köpekler yağ", "fasulyeleri dök",
-      "mavi ayda bir",
+      "nalları dikmek", "kulağına küpe", "dananın kuyruğu", "armut piş, ağzıma düş", "damlaya damlaya göl olur",
+      "ateş olmayan yerden duman çıkmaz", "pire için yorgan", "bir taşla iki kuş", "iki ayağı bir pabuca",
+      "balık etli", "eski çamlar bardak oldu", "atı alan Üsküdar’ı geçti", "ocağına incir ağacı", "çantada keklik",
+      "bir bacak kır", "bacağını kır", "mavi ayda bir", "pabucu dama", "gözden düşmek", "etekleri zil",
+      "ağzından baklayı", "ipe un", "kafayı yedi", "kovayı tekmelemek", "kovayı tekmeledi", "fasulyeleri dökmek",
+      "fasulyeleri döktü",
     },
   },
 

@@ -88,9 +88,8 @@ return lacuna.language {
 
   culture = {
     entities = {
-      "ubuntu", "ilobolo", "umemulo", "isangoma", "inyanga", "indlamu", "umqombothi", "iNkatha", "inkosi uShaka",
-      "uNomkhubulwana", "umhlanga", "amabutho", "ubuhlalu", "isigodlo", "Usuku Lokubonga", "Super Bowl",
-      "i-Halloween",
+      "ilobolo", "umemulo", "isangoma", "indlamu", "umqombothi", "iNkatha", "inkosi uShaka", "uNomkhubulwana",
+      "umhlanga", "amabutho", "ubuhlalu", "isigodlo", "Usuku Lokubonga", "Super Bowl", "i-Halloween",
     },
     idioms = {
       "umuntu ngumuntu ngabantu", "inkunzi isematholeni", "izandla ziyagezana", "indlela ibuzwa kwabaphambili",
