@@ -64,85 +64,46 @@ static void set(struct lac_reading *out, enum lac_reading_kind kind, const char 
     *out = (struct lac_reading){.kind = kind, .index = 0, .rule = rule, .from = from, .to = to};
 }
 
-/* Bytes of <name> or </name> at text, for the names that models give their thoughts; 0 for anything else. */
-static size_t thought_tag(const char *text, size_t len, bool *closes)
+/* The value itself, or the only one of its list. */
+static const struct lac_value *single(const struct lac_value *value)
 {
-    static const char *const names[] = {"think>", "thinking>", "thought>", "reasoning>"};
-    if (len == 0 || text[0] != '<')
-        return 0;
-    *closes = len > 1 && text[1] == '/';
-    size_t at = *closes ? 2 : 1;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (len - at >= strlen(names[i]) && strncasecmp(text + at, names[i], strlen(names[i])) == 0)
-            return at + strlen(names[i]);
-    return 0;
+    while (value && value->kind == LAC_LIST && lac_count(value) == 1)
+        value = lac_at(value, 0);
+    return value && value->kind == LAC_STR ? value : NULL;
 }
 
-/* Where the answer starts: behind the last thought that was closed. `len` when one is still open. */
-static size_t behind_thoughts(const char *text, size_t len)
+/* A key that one of the languages would write before an answer, with a colon: "respuesta". */
+static bool is_cue(const struct lac_read *read, const char *key)
 {
-    size_t start = 0;
-    bool closes = true, open = false;
-    for (size_t at = 0; at < len; at++) {
-        const char *tag = memchr(text + at, '<', len - at);
-        if (!tag)
-            break;
-        at = (size_t)(tag - text);
-        size_t took = thought_tag(tag, len - at, &closes);
-        if (took == 0)
-            continue;
-        open = !closes;
-        if (closes)
-            start = at + took;
-    }
-    return open ? len : start;
+    struct lac_str text = {0};
+    struct lac_view view;
+    struct lac_match match;
+    bool found = false;
+    lac_str_addf(&text, "%s:", key);
+    lac_view_plain(&view, lac_str_get(&text), text.len);
+    for (size_t i = 0; i < read->readers_n && !found; i++)
+        found = lac_patterns_match(&read->readers[i]->cue, &view, 0, view.len, &match) && match.from[0] == 0;
+    lac_view_free(&view);
+    lac_str_free(&text);
+    return found;
 }
 
-static bool begins_turn(const struct lac_read *read, const char *text, size_t len)
-{
-    for (size_t i = 0; i < read->readers_n; i++) {
-        const char *turn = read->readers[i]->turn;
-        size_t n = strlen(turn);
-        if (n == 0 || len < n / 3)
-            continue;
-        char first = text[0] >= 'A' && text[0] <= 'Z' ? (char)(text[0] - 'A' + 'a') : text[0];
-        if ((unsigned char)first < 0x80 && !strchr(" \t", first) && first != turn[0])
-            continue;
-        struct lac_view line;
-        lac_view_folded(&line, text, lac_utf8_cut(text, len, 2 * n + 8));
-        bool same = line.len >= n && memcmp(line.text, turn, n) == 0;
-        lac_view_free(&line);
-        if (same)
-            return true;
-    }
-    return false;
-}
-
-/* The end of the model's own turn: base models go on and invent the next question. */
-static size_t turn_end(const struct lac_read *read, const char *text, size_t len)
-{
-    bool spoken = false;
-    for (size_t at = 0, end; at < len; at = end + 1) {
-        const char *newline = memchr(text + at, '\n', len - at);
-        end = newline ? (size_t)(newline - text) : len;
-        if (spoken && begins_turn(read, text + at, end - at))
-            return at;
-        for (size_t i = at; i < end && !spoken; i++)
-            spoken = !strchr(" \t\r\n", text[i] ? text[i] : 'x');
-    }
-    return len;
-}
-
-static const struct lac_value *answer_field(const struct lac_value *map)
+static const struct lac_value *answer_field(const struct lac_read *read, const struct lac_value *map)
 {
     static const char *const keys[] = {"answer", "Answer", "final_answer", "choice",
                                        "option", "letter", "label",        "response"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        const struct lac_value *value = lac_get(map, keys[i]);
-        if (value && value->kind == LAC_STR)
+        const struct lac_value *value = single(lac_get(map, keys[i]));
+        if (value)
             return value;
     }
-    return NULL;
+    if (map->kind != LAC_MAP)
+        return single(map);
+    const struct lac_value *only = map->as.map.n == 1 ? single(&map->as.map.at[0].value) : NULL;
+    for (size_t i = 0; i < map->as.map.n && !only; i++)
+        if (is_cue(read, map->as.map.at[i].key))
+            only = single(&map->as.map.at[i].value);
+    return only;
 }
 
 static bool read_plainly(const struct lac_read *read, struct lac_reading *out)
@@ -152,7 +113,7 @@ static bool read_plainly(const struct lac_read *read, struct lac_reading *out)
 
 static void view_part(struct lac_read *read)
 {
-    read->doubts = lac_alloc_zero(1, sizeof *read->doubts);
+    read->notes = lac_alloc_zero(1, sizeof *read->notes);
     lac_view_plain(&read->plain, read->bytes, read->len);
     lac_view_folded_as(&read->folded, read->bytes, read->len, lac_folding_of(read));
 }
@@ -161,8 +122,8 @@ static void free_part(struct lac_read *read)
 {
     lac_view_free(&read->plain);
     lac_view_free(&read->folded);
-    lac_vec_free(&read->doubts->all);
-    free(read->doubts);
+    lac_vec_free(&read->notes->doubts);
+    free(read->notes);
 }
 
 /* The text as the whole reply of a reading of its own. */
@@ -176,6 +137,13 @@ static bool read_part(const struct lac_read *read, const char *text, size_t len,
     bool answered = read_plainly(&part, out);
     free_part(&part);
     return answered;
+}
+
+/* An answer behind which the model goes on with another question of its own: only the answer counts. */
+static bool read_before_restart(const struct lac_read *read, struct lac_reading *out)
+{
+    size_t end = lac_turn_restart(read);
+    return end < read->len && read_part(read, read->bytes, end, out);
 }
 
 /* {"answer": "B"}, alone or fenced or behind prose, or a JSON string. */
@@ -198,7 +166,7 @@ static bool read_json(const struct lac_read *read, struct lac_reading *out)
     struct lac_value value;
     bool answered = false;
     if (lac_json_read(arena, read->bytes + from, to - from, &value, NULL) == LAC_OK) {
-        const struct lac_value *text = value.kind == LAC_STR ? &value : answer_field(&value);
+        const struct lac_value *text = value.kind == LAC_STR ? &value : answer_field(read, &value);
         answered = text && read_part(read, text->as.str.at, text->as.str.len, out);
     }
     lac_arena_free(arena);
@@ -238,12 +206,17 @@ static void decide(const struct lac_read *read, struct lac_reading *out)
         set(out, read->truncated ? LAC_READ_TRUNCATED : LAC_READ_UNPARSED, "empty", 0, 0);
         return;
     }
-    if (read_json(read, out) || read_plainly(read, out))
+    if (read_json(read, out) || read_plainly(read, out)) {
+        struct lac_reading refusal;
+        if (strcmp(out->rule, "letter.option") == 0 && says(read, true, &refusal)) /* an option is named, and refused */
+            *out = refusal;
         return;
+    }
     if (read->truncated)
         set(out, LAC_READ_TRUNCATED, "cut", 0, 0);
     else if (!says(read, true, out) && !says(read, false, out) &&
-             !(read->question->ask == LAC_ASK_TEXT && lac_read_contained(read, out)))
+             !(read->question->ask == LAC_ASK_TEXT ? lac_read_contained(read, out)
+                                                   : read->notes->open && lac_read_mentioned(read, out)))
         set(out, LAC_READ_UNPARSED, "none", 0, 0);
 }
 
@@ -309,18 +282,21 @@ void lac_read_answer(const struct lac_reader *reader, const struct lac_reader *e
         read.readers[read.readers_n++] = reader;
     if (english && english != reader)
         read.readers[read.readers_n++] = english;
-    size_t start = behind_thoughts(reply, len), end = start + turn_end(&read, reply + start, len - start);
+    size_t start, end;
+    lac_turn_find(&read, reply, len, &start, &end);
     read.bytes = reply + start;
     read.len = end - start;
     read.truncated = truncated && end == len;
     struct folded_question folded = fold_question(&read);
-    view_part(&read);
-    decide(&read, out);
+    if (!read_before_restart(&read, out)) {
+        view_part(&read);
+        decide(&read, out);
+        free_part(&read);
+    }
     if (out->to > out->from) {
         out->from += start;
         out->to += start;
     }
-    free_part(&read);
     free_question(&read, &folded);
 }
 

@@ -1,6 +1,7 @@
 /* Text asking: which choice's text does the reply give? */
 #include "core/base/utf8.h"
 #include "core/base/vec.h"
+#include "core/check/mention.h"
 #include "core/check/reading.h"
 
 #include <string.h>
@@ -291,36 +292,30 @@ static bool is_common(const struct lac_read *read, size_t i)
     return false;
 }
 
-/* A mention in a sentence that asks, denies or supposes. */
-static bool is_doubted(const struct lac_read *read, size_t at, size_t len)
+/* Every place where a choice's text stands; false when there are too many. */
+static bool find_texts(const struct lac_read *read, struct lac_mentions *out)
 {
-    const struct lac_view *plain = &read->plain;
-    size_t from = lac_view_at(plain, read->folded.origin[at]), to = lac_view_at(plain, read->folded.origin[at + len]);
-    size_t end = lac_sentence_end(plain, to);
-    uint32_t cp;
-    lac_view_char(plain, end, &cp);
-    return cp == '?' || cp == 0xFF1F || cp == 0x61F || lac_doubts(read, lac_sentence_start(plain, from), from) ||
-           lac_doubts(read, to, end);
+    for (size_t i = 0; i < read->question->n; i++) {
+        size_t len = read->choices[i].len, n = 0;
+        for (size_t at = mention(read, i, 0); at != (size_t)-1; at = mention(read, i, at + len)) {
+            struct lac_mention m = {i, lac_view_at(&read->plain, read->folded.origin[at]),
+                                    lac_view_at(&read->plain, read->folded.origin[at + len]), false};
+            if (++n > MENTIONS_MAX)
+                return false;
+            lac_vec_push(out, m);
+        }
+    }
+    return true;
 }
 
 bool lac_read_contained(const struct lac_read *read, struct lac_reading *out)
 {
-    size_t index = LAC_NO_CHOICE, first = 0;
-    for (size_t i = 0; i < read->question->n; i++) {
-        size_t at = mention(read, i, 0);
-        if (at == (size_t)-1)
-            continue;
-        if (index != LAC_NO_CHOICE)
-            return false;
-        index = i;
-        first = at;
-    }
-    if (index == LAC_NO_CHOICE || is_common(read, index))
+    struct lac_mentions mentions = {0};
+    struct lac_mention shown;
+    size_t index = find_texts(read, &mentions) ? lac_mentions_settle(read, &mentions, &shown) : LAC_NO_CHOICE;
+    lac_vec_free(&mentions);
+    if (index == LAC_NO_CHOICE || is_common(read, index) || lac_is_cut(read, shown.to))
         return false;
-    size_t len = read->choices[index].len, n = 0;
-    for (size_t at = first; at != (size_t)-1; at = mention(read, index, at + len))
-        if (++n > MENTIONS_MAX || is_doubted(read, at, len))
-            return false;
-    return lac_reading_found(read, index, "text.contained", read->folded.origin[first],
-                             read->folded.origin[first + len], out);
+    return lac_reading_found(read, index, "text.contained", read->plain.origin[shown.from],
+                             read->plain.origin[shown.to], out);
 }

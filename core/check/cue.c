@@ -15,6 +15,8 @@ static bool is_strong(const struct lac_view *plain, size_t from, size_t to)
     size_t words = 0, spaceless = 0;
     bool inside = false;
     uint32_t cp = 0;
+    if (lac_view_before(plain, to, &cp) && (cp == 0x80A2 || cp == 0x9879 || cp == 0x9805)) /* 選択肢, 选项: no verb */
+        return false;
     for (size_t took; from < to && (took = lac_view_char(plain, from, &cp)) > 0; from += took) {
         bool word = lac_char_is_word(cp);
         words += word && !inside;
@@ -102,6 +104,7 @@ static bool judge_label(const struct lac_read *read, const struct lac_spot *spot
 static size_t skip_articles(const struct lac_read *read, size_t pos)
 {
     const struct lac_view *plain = &read->plain;
+    struct lac_spot spot;
     for (int left = 2; left > 0; left--) {
         size_t end = pos;
         uint32_t cp;
@@ -114,6 +117,8 @@ static size_t skip_articles(const struct lac_read *read, size_t pos)
         if (end == pos || !known || lac_doubts(read, pos, end))
             break;
         pos = lac_skip_openers(plain, end);
+        if (lac_label_at(read, pos, &spot) && is_label_case(&spot)) /* "la A": the letter is an article, too */
+            break;
     }
     return pos;
 }
@@ -196,6 +201,18 @@ static bool begins_word(const struct lac_view *plain, size_t pos)
     uint32_t cp;
     lac_view_char(plain, pos, &cp);
     return cp >= 0x590 || lac_view_is_bounded(plain, pos, pos);
+}
+
+bool lac_is_cue(const struct lac_read *read, size_t from, size_t to)
+{
+    struct lac_match match;
+    for (size_t i = 0; i < read->readers_n; i++)
+        for (size_t at = from; at < to && lac_patterns_match(&read->readers[i]->cue, &read->plain, at, to, &match);) {
+            if (at + match.to[0] == to && begins_word(&read->plain, at + match.from[0]))
+                return true;
+            at += match.to[0] > 0 ? match.to[0] : 1;
+        }
+    return false;
 }
 
 static void scan(const struct lac_read *read, const struct lac_regex *regex, size_t from, size_t to,

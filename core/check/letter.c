@@ -1,9 +1,12 @@
 /* Letter asking: which label does the reply give? */
 #include "core/base/utf8.h"
 #include "core/base/vec.h"
+#include "core/check/mention.h"
 #include "core/check/reading.h"
 
 #include <string.h>
+
+enum { AFFIRM_MAX = 24 }; /* bytes between a label and what says that it is right */
 
 static size_t line_end(const struct lac_view *plain, size_t pos)
 {
@@ -31,6 +34,17 @@ static bool is_begun(const struct lac_read *read, const struct lac_spot *spot)
            memcmp(read->folded.text + at, read->choices[spot->index].text, left) == 0;
 }
 
+/* A reply that was cut behind "- C:" was about to say something of C. */
+static bool is_cut_open(const struct lac_read *read, size_t pos)
+{
+    const struct lac_view *plain = &read->plain;
+    bool colon = false;
+    uint32_t cp;
+    for (size_t took; (took = lac_view_char(plain, pos, &cp)) > 0 && !lac_char_is_word(cp); pos += took)
+        colon = colon || cp == ':' || cp == 0xFF1A || cp == 0x1366 || cp == 0x2013 || cp == 0x2014 || cp == 0x2192;
+    return read->truncated && colon && pos >= plain->len;
+}
+
 /* A line that begins with a label: "B", "(B) because ...", "B. Paris". False when it says nothing. */
 static bool judge_line(const struct lac_read *read, const struct lac_spot *spot, size_t end, struct lac_statement *out)
 {
@@ -42,7 +56,8 @@ static bool judge_line(const struct lac_read *read, const struct lac_spot *spot,
                                   .from = spot->from,
                                   .to = own ? spot->text_to : spot->after,
                                   .rule = own ? "letter.choice" : "letter.line"};
-    if (spot->follow == LAC_FOLLOW_QUESTION || (own && spot->text_follow == LAC_FOLLOW_QUESTION))
+    if (spot->follow == LAC_FOLLOW_QUESTION || (own && spot->text_follow == LAC_FOLLOW_QUESTION) ||
+        is_cut_open(read, own ? spot->text_to : spot->after))
         return false;
     if (own && lac_names_another(read, spot))
         out->index = LAC_NO_CHOICE;
@@ -128,6 +143,115 @@ static bool is_alone(const struct lac_view *plain, const struct lac_statements *
     return rest + strspn(plain->text + rest, " \t\r\n") >= plain->len;
 }
 
+/* A letter that some choice has as a word of its own ("vitamin C") says nothing about the choice it labels. */
+static bool is_in_choices(const struct lac_read *read, const struct lac_spot *spot)
+{
+    struct lac_piece word = lac_folded_piece(read, spot->from, spot->to);
+    for (size_t i = 0; i < read->question->n; i++)
+        if (lac_view_find(&read->choices[i], 0, word.text, word.len) != (size_t)-1)
+            return true;
+    return false;
+}
+
+/* A native letter is also a word or a part of words: it must be marked as a label. */
+static bool is_marked(const struct lac_read *read, const struct lac_spot *spot)
+{
+    const struct lac_view *plain = &read->plain;
+    uint32_t first, before, behind;
+    lac_view_char(plain, spot->from, &first);
+    if ((first >= 'A' && first <= 'Z') || spot->bracketed)
+        return true;
+    lac_view_before(plain, spot->from, &before);
+    lac_view_char(plain, spot->to, &behind);
+    if (behind == '\'' || behind == 0x2019 || behind == 0x5F3) /* Hebrew: a geresh */
+        return true;
+    size_t to = spot->from;
+    for (size_t took; (took = lac_view_before(plain, to, &before)) > 0 && !lac_char_is_word(before) && before != '\n';)
+        to -= took;
+    size_t from = lac_sentence_start(plain, to);
+    return lac_is_cue(read, from, to);
+}
+
+/* Behind the label its choice's own text may stand, then what says that it is right. */
+static bool is_affirmed(const struct lac_read *read, const struct lac_spot *spot)
+{
+    size_t from = spot->text == spot->index && spot->text != LAC_NO_CHOICE ? spot->text_to : spot->after;
+    size_t end = lac_sentence_end(&read->plain, from);
+    struct lac_match match;
+    for (size_t i = 0; i < read->readers_n; i++)
+        if (lac_patterns_match(&read->readers[i]->affirm, &read->plain, from, end, &match) &&
+            match.from[0] <= AFFIRM_MAX)
+            return true;
+    return false;
+}
+
+/* "B is correct", "B가 맞습니다": what says behind a label that it is the right one. */
+static void read_affirmed(const struct lac_read *read, struct lac_statements *out)
+{
+    const struct lac_view *plain = &read->plain;
+    struct lac_mentions labels = {0};
+    struct lac_mention shown;
+    bool clear = true;
+    for (size_t at = 0, took; at < plain->len && clear; at += took) {
+        struct lac_spot spot;
+        uint32_t cp;
+        took = lac_view_char(plain, at, &cp);
+        if (!lac_char_is_word(cp) || !lac_view_is_bounded(plain, at, at) || !lac_label_at(read, at, &spot) ||
+            spot.follow == LAC_FOLLOW_GLUED || !is_marked(read, &spot))
+            continue;
+        struct lac_mention m = {spot.index, spot.from, spot.to, !is_affirmed(read, &spot)};
+        clear = m.weak || (spot.index != LAC_NO_CHOICE && !is_in_choices(read, &spot));
+        clear = clear && spot.follow != LAC_FOLLOW_SLASH;
+        lac_vec_push(&labels, m);
+    }
+    size_t index = clear ? lac_mentions_settle(read, &labels, &shown) : LAC_NO_CHOICE;
+    if (index != LAC_NO_CHOICE && !lac_is_cut(read, shown.to)) {
+        struct lac_statement s = {
+            .index = index, .from = shown.from, .to = shown.to, .rule = "letter.affirmed", .strong = true};
+        lac_vec_push(out, s);
+    }
+    lac_vec_free(&labels);
+}
+
+/* A reply that begins like a label, or that names one somewhere, is no mere text. */
+static bool has_label(const struct lac_read *read)
+{
+    const struct lac_view *plain = &read->plain;
+    for (size_t at = 0, took; at < plain->len; at += took) {
+        struct lac_spot spot;
+        uint32_t cp;
+        took = lac_view_char(plain, at, &cp);
+        if (!lac_char_is_word(cp) || !lac_view_is_bounded(plain, at, at) || !lac_label_at(read, at, &spot) ||
+            spot.follow == LAC_FOLLOW_GLUED)
+            continue;
+        if ((cp >= 'A' && cp <= 'Z') || (cp >= 0x370 && spot.follow <= LAC_FOLLOW_PAUSE))
+            return true;
+    }
+    return false;
+}
+
+bool lac_read_mentioned(const struct lac_read *read, struct lac_reading *out)
+{
+    return !has_label(read) && lac_read_contained(read, out);
+}
+
+/* True when something stated names two, or when two things that were stated differ. */
+static bool is_contradicted(const struct lac_statements *cues, const struct lac_statements *lines)
+{
+    const struct lac_statement *first = NULL;
+    const struct lac_statements *const lists[] = {cues, lines};
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; i < lists[k]->n; i++) {
+            const struct lac_statement *s = &lists[k]->at[i];
+            if (s->named)
+                continue;
+            if (s->index == LAC_NO_CHOICE || (first && first->index != s->index))
+                return true;
+            first = s;
+        }
+    return false;
+}
+
 bool lac_read_letter(const struct lac_read *read, struct lac_reading *out)
 {
     struct lac_statements cues = {0}, lines = {0};
@@ -143,10 +267,13 @@ bool lac_read_letter(const struct lac_read *read, struct lac_reading *out)
         answered = true;
     } else {
         lac_read_cues(read, &cues);
+        if (!last_strong(&cues))
+            read_affirmed(read, &cues);
         chosen = decide(&cues, &lines);
         if (chosen && !chosen->strong && chosen->rule[7] == 'o' && read->truncated) /* a musing that was cut */
             chosen = NULL;
     }
+    read->notes->open = !chosen && !answered && !is_contradicted(&cues, &lines);
     if (chosen)
         answered = lac_reading_found(read, chosen->index, chosen->rule, read->plain.origin[chosen->from],
                                      read->plain.origin[chosen->to], out);

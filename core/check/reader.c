@@ -117,29 +117,60 @@ static void read_words(struct lac_words *words, const struct lac_folding *foldin
     }
 }
 
+/* Letters that the language's own folding makes equal (Amharic ሀ and ሐ) must stay apart. */
 static void read_letters(struct lac_reader *reader, const struct lac_value *language)
 {
     const struct lac_value *more = lac_get(language, "more_letters");
-    read_words(&reader->letters, reader->folding, lac_get(language, "letters"), 0);
+    read_words(&reader->letters, NULL, lac_get(language, "letters"), 0);
     for (size_t i = 0; more && more->kind == LAC_LIST && i < lac_count(more); i++)
-        read_words(&reader->letters, reader->folding, lac_at(more, i), 0);
+        read_words(&reader->letters, NULL, lac_at(more, i), 0);
 }
 
-/* "Question: {stem}" gives "question:". A template without text and a colon before the stem tells nothing. */
+size_t lac_reader_letter(const struct lac_reader *reader, const char *text, size_t len)
+{
+    size_t found = LAC_NO_WORD;
+    struct lac_view exact, normal, letter;
+    lac_view_folded(&exact, text, len);
+    found = lac_words_find(&reader->letters, exact.text, exact.len);
+    lac_view_free(&exact);
+    if (found != LAC_NO_WORD || !reader->folding)
+        return found;
+    bool several = false;
+    lac_view_folded_as(&normal, text, len, reader->folding);
+    for (size_t i = 0; i < reader->letters.size; i++) {
+        const struct lac_word *word = &reader->letters.places[i];
+        if (!word->text)
+            continue;
+        lac_view_folded_as(&letter, word->text, word->len, reader->folding);
+        if (letter.len == normal.len && memcmp(letter.text, normal.text, letter.len) == 0) {
+            several = several || (found != LAC_NO_WORD && found != word->number);
+            found = word->number;
+        }
+        lac_view_free(&letter);
+    }
+    lac_view_free(&normal);
+    return several ? LAC_NO_WORD : found;
+}
+
+/* A head of a line, folded, without the colon; "" for one that has none, which tells nothing. */
+static char *head_of(const char *text, size_t len)
+{
+    struct lac_view view;
+    uint32_t last;
+    lac_view_folded(&view, text, len);
+    size_t end = view.len, took;
+    while ((took = lac_view_before(&view, end, &last)) > 0 && !lac_char_is_word(last))
+        end -= took;
+    char *head = lac_strndup(view.text, end < view.len ? end : 0);
+    lac_view_free(&view);
+    return head;
+}
+
+/* "Question: {stem}" gives "question". */
 static char *turn_of(const char *question)
 {
     const char *stem = strstr(question, "{stem}");
-    if (!stem)
-        return lac_strdup("");
-    char *head = lac_strndup(question, (size_t)(stem - question));
-    struct lac_view view;
-    lac_view_folded(&view, head, strlen(head));
-    char *turn = lac_strndup(view.text, view.len);
-    lac_view_free(&view);
-    free(head);
-    if (strlen(turn) < 2 || !lac_ends_with(turn, ":"))
-        turn[0] = '\0';
-    return turn;
+    return head_of(question, stem ? (size_t)(stem - question) : 0);
 }
 
 /* Words that deny or suppose, by language. One too many only costs a reading, one too few may invent an answer. */
@@ -176,10 +207,13 @@ struct lac_reader *lac_reader_new(const struct lac_value *language, struct lac_e
     read_words(&reader->stop_words, reader->folding, lac_get(language, "stop_words"), 0);
     add_doubts(reader, lac_get_text(language, "code", ""));
     reader->turn = turn_of(lac_get_text(language, "question", ""));
+    reader->answer = head_of(lac_get_text(language, "answer", ""), strlen(lac_get_text(language, "answer", "")));
     if (read_patterns(&reader->cue, language, "cue", err) < 0 ||
         read_patterns(&reader->refusal, language, "refusal", err) < 0 ||
         read_patterns(&reader->abstain, language, "abstain", err) < 0 ||
-        read_patterns(&reader->negation, language, "negation", err) < 0) {
+        read_patterns(&reader->negation, language, "negation", err) < 0 ||
+        read_patterns(&reader->affirm, language, "affirm", err) < 0 ||
+        read_patterns(&reader->contrast, language, "contrast", err) < 0) {
         lac_reader_free(reader);
         return NULL;
     }
@@ -194,12 +228,15 @@ void lac_reader_free(struct lac_reader *reader)
     free_patterns(&reader->refusal);
     free_patterns(&reader->abstain);
     free_patterns(&reader->negation);
+    free_patterns(&reader->affirm);
+    free_patterns(&reader->contrast);
     lac_words_free(&reader->letters);
     lac_words_free(&reader->numerals);
     lac_words_free(&reader->stop_words);
     lac_words_free(&reader->doubts);
     lac_folding_free(reader->folding);
     free(reader->turn);
+    free(reader->answer);
     free(reader);
 }
 

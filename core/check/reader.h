@@ -16,17 +16,24 @@ struct lac_patterns {
 struct lac_reader {
     struct lac_patterns cue, refusal, abstain;
     struct lac_patterns negation; /* optional field: what takes a statement back; adds to `doubts` */
+    struct lac_patterns affirm;   /* optional field: "is correct", "가 맞": what says so behind a label */
+    struct lac_patterns contrast; /* optional field: "but", "sino": what stands before it is denied, behind it is not */
     struct lac_words letters;     /* native option letters of all series; the number is the index of the choice */
     struct lac_words numerals;    /* words for numbers; the number is what they mean */
     struct lac_words stop_words;  /* too common to be found inside prose */
     struct lac_words doubts;      /* "not", "if", "wrong": built in for the first languages */
     struct lac_folding *folding;  /* NULL: nothing beyond the common one */
-    char *turn;                   /* how a question begins in a prompt ("question:"), folded; "" when unknown */
+    char *answer;                 /* what stands before an answer in a prompt ("answer"), folded; "" when unknown */
+    char *turn;                   /* how a question begins in a prompt ("question"), folded; "" when unknown */
 };
 
 /* The first match of any of the patterns in text[from, to), or false. A pattern that reaches its limit does not
  * match. */
 bool lac_patterns_match(const struct lac_patterns *patterns, const struct lac_view *view, size_t from, size_t to,
                         struct lac_match *out);
+
+/* The index of the choice that a native option letter stands for, or LAC_NO_WORD. Letters that are equal only in the
+ * language's own folding count when they mean the same. */
+size_t lac_reader_letter(const struct lac_reader *reader, const char *text, size_t len);
 
 #endif

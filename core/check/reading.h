@@ -14,20 +14,22 @@ struct lac_piece { /* of folded text */
     size_t len;
 };
 
-struct lac_known_doubts {
-    bool known;
-    struct lac_doubts all;
+/* What is found out on the way. */
+struct lac_notes {
+    bool doubts_known;
+    struct lac_doubts doubts;
+    bool open; /* no answer, and nothing that contradicts itself: what is merely mentioned may count */
 };
 
 struct lac_read {
     const struct lac_reader *readers[2]; /* the language's, then English; readers_n of them */
     size_t readers_n;
     const struct lac_question *question;
-    struct lac_view *choices;        /* folded, question->n */
-    struct lac_piece *labels;        /* the same, without brackets */
-    struct lac_known_doubts *doubts; /* found when they are asked for */
-    struct lac_view plain, folded;   /* of the part of the reply that is read */
-    const char *bytes;               /* that part as it was sent */
+    struct lac_view *choices; /* folded, question->n */
+    struct lac_piece *labels; /* the same, without brackets */
+    struct lac_notes *notes;
+    struct lac_view plain, folded; /* of the part of the reply that is read */
+    const char *bytes;             /* that part as it was sent */
     size_t len;
     bool truncated;
 };
@@ -75,6 +77,14 @@ static inline const struct lac_folding *lac_folding_of(const struct lac_read *re
     return read->readers_n ? read->readers[0]->folding : NULL;
 }
 
+/* turn.c */
+/* The part of a reply that is the model's own answer: behind its thoughts, before a mark of the end of its turn or a
+ * next question. */
+void lac_turn_find(const struct lac_read *read, const char *reply, size_t len, size_t *start, size_t *end);
+/* Where an answer ends behind which a blank line and a question with other options, or with an answer, follow: base
+ * models go on so. read->len when there is none. */
+size_t lac_turn_restart(const struct lac_read *read);
+
 /* spot.c */
 /* The word plain[from, to) as it is in the folded view, without marks around it. */
 struct lac_piece lac_folded_piece(const struct lac_read *read, size_t from, size_t to);
@@ -91,13 +101,17 @@ bool lac_doubts(const struct lac_read *read, size_t from, size_t to);
 /* True when the reply was cut right behind `to`, so that what ends there may have gone on. */
 bool lac_is_cut(const struct lac_read *read, size_t to);
 
-/* cue.c: appends what cues say, in the order of their places. */
+/* cue.c: True when plain[from, to) ends with a cue. */
+bool lac_is_cue(const struct lac_read *read, size_t from, size_t to);
+
+/* Appends what cues say, in the order of their places. */
 void lac_read_cues(const struct lac_read *read, struct lac_statements *out);
 /* True when the rest of the sentence names another choice by its label and does not deny it ("B, not A"). */
 bool lac_names_another(const struct lac_read *read, const struct lac_spot *spot);
 
 /* letter.c, choice.c: true when an answer was read. */
 bool lac_read_letter(const struct lac_read *read, struct lac_reading *out);
+bool lac_read_mentioned(const struct lac_read *read, struct lac_reading *out); /* the only letter or text mentioned */
 bool lac_read_choice(const struct lac_read *read, struct lac_reading *out);    /* exact, folded, cued, first line */
 bool lac_read_whole(const struct lac_read *read, struct lac_reading *out);     /* the reply is a choice's text */
 bool lac_read_contained(const struct lac_read *read, struct lac_reading *out); /* the only one mentioned */

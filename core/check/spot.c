@@ -8,6 +8,7 @@
 enum {
     OPENERS_MAX = 48,  /* bytes of quotes, brackets and spaces in front of a label */
     LABEL_MAX = 16,    /* bytes of a label */
+    LETTER_MAX = 8,    /* bytes of a native option letter */
     SENTENCE_MAX = 400 /* bytes looked at on either side; a longer sentence is judged by its near part */
 };
 
@@ -23,6 +24,12 @@ static const char opening[] = "\"'“”„‘’«»‹›「『《〈【（([{
 static const char closing[] = "\"'“”‘’«»‹›」』》〉】）)]}*_$";
 static const char stops[] = ".!。！．।۔;；…";
 static const char pauses[] = ",，،、:：–—-(（[【\"'“”‘’«»「」『』*=→><\\";
+
+/* A tick, a pointing hand, an arrow: what decorates an answer and means nothing. */
+static bool is_symbol(uint32_t cp)
+{
+    return cp >= 0x2190 && cp != 0xFFFD && utf8proc_category((utf8proc_int32_t)cp) == UTF8PROC_CATEGORY_SO;
+}
 
 /* Bytes of a short tag such as <b> or </answer> at pos, or 0. */
 static size_t tag_at(const struct lac_view *plain, size_t pos)
@@ -58,7 +65,7 @@ size_t lac_skip_openers(const struct lac_view *plain, size_t pos)
         if ((took = tag_at(plain, pos)) > 0 || (took = macro_at(plain, pos)) > 0)
             continue;
         took = lac_view_char(plain, pos, &cp);
-        if (took == 0 || !(lac_utf8_is_space(cp) || is_one_of(cp, opening)))
+        if (took == 0 || !(lac_utf8_is_space(cp) || is_one_of(cp, opening) || is_symbol(cp)))
             break;
     }
     return pos;
@@ -110,9 +117,9 @@ enum lac_follow lac_follow_at(const struct lac_view *plain, size_t pos)
     bool joined = at == pos && cp < 0x80 && lac_char_is_word(next) && !lac_char_is_spaceless(next);
     if (is_one_of(cp, stops))
         return joined ? LAC_FOLLOW_GLUED : LAC_FOLLOW_STOP;
-    if (is_one_of(cp, pauses) || tag_at(plain, at) > 0)
+    if (is_one_of(cp, pauses) || tag_at(plain, at) > 0 || is_symbol(cp))
         return joined && strchr("-',:=*", (char)cp) ? LAC_FOLLOW_GLUED : LAC_FOLLOW_PAUSE;
-    if (at > pos || lac_char_is_spaceless(cp) != lac_char_is_spaceless(before))
+    if (at > pos || lac_char_is_spaceless(cp) != lac_char_is_spaceless(before) || lac_char_changes_script(before, cp))
         return lac_char_is_word(cp) ? LAC_FOLLOW_WORD : LAC_FOLLOW_GLUED;
     return LAC_FOLLOW_GLUED;
 }
@@ -178,15 +185,16 @@ static size_t numbered(const struct lac_read *read, struct lac_piece word)
     return LAC_NO_CHOICE;
 }
 
-/* The choice that is labelled by the folded word, LAC_NO_CHOICE when none. */
-static size_t labelled(const struct lac_read *read, struct lac_piece word)
+/* The choice that is labelled by the word plain[from, to), LAC_NO_CHOICE when none. */
+static size_t labelled(const struct lac_read *read, struct lac_piece word, size_t from, size_t to)
 {
     size_t n = read->question->n, index;
     for (size_t i = 0; i < n; i++)
         if (read->labels[i].len == word.len && memcmp(read->labels[i].text, word.text, word.len) == 0)
             return i;
-    for (size_t r = 0; r < read->readers_n; r++)
-        if ((index = lac_words_find(&read->readers[r]->letters, word.text, word.len)) < n)
+    for (size_t r = 0; r < read->readers_n && word.len <= LETTER_MAX; r++)
+        if (read->readers[r]->letters.n > 0 &&
+            (index = lac_reader_letter(read->readers[r], read->plain.text + from, to - from)) < n)
             return index;
     if (word.len == 1 && word.text[0] >= 'a' && word.text[0] <= 'z' && (size_t)(word.text[0] - 'a') < n)
         return (size_t)(word.text[0] - 'a');
@@ -243,7 +251,8 @@ static size_t word_end(const struct lac_view *plain, size_t pos, uint32_t *first
     while (took > 0 && at - pos < LABEL_MAX) {
         at += took;
         took = lac_view_char(plain, at, &cp);
-        if (!lac_char_is_word(cp) || lac_char_is_spaceless(cp) != lac_char_is_spaceless(*first))
+        if (!lac_char_is_word(cp) || lac_char_is_spaceless(cp) != lac_char_is_spaceless(*first) ||
+            lac_char_changes_script(*first, cp))
             break;
     }
     return lac_char_is_word(*first) ? at : pos;
@@ -268,7 +277,7 @@ bool lac_label_at(const struct lac_read *read, size_t pos, struct lac_spot *out)
     if (end == pos || end - pos > LABEL_MAX)
         return false;
     struct lac_piece word = lac_folded_piece(read, pos, end);
-    size_t index = labelled(read, word);
+    size_t index = labelled(read, word, pos, end);
     if (index == LAC_NO_CHOICE)
         return false;
     bool torn = is_torn(read, index, first, word);
@@ -318,7 +327,7 @@ size_t lac_sentence_start(const struct lac_view *plain, size_t pos)
 static bool is_linked(const struct lac_view *plain, size_t pos)
 {
     static const char *const links[] = {"ke ",   "that ", "que ", "qu'",  "qu’", "che ",
-                                        "dass ", "daß ",  "ob ",  "что ", "що "};
+                                        "dass ", "daß ",  "ob ",  "что ", "що ", "那"};
     while (pos < plain->len && plain->text[pos] == ' ')
         pos++;
     for (size_t i = 0; i < sizeof links / sizeof *links; i++)
@@ -352,9 +361,9 @@ bool lac_doubts(const struct lac_read *read, size_t from, size_t to)
 {
     if (from >= to)
         return false;
-    if (!read->doubts->known) {
-        lac_doubts_find(&read->doubts->all, read->readers, read->readers_n, &read->plain, &read->folded);
-        read->doubts->known = true;
+    if (!read->notes->doubts_known) {
+        lac_doubts_find(&read->notes->doubts, read->readers, read->readers_n, &read->plain, &read->folded);
+        read->notes->doubts_known = true;
     }
-    return lac_doubts_within(&read->doubts->all, read->plain.origin[from], read->plain.origin[to]);
+    return lac_doubts_within(&read->notes->doubts, read->plain.origin[from], read->plain.origin[to]);
 }

@@ -330,10 +330,16 @@ bool lac_char_is_spaceless(uint32_t cp)
     return false;
 }
 
+bool lac_char_changes_script(uint32_t left, uint32_t right)
+{
+    uint32_t low = left < right ? left : right, high = left < right ? right : left;
+    return low < 0x530 && high >= 0x530 && !(high >= 0x1AB0 && high < 0x2190) && !is_mark(high);
+}
+
 static bool parts(uint32_t left, uint32_t right)
 {
     return !lac_char_is_word(left) || !lac_char_is_word(right) || lac_char_is_spaceless(left) ||
-           lac_char_is_spaceless(right);
+           lac_char_is_spaceless(right) || lac_char_changes_script(left, right);
 }
 
 bool lac_view_is_bounded(const struct lac_view *view, size_t from, size_t to)

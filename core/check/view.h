@@ -37,6 +37,10 @@ size_t lac_view_before(const struct lac_view *view, size_t pos, uint32_t *cp);
 bool lac_char_is_word(uint32_t cp);      /* a letter, a mark or a number */
 bool lac_char_is_spaceless(uint32_t cp); /* of a script that is written without spaces between words */
 
+/* One is a letter or digit of ASCII, Latin, Greek or Cyrillic, the other of a script that is never mixed with them in a
+ * word: "B입니다", "56이에요". */
+bool lac_char_changes_script(uint32_t left, uint32_t right);
+
 /* True when text[from, to) of the view begins and ends a word. At the side of a character of a spaceless script any
  * place will do. */
 bool lac_view_is_bounded(const struct lac_view *view, size_t from, size_t to);

@@ -49,6 +49,8 @@ return lacuna.language {
       [[^\h*la(?=\h["“«*(]?[A-Z](?!\p{L}))]],
       [[(?:opció|lletra)]],
     },
+    affirm = { [[(?:és|seria) (?:la |el )?(?:resposta |opció )?(?:correct|encertad|millor)]] },
+    contrast = { [[(?<!\p{L})(?:sinó|però)(?!\p{L})]] },
     refusal = {
       [[no (?:et |us |li )?puc (?:ajudar|respondre|contestar|proporcionar|donar|parlar|fer això)]],
       [[(?:ho sento|em sap greu|disculpa|perdona|malauradament),? (?:però )?no (?:et |us |li )?(?:puc|és possible)]],

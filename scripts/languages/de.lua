@@ -52,6 +52,11 @@ return lacuna.language {
       [[(?:ich )?tippe(?: (?:ich|aber|daher|mal|eher))* auf]],
       [[(?:Option|Antwortmöglichkeit|Antwort|Buchstabe)]],
     },
+    affirm = {
+      [[(?:ist|wäre|scheint) (?:die |das )?(?:richtig|korrekt|zutreffend|beste)]],
+      [[(?:stimmt|trifft zu)(?!\p{L})]],
+    },
+    contrast = { [[(?<!\p{L})(?:sondern|aber|vielmehr)(?!\p{L})]] },
     refusal = {
       [[(?:kann|darf|werde|möchte) ich [^.]{0,60}(?:nicht (?:weiter|be)?(?:helfen|antworten|geben)|keine)]],
       [[(?:kann|darf|werde|möchte) ich (?:dir |Ihnen |euch |dabei |darauf |diese Frage |das |hier |leider )*nicht]],

@@ -46,6 +46,8 @@ return lacuna.language {
       [[mi (?:elektas|elektus|elektis|dirus|respondas)(?: (?:la )?(?:opcion|literon))?]],
       [[(?:opcio|litero|respondo)]],
     },
+    affirm = { [[estas (?:la )?(?:ĝusta|korekta|prava|plej bona)]] },
+    contrast = { [[(?<!\p{L})sed(?!\p{L})]] },
     refusal = {
       [[mi (?:bedaŭrinde )?ne povas (?:helpi|respondi|doni|fari tion|plenumi)]],
       [[(?:bedaŭrinde|pardonu|mi bedaŭras|mi pardonpetas),? (?:sed )?mi ne (?:povas|rajtas)]],

@@ -47,6 +47,8 @@ return lacuna.language {
       [[^\h*la(?=\h["“«*(]?[A-Z](?!\p{L}))]],
       [[(?:opción|letra|alternativa)]],
     },
+    affirm = { [[(?:es|sería|parece) (?:la |el )?(?:respuesta |opción )?(?:correct|adecuad|mejor|acertad)]] },
+    contrast = { [[(?<!\p{L})(?:sino|pero)(?!\p{L})]] },
     refusal = {
       [[no (?:te |le |lo )?puedo (?:ayudar|responder|contestar|proporcionar|dar|ofrecer|informar|hablar|hacer eso)]],
       [[(?:lo siento|lo lamento|disculp[ae]|perdon[ae]),? (?:pero )?no (?:te |le )?(?:puedo|es posible)]],

@@ -42,6 +42,8 @@ return lacuna.language {
       [[(?:ma )?(?:valin|valiksin)(?: (?:variandi|vastuse|tähe))?]],
       [[(?:variant|variandi|vastusevariant|täht)]],
     },
+    affirm = { [[on (?:õige|parim)]] },
+    contrast = { [[(?<!\p{L})(?:vaid|aga|kuid)(?!\p{L})]] },
     refusal = {
       [[ma (?:kahjuks )?ei (?:saa|või) (?:\p{L}+ ){0,3}(?:aidata|vastata|anda|teha|pakkuda)]],
       [[ei saa ma (?:\p{L}+ ){0,3}(?:aidata|vastata|anda|teha|pakkuda)]],

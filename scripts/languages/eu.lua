@@ -40,6 +40,8 @@ return lacuna.language {
       [[(?:hautatzen|aukeratzen) dut(?: aukera)?]],
       [[(?:erantzuna|aukera|letra)]],
     },
+    affirm = { [[da (?:erantzun )?(?:zuzena|egokia)]] },
+    contrast = { [[(?<!\p{L})(?:baizik|baina)(?!\p{L})]] },
     refusal = {
       [[ezin (?:dizut|dizuet|dut|diot|dizkizut) (?:\p{L}+ ){0,2}(?:lagundu|erantzun|eman|egin)]],
       [[(?:lagundu|erantzun|eman|egin) ezin (?:dizut|dizuet|dut|diot)]],

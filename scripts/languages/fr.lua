@@ -48,6 +48,8 @@ return lacuna.language {
       [[^\h*la(?=\h["“«*(]?[A-Z](?!\p{L}))]],
       [[(?:option|lettre|proposition|réponse)]],
     },
+    affirm = { [[(?:est|serait|semble) (?:la |le )?(?:réponse |option )?(?:bon|correct|exact|juste|meilleur)]] },
+    contrast = { [[(?<!\p{L})mais(?!\p{L})]] },
     refusal = {
       [[je ne peux (?:pas|malheureusement pas) (?:vous |t['’]|y )?(?:aider|répondre|fournir|faire|donner|renseigner)]],
       [[désolée?,? (?:mais )?je ne (?:peux|puis|suis) pas]],

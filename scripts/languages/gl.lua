@@ -46,6 +46,8 @@ return lacuna.language {
       [[(?:elixo|elixiría|escollo|escollería|selecciono|quedo con)(?: a (?:letra|opción))?]],
       [[(?:opción|letra)]],
     },
+    affirm = { [[(?:é|sería) (?:a |o )?(?:resposta |opción )?(?:correct|acertad|mellor)]] },
+    contrast = { [[(?<!\p{L})(?:senón|pero|mais)(?!\p{L})]] },
     refusal = {
       [[non (?:te |che |lle |o )?podo (?:axudar|responder|contestar|proporcionar|dar|falar|facer iso)]],
       [[(?:síntoo|sinto|desculpa|perdoa|lamento|lamentablemente),? (?:pero |mais )?non (?:te |che |lle )?podo]],

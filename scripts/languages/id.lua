@@ -45,6 +45,8 @@ return lacuna.language {
       [[(?:saya|aku) (?:akan )?(?:memilih|pilih)(?: (?:opsi|pilihan|jawaban|huruf))?]],
       [[(?:opsi|pilihan|huruf|jawaban(?:nya)?)]],
     },
+    affirm = { [[(?:adalah |ialah )?(?:jawaban )?(?:yang )?(?:benar|tepat)]] },
+    contrast = { [[(?<!\p{L})(?:melainkan|tetapi|tapi)(?!\p{L})]] },
     refusal = {
       [[(?:saya|aku) tidak (?:bisa|dapat|mampu) (?:membantu|menjawab|memberikan|memenuhi|melakukan|menyediakan)]],
       [[(?:maaf|mohon maaf|sayangnya),? (?:tetapi |tapi |namun )?(?:saya|aku|kami) tidak (?:bisa|dapat|mampu)]],

@@ -49,6 +49,8 @@ return lacuna.language {
       [[^\h*la(?=\h["“«*(]?[A-Z](?!\p{L}))]],
       [[(?:opzione|lettera|alternativa)]],
     },
+    affirm = { [[(?:è|sarebbe) (?:la |l['’]|quella )?(?:risposta |opzione )?(?:corrett|giust|esatt|miglior)]] },
+    contrast = { [[(?<!\p{L})(?:ma|bensì|però)(?!\p{L})]] },
     refusal = {
       [[non (?:posso|riesco a) (?:aiutar|risponder|assister|fornir|soddisfar|farlo|dar|discuter|parlar|commentar)]],
       [[(?:mi dispiace|mi spiace|spiacente|scusa(?:mi|te)?|purtroppo),? (?:ma )?non (?:posso|sono in grado)]],

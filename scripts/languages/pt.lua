@@ -48,6 +48,8 @@ return lacuna.language {
       [[(?:escolho|escolheria|seleciono|opto por|optaria por|fico com)(?: a (?:letra|opção|alternativa))?]],
       [[(?:opção|alternativa|letra)]],
     },
+    affirm = { [[(?:é|está|seria) (?:a |o )?(?:resposta |opção )?(?:corret|cert|melhor)]] },
+    contrast = { [[(?<!\p{L})(?:mas|senão|porém)(?!\p{L})]] },
     refusal = {
       [[não (?:te |lhe |o |a )?(?:posso|consigo) (?:ajud|responder|atender|fornecer|dar|falar|coment|fazer isso)]],
       [[(?:desculpe?|lamento|sinto muito|infelizmente),? (?:mas )?(?:eu )?não (?:posso|consigo|vou|tenho como)]],

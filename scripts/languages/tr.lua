@@ -44,6 +44,8 @@ return lacuna.language {
       [[(?:cevab[ıI]m|yan[ıI]t[ıI]m|seçimim|tercihim)]],
       [[(?:cevap|yan[ıI]t|seçenek|ş[ıI]k)]],
     },
+    affirm = { [[^ ?(?:şıkkı |seçeneği )?doğru]] },
+    contrast = { [[(?<!\p{L})(?:fakat|ama|aksine)(?!\p{L})]] },
     refusal = {
       [[(?:yard[ıI]mc[ıI] ol|yan[ıI]tlaya|cevaplaya|cevap vere|yan[ıI]t vere|sağlaya|yapa)(?:mam|m[ıI]yorum|miyorum)]],
       [[yard[ıI]mc[ıI] ola(?:mam|m[ıI]yorum)]],

@@ -56,6 +56,8 @@ return lacuna.language {
       [[(?<!\p{L})mo (?:yan|m[uú])(?: (?:l[eẹ]\p{M}?t[aà]|[aà][sṣ][aà]y[aà]n))?]],
       [[(?:[aà][sṣ][aà]y[aà]n|l[eẹ]\p{M}?t[aà])]],
     },
+    affirm = { [[^ ?ni (?:ìdáhùn|ó tọ́|tó tọ́|ó|òótọ́)]] },
+    contrast = { [[(?<!\p{L})(?:ṣùgbọ́n|àmọ́)(?!\p{L})]] },
     refusal = {
       [[(?<!\p{L})(?:mi|n|èmi) ?(?:k[oò]|ò) l[eè] (?:d[aá]h[uù]n|r[aà]n|f[uú]n|[sṣ]e|p[eè]s[eè])]],
       [[(?:m[aá] b[ií]n[uú]|p[eẹ]\p{M}?l[eẹ]\p{M}?),? (?:[sṣ][uù]gb[oọ]\p{M}?n )?(?:mi|n) ?(?:k[oò]|ò) l[eè](?!\p{L})]],

@@ -48,6 +48,8 @@ return lacuna.language {
       [[(?:ngikhetha|ngizokhetha|ngingakhetha) (?:u-?|uhlamvu |inketho )?]],
       [[(?:uhlamvu|inketho|impendulo)(?: (?:u|ka|ngu|engu|olungu)-?)?]],
     },
+    affirm = { [[^ ?(?:u|i|yi)?(?:yimpendulo|mpendulo)]], [[(?<!\p{L})(?:ilungile|ulungile|yilungile)]] },
+    contrast = { [[(?<!\p{L})kodwa(?!\p{L})]] },
     refusal = {
       [[angikwazi (?:ukusiza|ukukusiza|ukuphendula|ukunikeza|ukwenza)]],
       [[(?:ngiyaxolisa|uxolo|ngeshwa),? (?:kodwa )?angi(?:kwazi|nakho|naso|vunyelwe)]],

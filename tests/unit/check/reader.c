@@ -25,7 +25,8 @@ static void a_language_gives_its_letters_patterns_and_turn(void **state)
     assert_int_equal(lac_words_find(&reader->letters, "乙", 3), 1);
     assert_int_equal(lac_words_find(&reader->numerals, "三", 3), 3);
     assert_int_equal(reader->cue.n, 1);
-    assert_string_equal(reader->turn, "问题:");
+    assert_string_equal(reader->turn, "问题");
+    assert_string_equal(reader->answer, "答案");
     lac_reader_free(reader);
 }
 

@@ -1,0 +1,24 @@
+/* mention.h - what a reply mentions, settled: which mentions are denied or asked, and whether the rest agree. Inside
+ * core/check only. */
+#ifndef LAC_CHECK_MENTION_H
+#define LAC_CHECK_MENTION_H
+
+#include "core/check/reading.h"
+
+/* A choice named by its label or its text at [from, to) of the plain view. */
+struct lac_mention {
+    size_t index;
+    size_t from, to;
+    bool weak; /* says nothing by itself, but "A or B is right" is about both */
+};
+
+struct lac_mentions {
+    struct lac_mention *at;
+    size_t n, cap;
+};
+
+/* The choice that is mentioned and not denied, when there is one alone; *shown is its last such mention.
+ * LAC_NO_CHOICE when there is none or several, or when that choice is denied elsewhere. Sorts the list. */
+size_t lac_mentions_settle(const struct lac_read *read, struct lac_mentions *mentions, struct lac_mention *shown);
+
+#endif
