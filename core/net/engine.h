@@ -78,6 +78,7 @@ struct lac_transfer {
     int64_t started_us, last_byte_us; /* 0: no byte yet */
     enum lac_late late;
     int64_t late_us;
+    int sendings;  /* how often libcurl was about to send it: once, or it is refused */
     bool too_long; /* the body is longer than body_max; what fits of it is kept */
     struct lac_quotas quotas;
     struct lac_pace_mark mark;

@@ -389,6 +389,8 @@ void lac_http_ended(struct lac_transfer *transfer, CURLcode code)
     struct lac_str body = {0}, type = {0}, cause = {0};
     int64_t now_us = lac_clock_us();
     long status_long = 0;
+    if (transfer->sendings > 1) /* the second was not allowed: the first got no answer */
+        code = CURLE_GOT_NOTHING;
     if (code == CURLE_OK)
         curl_easy_getinfo(transfer->easy, CURLINFO_RESPONSE_CODE, &status_long);
     int status = (int)status_long;

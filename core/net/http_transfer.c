@@ -148,6 +148,18 @@ static void on_late(void *user)
     lac_http_pump(http);
 }
 
+/* libcurl sends a request a second time, unseen, when a reused connection was closed before a byte came back. It may
+ * have been received all the same: whoever pays is asked first, as for any other attempt. */
+static int on_send(void *user, char *to, char *from, int to_port, int from_port)
+{
+    struct lac_transfer *transfer = user;
+    (void)to;
+    (void)from;
+    (void)to_port;
+    (void)from_port;
+    return ++transfer->sendings > 1 ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
+}
+
 /* --- one easy handle, set up once and used for many requests --- */
 
 static void set_up(struct lac_transfer *transfer)
@@ -172,6 +184,8 @@ static void set_up(struct lac_transfer *transfer)
     curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, http);
     curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, lac_group_close);
     curl_easy_setopt(easy, CURLOPT_CLOSESOCKETDATA, http);
+    curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, on_send);
+    curl_easy_setopt(easy, CURLOPT_PREREQDATA, transfer);
     curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body);
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, transfer);
     curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, on_header);
@@ -317,6 +331,7 @@ enum lac_status lac_transfer_start(struct lac_http *http, struct lac_request *re
     transfer->detail[0] = '\0';
     transfer->late = LAC_LATE_NOT;
     transfer->last_byte_us = 0;
+    transfer->sendings = 0;
     transfer->started_us = lac_clock_us();
     enum lac_status status = fill_headers(transfer, err);
     if (status == LAC_OK) {

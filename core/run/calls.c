@@ -274,13 +274,23 @@ static void again_granted(struct lac_flight *f)
         promised_again(f, LAC_OK);
 }
 
+/* It is not sent (any more) in this process. What stands in the store is settled there, with what it took so far. */
+static void give_up(struct lac_flight *f, const char *cause)
+{
+    if (!f->stored) {
+        lac_flight_park(f, cause);
+        return;
+    }
+    free(f->cause);
+    f->cause = lac_strdup(cause);
+    settle(f, 0, 0, "wire");
+}
+
 static void again_denied(struct lac_flight *f)
 {
     lac_http_cancel(f->calls->opt.http, f->http);
     f->http = 0;
-    free(f->cause);
-    f->cause = lac_strdup(f->calls->reached);
-    settle(f, 0, 0, "wire");
+    give_up(f, f->calls->reached);
 }
 
 /* An attempt failed, and the engine would make another. What failed is paid for before the next is asked for. */
@@ -299,7 +309,7 @@ static void send_now(struct lac_flight *f)
     const char *stopped = lac_lane_stopped(f->model->lane);
     if (stopped || calls->closed) {
         lac_pay_end(f, &(struct lac_spent){0});
-        lac_flight_park(f, stopped ? stopped : "the run was stopped");
+        give_up(f, stopped ? stopped : "the run was stopped");
         return;
     }
     f->sent_before = f->attempts - 1;
@@ -332,19 +342,14 @@ static void reserve_in_store(struct lac_flight *f)
                                 .request = f->wire.record,
                                 .expected_tokens = f->bound.tokens,
                                 .expected_cost = f->model->price.known ? f->bound.cost : -1};
+        f->stored = true;
         lac_store_reserve(calls->opt.store, &call, reserved, f);
     }
 }
 
 static void no_room(struct lac_flight *f)
 {
-    if (f->spent.calls == 0) {
-        lac_flight_park(f, f->calls->reached);
-        return;
-    }
-    free(f->cause);
-    f->cause = lac_strdup(f->calls->reached);
-    settle(f, 0, 0, "wire"); /* it was sent before, and is not asked again */
+    give_up(f, f->calls->reached);
 }
 
 static void ask_and_send(struct lac_flight *f)

@@ -52,9 +52,9 @@ void lac_calls_free(struct lac_calls *calls);
  * with report_stopped, then `cause` says why. Borrowed until the callback returns. */
 typedef void lac_call_done(void *user, struct lac_id key, const struct lac_value *reply, const char *cause);
 
-/* `call`: {kind = "chat"|"completion"|"translate"|"embed", messages|prompt|text|texts, params, choices, schema, from, to}; the engine
- * adds model and key names. `draw` tells apart calls that shall be asked anew though they are equal. Returns a handle,
- * never 0. `done` comes later, never from inside. */
+/* `call`: {kind = "chat"|"completion"|"translate"|"embed", messages|prompt|text|texts, params, choices, schema, from,
+ * to}; the engine adds model and key names. `draw` tells apart calls that shall be asked anew though they are equal.
+ * Returns a handle, never 0. `done` comes later, never from inside. */
 uint64_t lac_calls_send(struct lac_calls *calls, const struct lac_model *model, const struct lac_value *call,
                         const char *purpose, int64_t draw, lac_call_done *done, void *user);
 void lac_calls_cancel(struct lac_calls *calls, uint64_t handle); /* unknown handles are fine */

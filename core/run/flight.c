@@ -16,7 +16,8 @@ static struct lac_spent bound_of(const struct lac_flight *f, const struct lac_va
     if (!f->counts)
         return bound;
     int64_t in = lac_tokens_bound(f->wire.request.body_len);
-    int64_t out = lac_get_int(lac_get(call, "params"), "max_tokens", MAX_TOKENS_UNSAID);
+    bool writes = strcmp(lac_get_text(call, "kind", ""), "embed") != 0;
+    int64_t out = writes ? lac_get_int(lac_get(call, "params"), "max_tokens", MAX_TOKENS_UNSAID) : 0;
     int64_t cost = lac_price_cost(&f->model->price, in, 0, out);
     bound.tokens = in + out;
     bound.cost = cost > 0 ? cost : 0;

@@ -36,6 +36,7 @@ struct lac_flight {
     bool reserved;          /* an attempt is promised by the budget */
     struct lac_spent spent; /* by the attempts that ended */
     int attempts;           /* promised and, as far as is known, sent */
+    bool stored;            /* its reservation stands in the store */
     int sent_before;        /* of them, before the request that is on the wire */
     int tries;              /* replies that could not be read, so far */
 

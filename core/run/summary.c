@@ -1,6 +1,7 @@
 #include "core/run/summary.h"
 #include "core/model/json.h"
 #include "core/run/language.h"
+#include "core/run/spending.h"
 #include "core/run/tabulate.h"
 #include "core/stats/bh.h"
 #include "core/stats/bootstrap.h"
@@ -194,40 +195,15 @@ static struct lac_value languages_value(struct lac_arena *arena, const struct la
     return list;
 }
 
-struct call_count {
-    struct lac_arena *arena;
-    struct lac_value purposes;
-    int64_t answered, failed, tokens_in, tokens_out, no_usage;
-};
-
-static bool count_call(void *user, const struct lac_call *call, const struct lac_reply *reply)
+static int64_t pairs_of(const struct lac_table *t, bool confirmed)
 {
-    struct call_count *c = user;
-    if (!reply || !reply->ok) {
-        c->failed++;
-        return true;
+    int64_t sum = 0;
+    for (size_t i = 0; i < t->languages.n; i++) {
+        const struct lac_language_row *l = &t->languages.at[i];
+        if (strcmp(l->code, LAC_PLACEBO) != 0)
+            sum += confirmed ? l->confirmed_pairs : l->accepted_pairs;
     }
-    c->answered++;
-    c->tokens_in += reply->tokens_in > 0 ? reply->tokens_in : 0;
-    c->tokens_out += reply->tokens_out > 0 ? reply->tokens_out : 0;
-    c->no_usage += reply->tokens_in < 0;
-    lac_set_int(c->arena, &c->purposes, call->purpose, lac_get_int(&c->purposes, call->purpose, 0) + 1);
-    return true;
-}
-
-static enum lac_status calls_value(struct lac_store *store, struct lac_arena *arena, struct lac_value *out,
-                                   struct lac_error *err)
-{
-    struct call_count c = {.arena = arena, .purposes = lac_object()};
-    enum lac_status status = lac_store_each_call(store, count_call, &c, err);
-    *out = lac_object();
-    lac_set_int(arena, out, "answered", c.answered);
-    lac_set_int(arena, out, "unanswered", c.failed);
-    lac_set_int(arena, out, "tokens_in", c.tokens_in);
-    lac_set_int(arena, out, "tokens_out", c.tokens_out);
-    lac_set_int(arena, out, "without_usage", c.no_usage);
-    lac_set(arena, out, "purposes", c.purposes);
-    return status;
+    return sum;
 }
 
 /* The signs by which a run shows that it went wrong, with the likely cause. */
@@ -286,11 +262,11 @@ enum lac_status lac_summary_make(struct lac_store *store, struct lac_arena *aren
                                  struct lac_error *err)
 {
     struct lac_table table;
-    struct lac_value config = meta_json(store, arena, "config"), calls;
+    struct lac_value config = meta_json(store, arena, "config"), calls, spent;
     struct lac_str state = {0};
     enum lac_status status = lac_tabulate(store, arena, &table, err);
     if (status == LAC_OK)
-        status = calls_value(store, arena, &calls, err);
+        status = lac_spending_make(store, arena, pairs_of(&table, false), pairs_of(&table, true), &calls, &spent, err);
     if (status == LAC_OK) {
         *out = lac_object();
         uint64_t seed = (uint64_t)lac_get_int(&config, "seed", 1);
@@ -305,6 +281,7 @@ enum lac_status lac_summary_make(struct lac_store *store, struct lac_arena *aren
         lac_set(arena, out, "languages", languages);
         lac_set(arena, out, "script_errors", table.script_errors);
         lac_set(arena, out, "calls", calls);
+        lac_set(arena, out, "spent", spent);
     }
     lac_str_free(&state);
     lac_table_free(&table);

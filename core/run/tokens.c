@@ -51,6 +51,9 @@ int64_t lac_tokens_of_call(const struct lac_value *call)
         return 0;
     for (size_t i = 0; i < lac_count(messages); i++)
         sum += PER_MESSAGE + estimate_of(lac_get(lac_at(messages, i), "content"));
+    const struct lac_value *texts = lac_get(call, "texts");
+    for (size_t i = 0; i < lac_count(texts); i++)
+        sum += estimate_of(lac_at(texts, i));
     return sum + estimate_of(lac_get(call, "prompt"));
 }
 

@@ -12,7 +12,7 @@
  * differ by a quarter either way, and by more in scripts they know little of. */
 int64_t lac_tokens_estimate(const char *text, size_t len);
 
-/* The same of a call's messages, prompt or text ({kind, messages|prompt|text}, calls.h), 4 more for each message. A
+/* The same of a call's messages, prompt or texts (calls.h says what a call is), 4 more for each message. A
  * translator's call has none: translators count characters. */
 int64_t lac_tokens_of_call(const struct lac_value *call);
 

@@ -1,11 +1,13 @@
 #include "core/store/db.h"
 #include "core/store/state.h"
 
+/* Further attempts are counted where nobody settled them: those of the others stand in their replies. */
 #define CALL_COLUMNS                                                                                                   \
-    "SELECT c.key, c.model, c.purpose, c.request, c.expected_tokens, r.ok, r.http_status, r.text, r.cause, "           \
-    "r.attempts,"                                                                                                      \
-    " r.latency_us, r.tokens_in, r.tokens_out, r.spent_tokens, r.cost, r.estimated, r.reused, c.expected_cost FROM "   \
-    "call c LEFT JOIN reply r ON r.seq = c.seq "
+    "SELECT c.key, c.model, c.purpose, c.request, c.expected_tokens, r.ok, r.http_status, r.text, r.cause,"            \
+    " r.attempts, r.latency_us, r.tokens_in, r.tokens_out, r.spent_tokens, r.cost, r.estimated, r.reused,"             \
+    " c.expected_cost,"                                                                                                \
+    " CASE WHEN r.seq IS NULL THEN (SELECT count(*) FROM again a WHERE a.call = c.seq) END"                            \
+    " FROM call c LEFT JOIN reply r ON r.seq = c.seq "
 
 static const char *const QUERIES[LAC_QUERIES] = {
     [LAC_Q_META] = "SELECT value FROM meta WHERE key = ?",
@@ -95,8 +97,13 @@ static void read_call(sqlite3_stmt *row, struct lac_call *call, struct lac_reply
     if (sqlite3_column_bytes(row, 0) == 16)
         call->key = lac_key_from_bytes(sqlite3_column_blob(row, 0));
     *reply = (struct lac_reply){.tokens_in = -1, .tokens_out = -1, .cost = -1};
-    if (sqlite3_column_type(row, 5) == SQLITE_NULL)
+    if (sqlite3_column_type(row, 5) == SQLITE_NULL) {
+        reply->lost = true;
+        reply->attempts = 1 + sqlite3_column_int(row, 18);
+        reply->spent_tokens = reply->attempts * call->expected_tokens;
+        reply->cost = call->expected_cost < 0 ? -1 : reply->attempts * call->expected_cost;
         return;
+    }
     reply->ok = sqlite3_column_int(row, 5) != 0;
     reply->http_status = sqlite3_column_int(row, 6);
     reply->text = column(row, 7);

@@ -56,6 +56,7 @@ struct lac_reply {
     int64_t cost;         /* of spent_tokens, in 1e-12 USD; -1: the price is not known */
     bool estimated;       /* the server said no tokens: they were estimated */
     bool reused;          /* from the cache shared by all runs: nothing was sent */
+    bool lost;            /* given out: no process settled it; it counts with all that it had reserved */
 };
 
 typedef void lac_store_done(void *user, enum lac_status status);

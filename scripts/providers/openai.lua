@@ -133,9 +133,10 @@ return lacuna.provider {
     local message = type(choice.message) == "table" and choice.message or {}
     local content = message.content or choice.text
     local usage = type(body.usage) == "table" and body.usage or {}
+    local details = type(usage.prompt_tokens_details) == "table" and usage.prompt_tokens_details or {}
     local out = {
       finish = finish_of(choice), model = body.model, margin = margin_of(choice),
-      usage = { input = usage.prompt_tokens, output = usage.completion_tokens },
+      usage = { input = usage.prompt_tokens, output = usage.completion_tokens, cached = details.cached_tokens },
     }
     if type(message.refusal) == "string" and message.refusal ~= "" then
       out.error, out.message = "refused", message.refusal

@@ -43,6 +43,12 @@ return lacuna.spec {
     expect = { text = "B", finish = "length", model = "m-1", usage = { input = 9, output = 1 } },
   },
   {
+    name = "input that the server had in its cache is told apart",
+    fn = "response", opt = {},
+    args = { { status = 200, body = [[{"choices":[{"message":{"content":"B"}}],"usage":{"prompt_tokens":90,"completion_tokens":1,"prompt_tokens_details":{"cached_tokens":64}}}]] } },
+    expect = function(t, r) t.eq(r.usage, { input = 90, output = 1, cached = 64 }) end,
+  },
+  {
     name = "a reply held to a schema loses its quotes",
     fn = "response", opt = {},
     args = { { status = 200, body = [[{"choices":[{"message":{"content":"\"New York\""},"finish_reason":"stop"}]}]] } },

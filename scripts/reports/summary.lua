@@ -79,6 +79,43 @@ local function total(data, field)
   return sum
 end
 
+local function thousands(n)
+  local s = string.format("%.0f", n)
+  local out = s:reverse():gsub("(%d%d%d)", "%1,"):reverse()
+  return (out:gsub("^,", ""))
+end
+
+local function usd(x)
+  return string.format(x >= 100 and "%.0f USD" or x >= 1 and "%.2f USD" or "%.4f USD", x)
+end
+
+local function answered_line(calls)
+  local notes = {}
+  if (calls.reused or 0) > 0 then notes[#notes + 1] = thousands(calls.reused) .. " from the cache" end
+  if calls.without_usage > 0 then
+    notes[#notes + 1] = thousands(calls.without_usage) .. " replies did not say their tokens: estimated"
+  end
+  return string.format("%d calls answered, %d tokens in, %d out%s.", calls.answered, calls.tokens_in, calls.tokens_out,
+    #notes > 0 and " (" .. table.concat(notes, "; ") .. ")" or "")
+end
+
+local function amount(x)
+  local parts = { thousands(x.calls) .. " calls", thousands(x.tokens) .. " tokens" }
+  if x.usd then parts[#parts + 1] = usd(x.usd) end
+  return table.concat(parts, ", ")
+end
+
+local function spent_line(data, confirmed)
+  local s = data.spent
+  local line = "Spent: " .. amount(s)
+  if confirmed > 0 then line = line .. "; for each confirmed pair " .. amount(s.per_confirmed) end
+  if #s.unpriced > 0 then
+    line = line .. string.format("; the price of %s is not known: see docs/money.md", table.concat(s.unpriced, ", "))
+  end
+  if s.lost.calls > 0 then line = line .. string.format("; %s in it are of calls that a kill left open", amount(s.lost)) end
+  return line .. "."
+end
+
 return lacuna.report {
   api = 1, name = "summary", version = "1.0.0", author = "lacuna", license = "MIT",
   summary = "the table of a run",
@@ -102,15 +139,8 @@ return lacuna.report {
     add("")
     out[#out + 1] = plain_table(data)
     add("")
-    local calls = data.calls
-    add("%d calls answered, %d tokens in, %d out%s%s.", calls.answered, calls.tokens_in, calls.tokens_out,
-      calls.without_usage > 0 and string.format(" (%d replies did not say)", calls.without_usage) or "",
-      confirmed > 0 and string.format("; %.0f calls for each confirmed pair", calls.answered / confirmed) or "")
-    local source = data.source or {}
-    if (source.broken or 0) + (source.repeated or 0) > 0 then
-      add("%d of %d rows of the source are broken (log.jsonl says why), %d ask what another one asks; all are left out.",
-        source.broken, source.rows, source.repeated)
-    end
+    add("%s", answered_line(data.calls))
+    add("%s", spent_line(data, confirmed))
     for _, sign in ipairs(data.signs) do add("note: %s", sign) end
     for _, message in ipairs(data.script_errors or {}) do add("script error: %s", message) end
     for _, stop in ipairs(data.stopped or {}) do add("stopped: %s", stop) end

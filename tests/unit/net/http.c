@@ -411,7 +411,7 @@ struct asked_first {
     struct client *client;
     struct reply reply;
     uint64_t handle;
-    int times;
+    int times, status;
     bool cancels;
 };
 
@@ -419,7 +419,7 @@ static struct asked_first *asking; /* the request's user is the reply, so that o
 
 static void on_again(void *user, uint64_t handle, int status)
 {
-    assert_int_equal(status, 500);
+    assert_int_equal(status, asking->status);
     assert_ptr_equal(user, &asking->reply);
     asking->handle = handle;
     asking->times++;
@@ -453,7 +453,7 @@ static void another_attempt_waits_until_it_is_allowed(void **state)
 {
     (void)state;
     struct client c = {0};
-    struct asked_first a = {.client = &c};
+    struct asked_first a = {.client = &c, .status = 500};
     struct lac_http_stats stats;
     client_start(&c, by_path);
     send_asking(&a, "/500/9");
@@ -477,7 +477,7 @@ static void who_is_asked_for_another_attempt_may_cancel(void **state)
 {
     (void)state;
     struct client c = {0};
-    struct asked_first a = {.client = &c, .cancels = true};
+    struct asked_first a = {.client = &c, .status = 500, .cancels = true};
     struct lac_http_stats stats;
     client_start(&c, by_path);
     send_asking(&a, "/500/9");
@@ -493,7 +493,7 @@ static void a_held_attempt_is_answered_when_its_lane_stops(void **state)
 {
     (void)state;
     struct client c = {0};
-    struct asked_first a = {.client = &c};
+    struct asked_first a = {.client = &c, .status = 500};
     client_start(&c, by_path);
     send_asking(&a, "/500/9");
     client_wait(&c);
@@ -501,6 +501,32 @@ static void a_held_attempt_is_answered_when_its_lane_stops(void **state)
     client_wait(&c);
     assert_int_equal(a.reply.fate, LAC_HTTP_STOPPED);
     assert_int_equal(a.reply.attempts, 1);
+    reply_free(&a.reply);
+    client_stop(&c);
+}
+
+static struct say take_and_close(const struct ask *ask)
+{
+    return strcmp(ask->path, "/once") == 0 && ask->nth == 1 ? say_raw("", AFTER_CLOSE) : say_reply(200, "", "fine");
+}
+
+/* libcurl would send it again by itself: the server has it twice, and nobody was asked. */
+static void a_request_that_a_reused_connection_swallowed_is_asked_for_again(void **state)
+{
+    (void)state;
+    struct client c = {0};
+    struct reply r = {0};
+    struct asked_first a = {.client = &c, .status = 0, .times = 1}; /* allowed at once */
+    client_start(&c, take_and_close);
+    client_send(&c, "/first", &r);
+    client_wait(&c);
+    send_asking(&a, "/once");
+    client_wait(&c);
+    assert_int_equal(a.times, 2);
+    assert_int_equal(a.reply.fate, LAC_HTTP_REPLIED);
+    assert_int_equal(a.reply.attempts, 2);
+    assert_int_equal(atomic_load(&c.server->requests), 3);
+    reply_free(&r);
     reply_free(&a.reply);
     client_stop(&c);
 }
@@ -546,6 +572,7 @@ int main(void)
         cmocka_unit_test(another_attempt_waits_until_it_is_allowed),
         cmocka_unit_test(who_is_asked_for_another_attempt_may_cancel),
         cmocka_unit_test(a_held_attempt_is_answered_when_its_lane_stops),
+        cmocka_unit_test(a_request_that_a_reused_connection_swallowed_is_asked_for_again),
         cmocka_unit_test(equal_names_give_the_same_lane),
         cmocka_unit_test(options_that_make_no_sense_are_refused),
     };

@@ -41,6 +41,12 @@ static void a_call_has_its_messages_tokens_and_a_translators_none(void **state)
     lac_set_text(arena, &completion, "kind", "completion");
     lac_set_text(arena, &completion, "prompt", "1234");
     assert_int_equal(lac_tokens_of_call(&completion), 1);
+    struct lac_value embed = lac_object(), texts = lac_list();
+    lac_push(arena, &texts, lac_text(arena, "1234"));
+    lac_push(arena, &texts, lac_text(arena, "12345678"));
+    lac_set_text(arena, &embed, "kind", "embed");
+    lac_set(arena, &embed, "texts", texts);
+    assert_int_equal(lac_tokens_of_call(&embed), 3);
     struct lac_value translate = lac_object();
     lac_set_text(arena, &translate, "kind", "translate");
     lac_set_text(arena, &translate, "text", "12345678");
