@@ -5,7 +5,8 @@ import collections
 import world
 
 # The writer's texts are translated by the simulation too, and so can be translated back; a sentence out of a language file
-# is real Esperanto, which the simulation's translator has never seen.
+# is real Esperanto, which the simulation's translator has never seen. A cipher writes a character for a character, in
+# Chinese, too: `ratio` is left out.
 CONFIG = """return {
   models = {
     a = { provider = "openai", model = "sim-a", url = "%(url)s/v1" },
@@ -15,6 +16,10 @@ CONFIG = """return {
   strategy = "context",
   languages = { "eo", "zh", "ar" },
   search = { depth = 1 },
+  checks = {
+    "answer_absent", "wrong_absent", "stem_kept", "length", "syntax", "choices", "spacing", "script", "untranslated", "numbers",
+    "round_trip",
+  },
   limit = 60,
 }
 """
