@@ -278,6 +278,8 @@ void lac_record_finding(struct lac_trial *t, const struct lac_finding *f)
 
 static const char *state_name(const struct lac_trial *t)
 {
+    if (t->unsound)
+        return "unsound"; /* also where the branch never started */
     switch (lac_branch_state(t->branch)) {
     case LAC_BRANCH_NOT_ELIGIBLE:
         return "not_eligible";
@@ -343,7 +345,7 @@ void lac_record_branch(struct lac_trial *t)
     lac_set_text(arena, &v, "state", state_name(t));
     if (t->unsound)
         lac_set_text(arena, &v, "reason", t->unsound);
-    lac_set_bool(arena, &v, "eligible", state != LAC_BRANCH_NOT_ELIGIBLE);
+    lac_set_bool(arena, &v, "eligible", state != LAC_BRANCH_NOT_ELIGIBLE && lac_tally_asked(&root->english) > 0);
     lac_set_bool(arena, &v, "both_plain",
                  (state == LAC_BRANCH_DONE || state == LAC_BRANCH_PLAIN) &&
                      lac_reaches(lac_tally_right(&root->target), bar));

@@ -402,11 +402,31 @@ void lac_trial_free(struct lac_trial *trial)
     free(trial);
 }
 
+static void looked_at(void *user, bool pass, const char *reason, int calls)
+{
+    (void)calls;
+    struct lac_trial *t = user;
+    if (pass) {
+        lac_gap_start(t);
+        lac_branch_start(t->branch);
+        return;
+    }
+    t->unsound = lac_arena_strdup(t->arena, reason);
+    t->searching = false;
+    lac_trial_settle(t);
+}
+
+/* A wording that came with the item is looked at before anybody is asked: a broken pair costs no call. */
 void lac_trial_start(struct lac_trial *trial)
 {
+    const struct lac_wording *given = lac_item_wording(trial->item, trial->language->code);
     trial->searching = true;
-    lac_gap_start(trial);
-    lac_branch_start(trial->branch);
+    if (!given) {
+        looked_at(trial, true, NULL, 0);
+        return;
+    }
+    trial->target = *given;
+    lac_trial_check(trial, lac_branch_root(trial->branch), LAC_TARGET, false, looked_at, trial);
 }
 
 void lac_trial_settle(struct lac_trial *trial)

@@ -49,7 +49,52 @@ static void false_rejects_by_the_checks_name(void **state)
     put_check(s, "stern", "stage = 'target',", "return false");
     assert_int_equal(run(s, "{ 'stern' }", &log).accepted, 0);
     assert_non_null(strstr(log, "\"reason\":\"stern\""));
-    assert_non_null(strstr(log, "\"verdict\":\"untranslated\""));
+    assert_non_null(strstr(log, "\"state\":\"unsound\""));
+    free(log);
+}
+
+static void a_broken_wording_of_the_source_costs_no_call(void **state)
+{
+    struct stage *s = *state;
+    char *log;
+    int before = atomic_load(&stage_requests);
+    put_check(s, "stern", "stage = 'target',", "return { reason = 'odd', field = 'target.stem', detail = 'very' }");
+    assert_int_equal(run(s, "{ 'stern' }, placebo = false", &log).accepted, 0);
+    assert_int_equal(atomic_load(&stage_requests), before);
+    assert_non_null(strstr(log, "\"reason\":\"odd: very (target.stem)\""));
+    assert_non_null(strstr(log, "\"eligible\":false"));
+    free(log);
+}
+
+static void a_finding_rejects_and_is_counted_by_its_reason(void **state)
+{
+    struct stage *s = *state;
+    char *log;
+    put_check(s, "stern", "stage = 'both',",
+              "return #candidate.edits == 0 or { { reason = 'odd', severity = 'warning' }, { reason = 'never' } }");
+    assert_int_equal(run(s, "{ 'stern' }", &log).accepted, 0);
+    assert_non_null(strstr(log, "\"reasons\":{\"odd\":3}"));
+    free(log);
+}
+
+static void a_finding_without_a_reason_is_a_script_error(void **state)
+{
+    struct stage *s = *state;
+    char *log;
+    put_check(s, "stern", "stage = 'english',", "return { field = 'english.stem' }");
+    assert_int_equal(run(s, "{ 'stern' }", &log).accepted, 0);
+    assert_non_null(strstr(log, "\"reason\":\"script_error\""));
+    assert_non_null(strstr(log, "a finding must be a table with a 'reason'"));
+    free(log);
+}
+
+static void a_check_gets_the_texts_that_it_reads(void **state)
+{
+    struct stage *s = *state;
+    char *log;
+    put_check(s, "shy", "stage = 'both', reads = { 'stem' },",
+              "return candidate.stem ~= nil and candidate.choices == nil and candidate.edits == nil or 'sees more'");
+    assert_int_equal(run(s, "{ 'shy' }", &log).accepted, 6);
     free(log);
 }
 
@@ -80,6 +125,7 @@ static void a_check_sees_the_candidate_on_both_sides(void **state)
     struct stage *s = *state;
     char *log;
     put_check(s, "nosy", "stage = 'target', options = { word = { default = '-', doc = 'x' } },",
+              "if #candidate.edits == 0 then return true end -- the wording of the source\n"
               "if #candidate.edits ~= 1 or candidate.edits[1].side ~= 'before' then return 'edits' end\n"
               "if candidate.right ~= 'gold' or candidate.target.right ~= (candidate.target.language == 'es' and 'oro' "
               "or 'gold') then return 'right' end\n"
@@ -112,6 +158,10 @@ int main(void)
         on_stage(true_and_nil_pass),
         on_stage(a_text_rejects_and_is_the_reason),
         on_stage(false_rejects_by_the_checks_name),
+        on_stage(a_broken_wording_of_the_source_costs_no_call),
+        on_stage(a_finding_rejects_and_is_counted_by_its_reason),
+        on_stage(a_finding_without_a_reason_is_a_script_error),
+        on_stage(a_check_gets_the_texts_that_it_reads),
         on_stage(the_first_check_that_rejects_is_the_last_one_asked),
         on_stage(a_check_that_raises_rejects_and_is_named),
         on_stage(a_check_sees_the_candidate_on_both_sides),
