@@ -45,7 +45,9 @@ void lac_str_add(struct lac_str *s, const char *text)
 
 void lac_str_addc(struct lac_str *s, char c)
 {
-    lac_str_addn(s, &c, 1);
+    lac_str_reserve(s, 1);
+    s->data[s->len++] = c;
+    s->data[s->len] = '\0';
 }
 
 void lac_str_addf(struct lac_str *s, const char *fmt, ...)

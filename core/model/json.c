@@ -105,15 +105,34 @@ enum lac_status lac_json_read(struct lac_arena *arena, const char *text, size_t 
     return LAC_OK;
 }
 
+/* Bytes at the beginning that stand for themselves: most of what is written, copied at once. */
+static size_t plain(const char *text, size_t len)
+{
+    size_t n = 0;
+    while (n < len && (unsigned char)text[n] >= 0x20 && (unsigned char)text[n] < 0x7F && text[n] != '"' &&
+           text[n] != '\\')
+        n++;
+    return n;
+}
+
 void lac_json_write_text(struct lac_str *out, const char *text, size_t len)
 {
+    lac_str_reserve(out, len + 2);
     lac_str_addc(out, '"');
     for (size_t at = 0; at < len;) {
+        size_t run = plain(text + at, len - at);
+        if (run) {
+            lac_str_addn(out, text + at, run);
+            at += run;
+            continue;
+        }
         unsigned char c = (unsigned char)text[at];
         uint32_t cp;
         size_t took = lac_utf8_next(text + at, len - at, &cp);
-        if (c == '"' || c == '\\')
-            lac_str_addf(out, "\\%c", c);
+        if (c == '"')
+            lac_str_add(out, "\\\"");
+        else if (c == '\\')
+            lac_str_add(out, "\\\\");
         else if (c == '\n')
             lac_str_add(out, "\\n");
         else if (c == '\t')
@@ -131,10 +150,28 @@ void lac_json_write_text(struct lac_str *out, const char *text, size_t len)
     lac_str_addc(out, '"');
 }
 
+static void write_whole(struct lac_str *out, int64_t n)
+{
+    char digits[24], *at = digits + sizeof digits;
+    uint64_t left = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+    do {
+        *--at = (char)('0' + left % 10);
+        left /= 10;
+    } while (left);
+    if (n < 0)
+        *--at = '-';
+    lac_str_addn(out, at, (size_t)(digits + sizeof digits - at));
+}
+
 static void write_number(struct lac_str *out, double n)
 {
     if (!isfinite(n)) {
         lac_str_add(out, "null");
+        return;
+    }
+    if (fabs(n) < 1e15 && n == trunc(n) && !(n == 0 && signbit(n))) { /* as the way below writes it, without trying */
+        write_whole(out, (int64_t)n);
+        lac_str_add(out, ".0");
         return;
     }
     char text[40];
@@ -172,8 +209,10 @@ static void write_value(struct lac_str *out, const struct lac_value *value, int 
 
 static void write_map(struct lac_str *out, const struct lac_value *map, int indent)
 {
+    const struct lac_field *few[16], **order = few;
     size_t n = map->as.map.n;
-    const struct lac_field **order = lac_alloc(n * sizeof *order);
+    if (n > sizeof few / sizeof *few)
+        order = lac_alloc(n * sizeof *order);
     for (size_t i = 0; i < n; i++)
         order[i] = &map->as.map.at[i];
     if (n)
@@ -190,7 +229,8 @@ static void write_map(struct lac_str *out, const struct lac_value *map, int inde
     if (n)
         newline(out, indent);
     lac_str_addc(out, '}');
-    free(order);
+    if (order != few)
+        free(order);
 }
 
 static void write_list(struct lac_str *out, const struct lac_value *list, int indent)
@@ -217,7 +257,7 @@ static void write_value(struct lac_str *out, const struct lac_value *value, int 
         lac_str_add(out, value->as.boolean ? "true" : "false");
         break;
     case LAC_INT:
-        lac_str_addf(out, "%lld", (long long)value->as.integer);
+        write_whole(out, value->as.integer);
         break;
     case LAC_NUM:
         write_number(out, value->as.number);

@@ -223,11 +223,27 @@ static size_t spells(const char *text, size_t len, const struct entry *secret)
     return at;
 }
 
+/* Which bytes a secret, however spelled, may begin with: all others are passed over at once. */
+static void mark_beginnings(const struct lac_secrets *secrets, bool may_begin[256])
+{
+    memset(may_begin, 0, 256 * sizeof *may_begin);
+    may_begin['\\'] = may_begin['%'] = true;
+    for (size_t k = 0; k < secrets->known.n; k++)
+        if (secrets->known.at[k].len >= REDACT_MIN)
+            may_begin[(unsigned char)secrets->known.at[k].value[0]] = true;
+}
+
 void lac_secrets_redact(const struct lac_secrets *secrets, struct lac_str *out, const char *bytes, size_t len)
 {
     size_t from = 0;
+    bool may_begin[256];
+    mark_beginnings(secrets, may_begin);
     for (size_t i = 0; i < len;) {
         const struct entry *found = NULL;
+        if (!may_begin[(unsigned char)bytes[i]]) {
+            i++;
+            continue;
+        }
         size_t span = 0;
         for (size_t k = 0; k < secrets->known.n && !found; k++) {
             const struct entry *secret = &secrets->known.at[k];
