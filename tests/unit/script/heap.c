@@ -1,3 +1,4 @@
+#include "core/base/rng.h"
 #include "tests/unit/script/incell.h"
 
 static void memory_is_counted_and_given_back(void **state)
@@ -20,6 +21,47 @@ static void memory_is_counted_and_given_back(void **state)
     assert_true(lac_heap_take(&heap, 1000));
     assert_false(lac_heap_take(&heap, 1));
     lac_heap_give(&heap, 1000);
+    lac_heap_free(&heap);
+}
+
+static unsigned char pattern(size_t size, size_t at)
+{
+    return (unsigned char)(size * 7 + at);
+}
+
+/* Blocks of every size from 1 on, grown, shrunk and freed in an order of chance: each keeps its bytes, and all are
+ * counted. */
+static void blocks_keep_their_bytes_whatever_becomes_of_their_size(void **state)
+{
+    (void)state;
+    enum { N = 500, TURNS = 20000, MOST = 400 };
+    struct lac_heap heap = {.max = 1 << 20, .factor = 1};
+    static struct {
+        unsigned char *at;
+        size_t size;
+    } blocks[N];
+    struct lac_rng rng;
+    size_t used = 0;
+    lac_rng_seed(&rng, 1, 2);
+    for (int turn = 0; turn < TURNS; turn++) {
+        size_t i = lac_rng_below(&rng, N), old = blocks[i].size,
+               size = lac_rng_below(&rng, 3) ? lac_rng_below(&rng, MOST) : 0;
+        for (size_t k = 0; k < old; k++)
+            assert_int_equal(blocks[i].at[k], pattern(old, k));
+        blocks[i].at = lac_heap_alloc(&heap, blocks[i].at, blocks[i].at ? old : 0, size);
+        for (size_t k = 0; k < old && k < size; k++)
+            assert_int_equal(blocks[i].at[k], pattern(old, k));
+        for (size_t k = 0; k < size; k++)
+            blocks[i].at[k] = pattern(size, k);
+        used += size - old;
+        blocks[i].size = size;
+        assert_int_equal(heap.used, used);
+    }
+    for (size_t i = 0; i < N; i++)
+        lac_heap_alloc(&heap, blocks[i].at, blocks[i].size, 0);
+    assert_int_equal(heap.used, 0);
+    for (size_t class = 0; class < LAC_POOL_CLASSES; class ++)
+        assert_in_range(heap.pool.n[class], 0, LAC_POOL_KEPT);
     lac_heap_free(&heap);
 }
 
@@ -119,6 +161,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(memory_is_counted_and_given_back),
+        cmocka_unit_test(blocks_keep_their_bytes_whatever_becomes_of_their_size),
         cmocka_unit_test(two_long_strings_make_instructions_dearer),
         cmocka_unit_test(a_string_longer_than_the_limit_is_refused),
         cmocka_unit_test(a_table_longer_than_the_limit_is_refused_and_a_buffer_is_not),
