@@ -1,15 +1,22 @@
-/* server.h - the server that http.c measures against: a child process that answers every request with the same JSON at
- * once, on 127.0.0.1, as fast as one thread with epoll can. */
+/* server.h - a small HTTP/1.1 server for measurements, in a child process: each POST gets the same chat completion. */
 #ifndef TESTS_BENCH_SERVER_H
 #define TESTS_BENCH_SERVER_H
+
+#define BENCH_REPLY                                                                                                    \
+    "{\"id\":\"r-1\",\"object\":\"chat.completion\",\"created\":0,\"model\":\"m\",\"choices\":[{\"index\":0,"          \
+    "\"message\":{\"role\":\"assistant\",\"content\":\"C\"},\"finish_reason\":\"stop\"}],\"usage\":{"                  \
+    "\"prompt_tokens\":61,\"completion_tokens\":1,\"total_tokens\":62}}"
 
 struct bench_server {
     int port;
     int reply_bytes; /* of each reply's body */
-    int hold;        /* it ends when this descriptor is closed, at the latest with this process */
+    int hold;        /* the server ends when this descriptor is closed, the latest when this process ends */
 };
 
-/* Call it before there are threads or connections. Ends the program when it cannot. */
-struct bench_server bench_server_start(void);
+/* Before any thread is started. Replies come `delay_ms` after their request; processor -1: wherever there is room. */
+struct bench_server bench_server_start(int delay_ms, int processor);
+
+/* From now on this process runs on that processor alone, where there is more than one. */
+void bench_pin(int processor);
 
 #endif
