@@ -53,8 +53,7 @@ static void print_indented(const char *text)
     }
 }
 
-/* The prompt of a chat or completion body. */
-static void print_prompt(struct lac_arena *arena, const struct lac_value *request)
+void lac_print_prompt(struct lac_arena *arena, const struct lac_value *request)
 {
     const char *body = lac_get_text(request, "body", "");
     struct lac_value v;
@@ -79,7 +78,7 @@ static int print_call(struct lacuna *lacuna, const char *run_id, const char *key
     struct lac_value call = lac_parse(arena, json);
     const struct lac_value *request = lac_get(&call, "request");
     printf("    %s%s%s\n", lac_dim(), what, lac_plain());
-    print_prompt(arena, request);
+    lac_print_prompt(arena, request);
     printf("      > %s\n", lac_get_text(lac_get(&call, "reply"), "text", lac_get_text(&call, "cause", "")));
     print_curl(request);
     lac_arena_free(arena);

@@ -8,4 +8,7 @@
  * never shown. */
 int lac_show_calls(struct lacuna *lacuna, const char *run_id, const struct lac_value *pair);
 
+/* Prints the prompt of a chat or completion request, or its body as it is. */
+void lac_print_prompt(struct lac_arena *arena, const struct lac_value *request);
+
 #endif

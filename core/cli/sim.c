@@ -1,8 +1,5 @@
-#include "core/sim/sim.h"
 #include "core/cli/out.h"
-#include "core/run/language.h"
-#include "core/run/project.h"
-#include "core/run/source.h"
+#include "core/cli/sim_world.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -114,33 +111,6 @@ static int serve(const struct lac_sim_options *o, bool with_parent)
     return 0;
 }
 
-/* What the world knows: the questions of the file or the shipped set, and the languages' worked examples, which
- * `lacuna check` asks. */
-static enum lac_status know(struct lac_project *project, const char *file, struct lac_sim_options *o,
-                            struct lac_error *err)
-{
-    struct lac_value named = lac_object();
-    struct lac_source_report report = {0};
-    struct lac_item *items = NULL, *examples = NULL, *all;
-    size_t n = 0, n_examples = 0;
-    lac_set_text(project->arena, &named, "name", file ? "parallel" : "basic");
-    if (file)
-        lac_set_text(project->arena, &named, "file", file);
-    struct lac_source_ask ask = {.named = &named, .seed = 1};
-    enum lac_status status = lac_source_load(project, &ask, project->arena, &items, &n, &report, err);
-    lac_source_report_free(&report);
-    if (status == LAC_OK)
-        status = lac_language_items(project, &examples, &n_examples, err);
-    if (status != LAC_OK)
-        return status;
-    all = lac_arena_alloc(project->arena, (n + n_examples) * sizeof *all);
-    memcpy(all, items, n * sizeof *all);
-    memcpy(all + n, examples, n_examples * sizeof *all);
-    o->items = all;
-    o->n_items = n + n_examples;
-    return LAC_OK;
-}
-
 static int run(const struct lac_args *args)
 {
     struct lac_sim_options o;
@@ -152,7 +122,7 @@ static int run(const struct lac_args *args)
     size_t n = lac_args_all(args, "--path", paths, 32);
     enum lac_status status = lac_project_open(lac_args_get(args, "--folder"), paths, n, &project, &e);
     if (status == LAC_OK)
-        status = know(project, lac_args_get(args, "--items"), &o, &e);
+        status = lac_sim_know(project, lac_args_get(args, "--items"), &o, &e);
     int code = 2;
     if (status == LAC_OK)
         code = serve(&o, lac_args_has(args, "--with-parent"));

@@ -72,6 +72,8 @@ enum lacuna_status lacuna_open(const struct lacuna_options *options, struct lacu
     enum lac_status status = lac_project_open(o->folder, o->paths, o->n_paths, &project, &e);
     if (status != LAC_OK)
         return lac_api_status(status, &e, err);
+    if (o->runs)
+        project->runs = lac_arena_strdup(project->arena, o->runs);
     *out = lac_alloc(sizeof **out);
     (*out)->project = project;
     return LACUNA_OK;

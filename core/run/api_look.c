@@ -15,7 +15,7 @@ enum lac_status lac_api_look(struct lacuna *lacuna, const char *run_id, struct l
 {
     const char *path = lac_project_run_path(lacuna->project, run_id, "run.db");
     if (strchr(run_id, '/') || !lac_file_exists(path))
-        return lac_fail(err, LAC_E_CONFIG, "there is no run '%s' in %s/runs", run_id, lacuna->project->folder);
+        return lac_fail(err, LAC_E_CONFIG, "there is no run '%s' in %s", run_id, lacuna->project->runs);
     struct lac_store_options options = {.path = path, .read_only = true};
     *out = lac_store_open(&options, err);
     return *out ? LAC_OK : err->status;
@@ -51,7 +51,7 @@ enum lacuna_status lacuna_latest(struct lacuna *lacuna, char **id, struct lacuna
 {
     struct lac_error e;
     struct newest newest = {.project = lacuna->project};
-    const char *runs = lac_arena_printf(lacuna->project->arena, "%s/runs", lacuna->project->folder);
+    const char *runs = lacuna->project->runs;
     enum lac_status status = lac_dir_each(runs, look_at, &newest, &e);
     if (status == LAC_OK && !newest.id)
         status = lac_fail(&e, LAC_E_CONFIG, "there is no run in %s yet: 'lacuna run' makes one", runs);
@@ -152,6 +152,9 @@ static void call_json(const struct lac_call *call, const struct lac_reply *reply
 {
     struct lac_arena *arena = lac_arena_new();
     struct lac_value v = lac_object(), part;
+    char hex[LAC_ID_HEX];
+    lac_id_hex(call->key, hex);
+    lac_set_text(arena, &v, "key", hex);
     lac_set_text(arena, &v, "model", call->model);
     lac_set_text(arena, &v, "purpose", call->purpose);
     if (lac_json_read(arena, call->request, strlen(call->request), &part, NULL) == LAC_OK)
@@ -218,5 +221,57 @@ enum lacuna_status lacuna_candidate(struct lacuna *lacuna, const char *run_id, c
     if (status == LAC_OK && !w.json)
         status = lac_fail(&e, LAC_E_NOTFOUND, "run %s has no candidate '%s'", run_id, id);
     *json = w.json;
+    return lac_api_status(status, &e, err);
+}
+
+struct visiting {
+    lacuna_visit *visit;
+    void *user;
+};
+
+static bool visit_call(void *user, const struct lac_call *call, const struct lac_reply *reply)
+{
+    const struct visiting *v = user;
+    struct lac_str text = {0};
+    call_json(call, reply, &text);
+    bool more = v->visit(v->user, lac_str_get(&text));
+    lac_str_free(&text);
+    return more;
+}
+
+enum lacuna_status lacuna_calls(struct lacuna *lacuna, const char *run_id, lacuna_visit *visit, void *user,
+                                struct lacuna_error *err)
+{
+    struct lac_error e;
+    struct lac_store *store = NULL;
+    struct visiting v = {visit, user};
+    enum lac_status status = lac_api_look(lacuna, run_id, &store, &e);
+    if (status == LAC_OK) {
+        status = lac_store_each_call(store, visit_call, &v, &e);
+        lac_store_close(store);
+    }
+    return lac_api_status(status, &e, err);
+}
+
+static bool visit_record(void *user, const char *id, const char *group, int64_t rank, const char *json)
+{
+    (void)id;
+    (void)group;
+    (void)rank;
+    const struct visiting *v = user;
+    return v->visit(v->user, json);
+}
+
+enum lacuna_status lacuna_candidates(struct lacuna *lacuna, const char *run_id, lacuna_visit *visit, void *user,
+                                     struct lacuna_error *err)
+{
+    struct lac_error e;
+    struct lac_store *store = NULL;
+    struct visiting v = {visit, user};
+    enum lac_status status = lac_api_look(lacuna, run_id, &store, &e);
+    if (status == LAC_OK) {
+        status = lac_store_each(store, LAC_REC_CANDIDATE, visit_record, &v, &e);
+        lac_store_close(store);
+    }
     return lac_api_status(status, &e, err);
 }

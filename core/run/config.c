@@ -20,7 +20,7 @@ static void as_plugin(struct lac_arena *arena, struct lac_value *value)
 
 static void as_list(struct lac_arena *arena, struct lac_value *value)
 {
-    if (value->kind != LAC_STR)
+    if (value->kind != LAC_STR && value->kind != LAC_INT)
         return;
     struct lac_value list = lac_list();
     lac_push(arena, &list, *value);
@@ -43,8 +43,9 @@ static void normalise(struct lac_arena *arena, struct lac_value *config)
             as_plugin(arena, &list->as.list.at[i]);
     }
     struct lac_value *lists[] = {(struct lac_value *)lac_get(config, "languages"),
+                                 (struct lac_value *)lac_get(config, "items"),
                                  (struct lac_value *)lac_path(config, "roles.panel")};
-    for (size_t i = 0; i < 2; i++)
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         if (lists[i])
             as_list(arena, lists[i]);
 }

@@ -94,6 +94,8 @@ static const struct lac_schema_field confirm_fields[] = {
 };
 static const struct lac_schema confirm_schema = LAC_SCHEMA(confirm_fields);
 
+static const struct lac_schema_field item_element = {.kinds = LAC_S_TEXT | LAC_S_INT, .filled = true};
+
 static const struct lac_schema_field config_fields[] = {
     {.name = "models", .kinds = LAC_S_MAP, .each = &model_element, .filled = true},
     {.name = "roles", .kinds = LAC_S_MAP, .map = &role_schema},
@@ -111,6 +113,7 @@ static const struct lac_schema_field config_fields[] = {
     {.name = "prices", .kinds = LAC_S_MAP, .each = &price_element},
     {.name = "report", .kinds = LAC_S_TEXT | LAC_S_MAP, .filled = true},
     {.name = "seed", .kinds = LAC_S_INT, .range = {0, 9e15}},
+    {.name = "items", .kinds = LAC_S_LIST | LAC_S_TEXT | LAC_S_INT, .each = &item_element},
     {.name = "limit", .kinds = LAC_S_INT, .range = {0, 1e9}},
 };
 

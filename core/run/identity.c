@@ -134,7 +134,7 @@ static enum lac_status refuse_other(struct lac_run *run, const char *resume_id, 
     if (!store && cause.status != LAC_OK)
         return lac_fail(err, cause.status, "%s", cause.message);
     if (!store)
-        return lac_fail(err, LAC_E_CONFIG, "there is no run '%s' in %s/runs", resume_id, run->project->folder);
+        return lac_fail(err, LAC_E_CONFIG, "there is no run '%s' in %s", resume_id, run->project->runs);
     struct lac_value config = config_value(run);
     struct lac_str where = {0};
     enum lac_status status;
@@ -168,8 +168,8 @@ static enum lac_status pick_folder(struct lac_run *run, enum lac_run_begin begin
         begin = run->events.unfinished(run->events.user, base);
     if ((begin == LAC_RUN_RESUME || begin == LAC_RUN_REPLAY) && !state.len) {
         status =
-            lac_fail(err, LAC_E_CONFIG, "nothing to %s: no run of this configuration is in %s/runs (it would be %s)",
-                     begin == LAC_RUN_REPLAY ? "replay" : "resume", run->project->folder, base);
+            lac_fail(err, LAC_E_CONFIG, "nothing to %s: no run of this configuration is in %s (it would be %s)",
+                     begin == LAC_RUN_REPLAY ? "replay" : "resume", run->project->runs, base);
     } else if (begin == LAC_RUN_FRESH && state.len) {
         for (int i = 2; i < FRESH_MAX; i++) {
             run->id = lac_arena_printf(run->arena, "%s-%d", base, i);

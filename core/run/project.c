@@ -67,6 +67,7 @@ enum lac_status lac_project_open(const char *folder, const char *const *paths, s
     struct lac_project *p = lac_arena_alloc(arena, sizeof *p);
     p->arena = arena;
     p->folder = lac_arena_strdup(arena, folder ? folder : ".");
+    p->runs = lac_arena_printf(arena, "%s/runs", p->folder);
     p->roots = lac_arena_alloc(arena, (n_paths + 3) * sizeof *p->roots);
     enum lac_status status = LAC_OK;
     for (size_t i = 0; i < n_paths && status == LAC_OK; i++) {
@@ -121,5 +122,5 @@ enum lac_status lac_project_prompt(const struct lac_project *project, const char
 
 const char *lac_project_run_path(const struct lac_project *project, const char *id, const char *file)
 {
-    return lac_arena_printf(project->arena, "%s/runs/%s%s%s", project->folder, id, file ? "/" : "", file ? file : "");
+    return lac_arena_printf(project->arena, "%s/%s%s%s", project->runs, id, file ? "/" : "", file ? file : "");
 }

@@ -9,7 +9,8 @@
 
 struct lac_project {
     struct lac_arena *arena;
-    const char *folder; /* where probe.lua, .env and runs/ are */
+    const char *folder; /* where probe.lua and .env are */
+    const char *runs;   /* the folder of runs: runs/ in it, when the caller names no other */
     struct lac_packages *packages;
     struct lac_secrets *secrets;
     const char *

@@ -86,6 +86,19 @@ static struct lac_value votes_value(struct lac_arena *arena, const struct lac_tr
     return list;
 }
 
+/* The plain question, once a branch. */
+static struct lac_value question_value(struct lac_arena *arena, const struct lac_trial *t)
+{
+    struct lac_value v = lac_object();
+    struct lac_wording english = {NULL, t->item->en.stem, t->item->en.choices, t->item->en.n};
+    struct lac_wording target = {NULL, t->target.stem, t->target.choices, t->target.n};
+    lac_set(arena, &v, "english", lac_wording_value(arena, &english));
+    if (t->target.stem)
+        lac_set(arena, &v, "target", lac_wording_value(arena, &target));
+    lac_set_int(arena, &v, "answer", (int64_t)t->item->answer);
+    return v;
+}
+
 void lac_record_candidate(struct lac_trial *t, const struct lac_node *node)
 {
     struct lac_arena *arena = lac_arena_new();
@@ -98,6 +111,8 @@ void lac_record_candidate(struct lac_trial *t, const struct lac_node *node)
     lac_set_int(arena, &v, "depth", node->depth);
     if (node->parent)
         lac_set(arena, &v, "parent", id_value(arena, node->parent->id));
+    else
+        lac_set(arena, &v, "question", question_value(arena, t));
     lac_set(arena, &v, "edits", edits_value(arena, node));
     lac_set_text(arena, &v, "verdict", lac_verdict_name(node->verdict));
     if (node->reason)

@@ -6,6 +6,7 @@
 #include "core/model/json.h"
 #include "core/run/identity.h"
 #include "core/run/output.h"
+#include "core/run/pick.h"
 #include "core/run/provenance.h"
 #include "core/run/sample.h"
 #include "core/run/source.h"
@@ -103,7 +104,10 @@ static enum lac_status read_source(struct lac_run *run, struct lac_error *err)
         if (report.repeated)
             lac_log(LAC_LOG_INFO, "%zu of %zu rows ask what another one asks and are left out", report.repeated,
                     report.rows);
-        run->n_items = lac_sample_take(run->items, good, limit, run->config.seed, how);
+        const struct lac_value *wanted = lac_get(&run->config.value, "items");
+        if (lac_count(wanted))
+            status = lac_pick(run->items, &run->n_items, wanted, err);
+        run->n_items = lac_sample_take(run->items, run->n_items, limit, run->config.seed, how);
         note_source(run, &report, good);
     }
     lac_source_report_free(&report);

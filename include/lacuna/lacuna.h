@@ -43,6 +43,7 @@ struct lacuna;
 
 struct lacuna_options {
     const char *folder;       /* where probe.lua, .env and runs/ are; NULL: the working directory */
+    const char *runs;         /* where runs are kept; NULL: runs/ in the folder */
     const char *const *paths; /* folders searched for scripts before all others */
     size_t n_paths;
 };
@@ -224,6 +225,16 @@ enum lacuna_status lacuna_report(struct lacuna *lacuna, const char *summary_json
  * pair. */
 enum lacuna_status lacuna_call(struct lacuna *lacuna, const char *run_id, const char *key, char **json,
                                struct lacuna_error *err);
+
+/* Visits all calls of a run in the order they were made, as lacuna_call gives them, with their `key`; stops when `visit`
+ * returns false. */
+typedef bool lacuna_visit(void *user, const char *json);
+enum lacuna_status lacuna_calls(struct lacuna *lacuna, const char *run_id, lacuna_visit *visit, void *user,
+                                struct lacuna_error *err);
+
+/* Visits all candidates of a run by item, language, depth and id: edits, verdict, reason, tallies, votes. */
+enum lacuna_status lacuna_candidates(struct lacuna *lacuna, const char *run_id, lacuna_visit *visit, void *user,
+                                     struct lacuna_error *err);
 
 /* A recorded candidate by its id, with its votes. */
 enum lacuna_status lacuna_candidate(struct lacuna *lacuna, const char *run_id, const char *id, char **json,

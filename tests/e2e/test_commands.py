@@ -155,6 +155,38 @@ class New(world.World):
         self.assertIn("'nonesuch'", self.lacuna("test", "nonesuch", code=2).err)
 
 
+class Try(world.World):
+    @world.quick
+    def test_an_item_is_told_in_full_on_the_simulated_world_without_a_trace(self):
+        told = self.lacuna("try", "mention", "--item", "shape-triangle", "--sim").out
+        for words in ("nothing was asked of a writer", "item shape-triangle, es", "How many sides does a triangle have?",
+                      "       * 3\n", "1. candidate, depth 1", "     note     ", "     english\n", "     target\n",
+                      "draw 4: ", "\n         > ", "     V = "):
+            self.assertIn(words, told)
+        self.assertRegex(told, r"\n     (scored|accepted|surplus)\n")
+        self.assertEqual(os.listdir(self.folder), [])
+
+    def test_asks_of_the_strategy_and_reasons_of_checks_are_shown(self):
+        sim = self.sim()
+        told = self.lacuna("try", "context", "--item", "3", "--model", "sim/sim-a", "--lang", "es", "--set",
+                           "roles.translator=sim/sim-a").out
+        self.assertIn("asks\n  1. write by sim/sim-a\n      | ", told)
+        self.assertIn("translate by sim/sim-a", told)
+        self.write("scripts/checks/never.lua", "return lacuna.check { api = 1, name = 'never', version = '1', "
+                   "verdict = function() return 'not today' end }")
+        told = self.lacuna("try", "mention", "--model", "sim/sim-a", "--lang", "es", "--set", "checks=never,length").out
+        self.assertIn("     rejected: never: not today\n", told)
+        self.assertGreater(sim.requests(), 0)
+
+    def test_an_item_a_strategy_or_a_language_that_is_not_there_is_refused(self):
+        for words, told in ((("nonesuch",), "no strategy is called 'nonesuch'"),
+                            (("mention", "--item", "9999"), "there is no item 9999"),
+                            (("mention", "--item", "shape-tringle"), "did you mean 'shape-triangle'?"),
+                            (("mention", "--lang", "xx"), "no language is called 'xx'")):
+            self.assertIn(told, self.lacuna("try", *words, "--sim", code=2).err)
+        self.assertIn("no model", self.lacuna("try", "mention", code=2).err)
+
+
 class Show(world.World):
     def setUp(self):
         super().setUp()
