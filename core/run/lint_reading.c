@@ -8,7 +8,7 @@
 
 enum { CHOICES = 4 };
 
-static const char *const kinds[] = {"cue", "cue_after", "option", "refusal", "abstain", "negation"};
+static const char *const kinds[] = {"cue", "affirm", "negation", "contrast", "refusal", "abstain"};
 
 /* Compiled, or NULL with a finding. */
 static struct lac_regex *compiled(const struct lac_lint *lint, const char *field, const char *pattern)
