@@ -128,6 +128,8 @@ static void add_language(struct lac_arena *arena, struct lac_value *v, const str
     lac_set_text(arena, v, "name", l->name);
     lac_set_text(arena, v, "script", l->script);
     lac_set_text(arena, v, "join", l->join);
+    lac_set_text(arena, v, "direction", lac_get_text(l->data, "direction", "ltr"));
+    lac_set_text(arena, v, "digits", lac_get_text(l->data, "digits", "0123456789"));
     lac_set(arena, v, "mention", mention ? *mention : lac_list());
 }
 

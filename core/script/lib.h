@@ -26,6 +26,9 @@ void lac_lib_text(lua_State *L);
 void lac_lib_json(lua_State *L);
 void lac_lib_re(lua_State *L);
 
+/* Adds its functions to the table on top: a part of text.*. [-0, +0, raises on memory] */
+void lac_lib_words(lua_State *L);
+
 /* Frees the compiled expressions of a cell, after its state is closed. */
 void lac_re_free(struct lac_cell *cell);
 

@@ -268,4 +268,5 @@ void lac_lib_text(lua_State *L)
         {NULL, NULL},
     };
     luaL_newlib(L, functions);
+    lac_lib_words(L);
 }

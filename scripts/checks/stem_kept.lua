@@ -1,9 +1,57 @@
--- The question itself must stand in the perturbed text, word for word, unless the strategy replaces it; and what was added
--- must be there on both sides.
+-- The question itself must stand in the perturbed text, word for word, and what was added must be there on both sides. A
+-- strategy that replaces the stem changes its words on purpose: then its numbers, what it quotes and the choices that it
+-- names must stay, and no other choice may come in.
+
+local QUOTES = { { "“", "”" }, { "«", "»" }, { "„", "“" }, { "「", "」" }, { "『", "』" }, { "\"", "\"" } }
+local NUMBER = re.new([[\p{Nd}+]])
+
+local function each_number(s, fn)
+  local from, to = NUMBER:find(s, 1)
+  while from do
+    fn(s:sub(from, to))
+    from, to = NUMBER:find(s, to + 1)
+  end
+end
+
+local function each_quote(s, fn)
+  for _, pair in ipairs(QUOTES) do
+    local _, open = s:find(pair[1], 1, true)
+    while open do
+      local close, last = s:find(pair[2], open + 1, true)
+      if not close then break end
+      if close > open + 1 then fn(s:sub(open + 1, close - 1)) end
+      _, open = s:find(pair[1], last + 1, true)
+    end
+  end
+end
+
+-- A part of `from`, of those that `each` finds, that `to` does not have; nil when it has all.
+local function missing(from, to, each)
+  local lost
+  each(from, function(part)
+    if not lost and not text.mentions(to, part) then lost = part end
+  end)
+  return lost
+end
+
+-- What the replaced stem has lost, or gained; nil for nothing.
+local function lost(value, names_wrong)
+  local stem, now = value.stem, value.text
+  local number = missing(stem, now, each_number) or missing(now, stem, each_number)
+  if number then return "the number " .. number .. " does not stand on both sides of the change" end
+  local quote = missing(stem, now, each_quote)
+  if quote then return "the quoted '" .. quote .. "' is gone" end
+  for _, choice in ipairs(value.choices or {}) do
+    local was, is = text.mentions(stem, choice), text.mentions(now, choice)
+    if was and not is then return "the choice '" .. choice .. "' is gone from the question" end
+    if is and not was and not (names_wrong and choice ~= value.right) then return "it names the choice '" .. choice .. "' now" end
+  end
+end
+
 return lacuna.check {
-  api = 1, name = "stem_kept", version = "1.1.0", author = "lacuna", license = "MIT",
-  summary = "the stem stands verbatim in the perturbed text, on both sides",
-  stage = "both", audit = true, reads = { "stem", "text", "edits" },
+  api = 1, name = "stem_kept", version = "1.2.0", author = "lacuna", license = "MIT",
+  summary = "the stem stands verbatim or, where it is replaced, with its numbers, quotations and choices, on both sides",
+  stage = "both", audit = true, reads = { "stem", "text", "choices", "right", "edits" },
   reasons = { "stem_changed", "empty_text" },
 
   verdict = function(_, candidate)
@@ -15,10 +63,13 @@ return lacuna.check {
         end
         replaced = replaced or edit.side == "replace"
       end
-      if replaced then return end
-      if value.text and not value.text:find(value.stem, 1, true) then
-        return { reason = "stem_changed", field = side .. ".text", detail = "the stem does not stand in it" }
+      local why
+      if replaced then
+        why = lost(value, candidate.names_wrong)
+      elseif value.text and not value.text:find(value.stem, 1, true) then
+        why = "the stem does not stand in it"
       end
+      return why and { reason = "stem_changed", field = side .. ".text", detail = why }
     end
 
     return changed("english", candidate) or candidate.target and changed("target", candidate.target) or true

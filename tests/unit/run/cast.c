@@ -82,6 +82,29 @@ static void checks_have_their_stage_and_default_to_what_the_cast_allows(void **s
     assert_string_equal(lac_package_name(s->cast.english_checks[plain].package), "judge");
 }
 
+static bool has_check(const struct lac_plugin *checks, size_t n, const char *name)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(lac_package_name(checks[i].package), name) == 0)
+            return true;
+    return false;
+}
+
+static void a_check_of_both_stages_stands_at_both(void **state)
+{
+    struct stage *s = *state;
+    stage_cast(s);
+    const struct lac_cast *c = &s->cast;
+    static const struct {
+        const char *name;
+        bool english, target;
+    } cases[] = {{"length", true, true}, {"stem_kept", true, true}, {"script", false, true}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_int_equal(has_check(c->english_checks, c->n_english_checks, cases[i].name), cases[i].english);
+        assert_int_equal(has_check(c->target_checks, c->n_target_checks, cases[i].name), cases[i].target);
+    }
+}
+
 static void a_strategy_that_needs_a_writer_gets_the_first_of_the_panel(void **state)
 {
     struct stage *s = *state;
@@ -246,6 +269,7 @@ int main(void)
         on_stage(a_chain_has_a_strategy_for_each_level),
         on_stage(votes_are_shared_over_the_panel),
         on_stage(without_a_placebo_there_is_none),
+        on_stage(a_check_of_both_stages_stands_at_both),
         on_stage(checks_have_their_stage_and_default_to_what_the_cast_allows),
         on_stage(a_strategy_that_needs_a_writer_gets_the_first_of_the_panel),
         on_stage(draws_are_of_what_every_language_offers),

@@ -26,7 +26,7 @@ static void the_names_are_these_and_no_others(void **state)
               "tointeger type ult "
               "char charpattern codepoint codes len offset "
               "chrf edit_distance fold fold_marks glued_join index leaked_syntax length_ratio mentions nfc numbers "
-              "overlap part_glued same script_share "
+              "overlap part_glued places recase same script_share splice words "
               "decode encode new ");
 }
 
