@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-enum { MENTIONS_MAX = 200 }; /* of one choice; a reply with more is a list or a loop */
-
 static bool is_space(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');
@@ -212,72 +210,6 @@ static bool is_digit(uint32_t cp)
     return cp >= '0' && cp <= '9';
 }
 
-static bool is_hyphen(uint32_t cp)
-{
-    return cp == '-' || cp == 0x2010 || cp == 0x2011;
-}
-
-/* The sign in front makes it part of something else: -4, 2.4, 1/4, blue-green. */
-static bool is_second_part(const struct lac_view *folded, size_t from)
-{
-    uint32_t sign, first, beyond;
-    size_t took = lac_view_before(folded, from, &sign);
-    lac_view_before(folded, from - took, &beyond);
-    lac_view_char(folded, from, &first);
-    if (is_hyphen(sign))
-        return is_digit(first) || lac_char_is_word(beyond);
-    if (!is_digit(first))
-        return false;
-    if (sign == '.')
-        return is_digit(beyond) || !lac_char_is_word(beyond);
-    return sign == 0x2212 || sign == '+' || sign == '/' || sign == '^' ||
-           ((sign == ',' || sign == ':') && is_digit(beyond));
-}
-
-/* The sign behind makes it part of something else: can't, blue-green, 4.5, 4/7, 4%. */
-static bool is_first_part(const struct lac_view *folded, size_t to)
-{
-    uint32_t sign, last, beyond;
-    size_t took = lac_view_char(folded, to, &sign);
-    lac_view_before(folded, to, &last);
-    lac_view_char(folded, to + took, &beyond);
-    if (is_digit(last) && (sign == '%' || sign == 0xB0 || sign == 0x2030))
-        return true;
-    if (is_hyphen(sign) || sign == '\'' || sign == 0x2019)
-        return lac_char_is_word(beyond);
-    return is_digit(last) && is_digit(beyond) &&
-           (sign == '.' || sign == ',' || sign == ':' || sign == '/' || sign == '^');
-}
-
-/* True when a longer choice stands over the mention of choice i at `at`. */
-static bool is_covered(const struct lac_read *read, size_t i, size_t at)
-{
-    const struct lac_view *small = &read->choices[i], *folded = &read->folded;
-    for (size_t j = 0; j < read->question->n; j++) {
-        const struct lac_view *large = &read->choices[j];
-        for (size_t o = 0; large->len > small->len && o + small->len <= large->len; o++)
-            if (memcmp(large->text + o, small->text, small->len) == 0 && at >= o &&
-                at - o + large->len <= folded->len && memcmp(folded->text + at - o, large->text, large->len) == 0 &&
-                lac_view_is_bounded(folded, at - o, at - o + large->len))
-                return true;
-    }
-    return false;
-}
-
-/* Where choice i is mentioned at or after `start`; (size_t)-1: nowhere. */
-static size_t mention(const struct lac_read *read, size_t i, size_t start)
-{
-    const struct lac_view *choice = &read->choices[i];
-    size_t at = start;
-    while ((at = lac_view_find(&read->folded, at, choice->text, choice->len)) != (size_t)-1) {
-        if (!is_second_part(&read->folded, at) && !is_first_part(&read->folded, at + choice->len) &&
-            !is_covered(read, i, at))
-            return at;
-        at++;
-    }
-    return at;
-}
-
 /* Too small or too common a text to be an answer inside prose ("a", "I", "no", one ideograph). */
 static bool is_common(const struct lac_read *read, size_t i)
 {
@@ -292,27 +224,11 @@ static bool is_common(const struct lac_read *read, size_t i)
     return false;
 }
 
-/* Every place where a choice's text stands; false when there are too many. */
-static bool find_texts(const struct lac_read *read, struct lac_mentions *out)
-{
-    for (size_t i = 0; i < read->question->n; i++) {
-        size_t len = read->choices[i].len, n = 0;
-        for (size_t at = mention(read, i, 0); at != (size_t)-1; at = mention(read, i, at + len)) {
-            struct lac_mention m = {i, lac_view_at(&read->plain, read->folded.origin[at]),
-                                    lac_view_at(&read->plain, read->folded.origin[at + len]), false};
-            if (++n > MENTIONS_MAX)
-                return false;
-            lac_vec_push(out, m);
-        }
-    }
-    return true;
-}
-
 bool lac_read_contained(const struct lac_read *read, struct lac_reading *out)
 {
     struct lac_mentions mentions = {0};
     struct lac_mention shown;
-    size_t index = find_texts(read, &mentions) ? lac_mentions_settle(read, &mentions, &shown) : LAC_NO_CHOICE;
+    size_t index = lac_find_texts(read, &mentions) ? lac_mentions_settle(read, &mentions, &shown) : LAC_NO_CHOICE;
     lac_vec_free(&mentions);
     if (index == LAC_NO_CHOICE || is_common(read, index) || lac_is_cut(read, shown.to))
         return false;

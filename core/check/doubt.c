@@ -106,7 +106,7 @@ void lac_doubts_find(struct lac_doubts *out, const struct lac_reader *const *rea
 bool lac_doubts_within(const struct lac_doubts *doubts, size_t from, size_t to)
 {
     for (size_t i = 0; i < doubts->n; i++)
-        if (doubts->at[i].from >= from && doubts->at[i].to <= to)
+        if (doubts->at[i].from >= from && doubts->at[i].from < to)
             return true;
     return false;
 }

@@ -20,7 +20,7 @@ struct lac_doubts {
 void lac_doubts_find(struct lac_doubts *out, const struct lac_reader *const *readers, size_t n,
                      const struct lac_view *plain, const struct lac_view *folded);
 
-/* True when one of them stands in bytes [from, to). */
+/* True when one of them begins in bytes [from, to). */
 bool lac_doubts_within(const struct lac_doubts *doubts, size_t from, size_t to);
 
 #endif

@@ -17,6 +17,10 @@ struct lac_mentions {
     size_t n, cap;
 };
 
+/* naming.c: every place where a choice's text stands, as it is or in another form (form.h), without its article; what
+ * stands inside a longer mention is left out. False when there are too many to be an answer. */
+bool lac_find_texts(const struct lac_read *read, struct lac_mentions *out);
+
 /* The choice that is mentioned and not denied, when there is one alone; *shown is its last such mention.
  * LAC_NO_CHOICE when there is none or several, or when that choice is denied elsewhere. Sorts the list. */
 size_t lac_mentions_settle(const struct lac_read *read, struct lac_mentions *mentions, struct lac_mention *shown);

@@ -202,6 +202,7 @@ struct lac_reader *lac_reader_new(const struct lac_value *language, struct lac_e
 {
     struct lac_reader *reader = lac_alloc_zero(1, sizeof *reader);
     reader->folding = lac_folding_new(language);
+    reader->affixes = lac_affixes_new(language);
     read_letters(reader, language);
     read_words(&reader->numerals, reader->folding, lac_get(language, "numerals"), 1);
     read_words(&reader->stop_words, reader->folding, lac_get(language, "stop_words"), 0);
@@ -235,6 +236,7 @@ void lac_reader_free(struct lac_reader *reader)
     lac_words_free(&reader->stop_words);
     lac_words_free(&reader->doubts);
     lac_folding_free(reader->folding);
+    lac_affixes_free(reader->affixes);
     free(reader->turn);
     free(reader->answer);
     free(reader);

@@ -4,6 +4,7 @@
 
 #include "core/check/answer.h"
 #include "core/check/folding.h"
+#include "core/check/form.h"
 #include "core/check/regex.h"
 #include "core/check/words.h"
 
@@ -22,6 +23,7 @@ struct lac_reader {
     struct lac_words numerals;    /* words for numbers; the number is what they mean */
     struct lac_words stop_words;  /* too common to be found inside prose */
     struct lac_words doubts;      /* "not", "if", "wrong": built in for the first languages */
+    struct lac_affixes *affixes;  /* optional field; NULL: words have one form */
     struct lac_folding *folding;  /* NULL: nothing beyond the common one */
     char *answer;                 /* what stands before an answer in a prompt ("answer"), folded; "" when unknown */
     char *turn;                   /* how a question begins in a prompt ("question"), folded; "" when unknown */

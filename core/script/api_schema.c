@@ -64,12 +64,8 @@ static const struct lac_schema_field INSTRUCTION_FIELDS[] = {
 };
 static const struct lac_schema INSTRUCTIONS = LAC_SCHEMA(INSTRUCTION_FIELDS);
 static const struct lac_schema_field PATTERN_FIELDS[] = {
-    LIST_OF("cue", ANY_TEXT),
-    LIST_OF("refusal", ANY_TEXT),
-    LIST_OF("abstain", ANY_TEXT),
-    LIST_OF("negation", ANY_TEXT),
-    LIST_OF("affirm", ANY_TEXT),
-    LIST_OF("contrast", ANY_TEXT),
+    LIST_OF("cue", ANY_TEXT),      LIST_OF("refusal", ANY_TEXT), LIST_OF("abstain", ANY_TEXT),
+    LIST_OF("negation", ANY_TEXT), LIST_OF("affirm", ANY_TEXT),  LIST_OF("contrast", ANY_TEXT),
 };
 static const struct lac_schema PATTERNS = LAC_SCHEMA(PATTERN_FIELDS);
 static const struct lac_schema_field EXAMPLE_FIELDS[] = {
@@ -89,6 +85,11 @@ static const struct lac_schema_field NORMAL_FIELDS[] = {
     {.name = "map", .kinds = LAC_S_MAP, .each = &MAY_BE_EMPTY},
 };
 static const struct lac_schema NORMAL = LAC_SCHEMA(NORMAL_FIELDS);
+static const struct lac_schema_field AFFIX_FIELDS[] = {
+    LIST_OF("before", ANY_TEXT),
+    LIST_OF("behind", ANY_TEXT),
+};
+static const struct lac_schema AFFIXES = LAC_SCHEMA(AFFIX_FIELDS);
 static const char *const CASES[] = {"turkic", NULL};
 static const struct lac_schema_field CULTURE_FIELDS[] = {
     LIST_OF("entities", ANY_TEXT),
@@ -117,6 +118,7 @@ static const struct lac_schema_field LANGUAGE[] = {
     TEXT("digits"),
     LIST_OF("numerals", NUMERAL),
     {.name = "normal", .kinds = LAC_S_MAP, .map = &NORMAL},
+    {.name = "affixes", .kinds = LAC_S_MAP, .map = &AFFIXES},
     {.name = "case", .kinds = LAC_S_TEXT, .one_of = CASES},
     {.name = "patterns", .kinds = LAC_S_MAP, .map = &PATTERNS},
     LIST_OF("stop_words", ANY_TEXT),

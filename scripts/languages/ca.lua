@@ -36,6 +36,10 @@ return lacuna.language {
     map = { ["l·l"] = "ll", ["l•l"] = "ll", ["l∙l"] = "ll", ["l⋅l"] = "ll", ["l.l"] = "ll", ["’"] = "'" },
   },
 
+  affixes = {
+    behind = { "s", "es", "a" },
+  },
+
   patterns = {
     cue = {
       [[(?:millor )?(?:resposta|opció|correcta)(?: correcta)? (?:és|seria) (?:l['’]opció|la (?:lletra|resposta))]],

@@ -34,6 +34,10 @@ return lacuna.language {
   },
   normal = { map = { ["ä"] = "ae", ["ö"] = "oe", ["ü"] = "ue" } },
 
+  affixes = {
+    behind = { "e", "en", "er", "es", "em", "s", "n" },
+  },
+
   patterns = {
     cue = {
       [[(?:richtige |korrekte |beste )?Antwort (?:ist|lautet)(?: (?:daher|also|somit))? (?:die )?(?:Option|Antwort)]],

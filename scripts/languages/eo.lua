@@ -34,6 +34,10 @@ return lacuna.language {
     map = { ["cx"] = "ĉ", ["gx"] = "ĝ", ["hx"] = "ĥ", ["jx"] = "ĵ", ["sx"] = "ŝ", ["ux"] = "ŭ" },
   },
 
+  affixes = {
+    behind = { "j", "n", "jn" },
+  },
+
   patterns = {
     cue = {
       [[(?:ĝusta |gxusta |plej bona )?respondo (?:do )?(?:estas|estus) (?:la )?(?:opcio|litero|respondo)]],

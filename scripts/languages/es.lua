@@ -32,6 +32,10 @@ return lacuna.language {
     { "uno", "una", "un" }, "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez",
   },
 
+  affixes = {
+    behind = { "s", "es", "a", "o", "as", "os" },
+  },
+
   patterns = {
     cue = {
       [[(?:mejor )?(?:respuesta|opción|correcta)(?: (?:correcta|adecuada))? es la (?:opción|letra|alternativa)]],

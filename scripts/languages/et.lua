@@ -30,6 +30,10 @@ return lacuna.language {
   digits = "0123456789",
   numerals = { "üks", "kaks", "kolm", "neli", "viis", "kuus", "seitse", "kaheksa", "üheksa", "kümme" },
 
+  affixes = {
+    behind = { "s", "st", "le", "l", "lt", "ks", "t", "d", "ga" },
+  },
+
   patterns = {
     cue = {
       [[(?:õige |parim )?(?:vastus|vastusevariant) (?:on|oleks) (?:variant|vastus|vastusevariant|täht)]],

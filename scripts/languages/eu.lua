@@ -30,6 +30,10 @@ return lacuna.language {
   digits = "0123456789",
   numerals = { "bat", "bi", "hiru", "lau", "bost", "sei", "zazpi", "zortzi", "bederatzi", "hamar" },
 
+  affixes = {
+    behind = { "a", "ak", "an", "ko", "ra", "n" },
+  },
+
   patterns = {
     cue = {
       [[(?:erantzun|aukera|letra) (?:zuzena|egokia|onena|egokiena)(?: (?:da|hau da|hauxe da))?]],

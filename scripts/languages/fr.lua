@@ -31,6 +31,10 @@ return lacuna.language {
   numerals = { { "un", "une" }, "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix" },
   normal = { map = { ["’"] = "'", ["œ"] = "oe", ["æ"] = "ae" } },
 
+  affixes = {
+    behind = { "s", "e", "es", "x" },
+  },
+
   patterns = {
     cue = {
       [[(?:bonne |meilleure )?réponse(?: (?:correcte|exacte))? est(?: donc)? (?:l['’]option|la (?:réponse|lettre))]],

@@ -32,6 +32,10 @@ return lacuna.language {
     { "un", "unha" }, { "dous", "dúas" }, "tres", "catro", "cinco", "seis", "sete", "oito", "nove", "dez",
   },
 
+  affixes = {
+    behind = { "s", "es", "a", "o", "as", "os" },
+  },
+
   patterns = {
     cue = {
       [[(?:mellor )?(?:resposta|opción|alternativa|correcta)(?: correcta)? (?:é|sería) a (?:letra|opción|alternativa)]],

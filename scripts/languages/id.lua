@@ -33,6 +33,10 @@ return lacuna.language {
     "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh",
   },
 
+  affixes = {
+    behind = { "lah", "nya" },
+  },
+
   patterns = {
     cue = {
       [[jawaban(?:nya)?(?: yang)?(?: paling)?(?: (?:benar|tepat))? (?:adalah|ialah) (?:opsi|pilihan|huruf)]],

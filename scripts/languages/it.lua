@@ -33,6 +33,10 @@ return lacuna.language {
   },
   normal = { map = { ["’"] = "'" } },
 
+  affixes = {
+    behind = { "i", "e", "a", "o" },
+  },
+
   patterns = {
     cue = {
       [[(?:migliore |corretta )?(?:risposta|scelta)(?: (?:corretta|giusta|esatta|migliore))? è l['’]opzione]],

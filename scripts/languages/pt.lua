@@ -34,6 +34,10 @@ return lacuna.language {
     "dez",
   },
 
+  affixes = {
+    behind = { "s", "es", "a", "o", "as", "os" },
+  },
+
   patterns = {
     cue = {
       [[(?:melhor )?(?:resposta|opção|alternativa|correta)(?: (?:correta|certa))? é a (?:letra|opção|alternativa)]],

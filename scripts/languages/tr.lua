@@ -33,6 +33,13 @@ return lacuna.language {
   case = "turkic",
   normal = { map = { ["â"] = "a", ["î"] = "i", ["û"] = "u", ["’"] = "'" } },
 
+  affixes = {
+    behind = {
+      "dır", "dir", "dur", "dür", "tır", "tir", "tur", "tür", "da", "de", "ta", "te", "ı", "i", "u", "ü", "a", "e",
+      "ın", "in", "un", "ün", "lar", "ler",
+    },
+  },
+
   patterns = {
     cue = {
       [[(?:doğru|en doğru|en iyi|en uygun) (?:cevap|yan[ıI]t|seçenek|ş[ıI]k|harf)(?: ise| bu nedenle)?]],

@@ -37,6 +37,13 @@ return lacuna.language {
   },
   normal = { map = { ["’"] = "'" } },
 
+  affixes = {
+    before = {
+      "y", "u", "i", "o", "e", "a", "ku", "nge", "nga", "ngu", "no", "ne", "na", "ngo-", "nge-", "ngu-", "u-",
+      "i-", "e-", "o-",
+    },
+  },
+
   patterns = {
     cue = {
       [[impendulo (?:efanele|eyiyo|elungile|eqondile|engcono kakhulu)(?: yalo mbuzo)? (?:ithi(?:\h*:)? |ngu|yi|u|i)-?]],

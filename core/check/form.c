@@ -1,0 +1,161 @@
+#include "core/check/form.h"
+#include "core/base/alloc.h"
+#include "core/base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { STEM_MIN = 3 }; /* characters that must be left when an ending is exchanged for another */
+
+struct affix {
+    char *text;
+    size_t len;
+};
+
+struct lac_affixes {
+    struct affix *before, *behind;
+    size_t n_before, n_behind;
+};
+
+static char *bare(const char *text, size_t len)
+{
+    struct lac_str out = {0};
+    lac_utf8_fold_marks(&out, text, len);
+    return lac_str_take(&out);
+}
+
+static struct affix *read_list(const struct lac_value *list, size_t *n)
+{
+    *n = list && list->kind == LAC_LIST ? lac_count(list) : 0;
+    struct affix *out = lac_alloc_zero(*n + 1, sizeof *out);
+    for (size_t i = 0; i < *n; i++) {
+        const char *text = lac_as_text(lac_at(list, i), "");
+        out[i].text = bare(text, strlen(text));
+        out[i].len = strlen(out[i].text);
+    }
+    return out;
+}
+
+struct lac_affixes *lac_affixes_new(const struct lac_value *language)
+{
+    const struct lac_value *affixes = lac_get(language, "affixes");
+    if (!affixes || affixes->kind != LAC_MAP)
+        return NULL;
+    struct lac_affixes *a = lac_alloc_zero(1, sizeof *a);
+    a->before = read_list(lac_get(affixes, "before"), &a->n_before);
+    a->behind = read_list(lac_get(affixes, "behind"), &a->n_behind);
+    return a;
+}
+
+static void free_list(struct affix *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        free(list[i].text);
+    free(list);
+}
+
+void lac_affixes_free(struct lac_affixes *affixes)
+{
+    if (!affixes)
+        return;
+    free_list(affixes->before, affixes->n_before);
+    free_list(affixes->behind, affixes->n_behind);
+    free(affixes);
+}
+
+static bool is_hyphen(uint32_t cp)
+{
+    return cp == '-' || cp == 0x2010 || cp == 0x2011 || cp == 0x5BE;
+}
+
+static size_t word_end(const struct lac_view *folded, size_t at)
+{
+    uint32_t cp, next;
+    for (size_t took; (took = lac_view_char(folded, at, &cp)) > 0; at += took) {
+        if (lac_char_is_word(cp))
+            continue;
+        lac_view_char(folded, at + took, &next);
+        if (!is_hyphen(cp) || !lac_char_is_word(next))
+            break;
+    }
+    return at;
+}
+
+void lac_forms_of(struct lac_forms *out, const struct lac_view *folded, const struct lac_affixes *affixes)
+{
+    uint32_t cp;
+    for (size_t at = 0, took; (took = lac_view_char(folded, at, &cp)) > 0;) {
+        if (!lac_char_is_word(cp)) {
+            at += took;
+            continue;
+        }
+        struct lac_form form = {.from = at, .to = word_end(folded, at)};
+        form.text = affixes ? bare(folded->text + at, form.to - at) : lac_strndup(folded->text + at, form.to - at);
+        form.len = strlen(form.text);
+        at = form.to;
+        lac_vec_push(out, form);
+    }
+}
+
+void lac_forms_free(struct lac_forms *forms)
+{
+    for (size_t i = 0; i < forms->n; i++)
+        free(forms->at[i].text);
+    lac_vec_free(forms);
+}
+
+static bool begins(const char *text, size_t len, const struct affix *affix)
+{
+    return affix->len > 0 && affix->len < len && memcmp(text, affix->text, affix->len) == 0;
+}
+
+static bool ends(const char *text, size_t len, const struct affix *affix)
+{
+    return affix->len > 0 && affix->len < len && memcmp(text + len - affix->len, affix->text, affix->len) == 0;
+}
+
+/* a with an ending taken away, b with none or one: the same, and long enough to say something. */
+static bool share_stem(const struct lac_affixes *affixes, const char *a, size_t a_len, const char *b, size_t b_len)
+{
+    for (size_t i = 0; i < affixes->n_behind; i++) {
+        if (!ends(a, a_len, &affixes->behind[i]))
+            continue;
+        size_t stem = a_len - affixes->behind[i].len;
+        if (stem > b_len || memcmp(a, b, stem) != 0)
+            continue;
+        if (stem == b_len)
+            return true;
+        if (lac_utf8_count(a, stem) < STEM_MIN)
+            continue;
+        for (size_t k = 0; k < affixes->n_behind; k++)
+            if (b_len - stem == affixes->behind[k].len && ends(b, b_len, &affixes->behind[k]))
+                return true;
+    }
+    return false;
+}
+
+static bool is_same(const struct lac_affixes *affixes, const char *a, size_t a_len, const char *b, size_t b_len)
+{
+    return (a_len == b_len && memcmp(a, b, a_len) == 0) || share_stem(affixes, a, a_len, b, b_len) ||
+           share_stem(affixes, b, b_len, a, a_len);
+}
+
+bool lac_form_is(const struct lac_affixes *affixes, const struct lac_form *a, const struct lac_form *b)
+{
+    if (a->len == b->len && memcmp(a->text, b->text, a->len) == 0)
+        return true;
+    if (!affixes)
+        return false;
+    if (is_same(affixes, a->text, a->len, b->text, b->len))
+        return true;
+    for (size_t i = 0; i < affixes->n_before; i++) {
+        const struct affix *before = &affixes->before[i];
+        if (begins(b->text, b->len, before) &&
+            is_same(affixes, a->text, a->len, b->text + before->len, b->len - before->len))
+            return true;
+        if (begins(a->text, a->len, before) &&
+            is_same(affixes, a->text + before->len, a->len - before->len, b->text, b->len))
+            return true;
+    }
+    return false;
+}

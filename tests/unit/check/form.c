@@ -1,0 +1,103 @@
+#include "core/check/form.h"
+#include "core/model/json.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct lac_affixes *affixes_of(const char *json)
+{
+    struct lac_arena *arena = lac_arena_new();
+    struct lac_value language;
+    assert_int_equal(lac_json_read(arena, json, strlen(json), &language, NULL), LAC_OK);
+    struct lac_affixes *affixes = lac_affixes_new(&language);
+    lac_arena_free(arena);
+    return affixes;
+}
+
+static bool same(const struct lac_affixes *affixes, const char *a, const char *b)
+{
+    struct lac_view x, y;
+    struct lac_forms left = {0}, right = {0};
+    lac_view_folded(&x, a, strlen(a));
+    lac_view_folded(&y, b, strlen(b));
+    lac_forms_of(&left, &x, affixes);
+    lac_forms_of(&right, &y, affixes);
+    assert_int_equal(left.n, 1);
+    assert_int_equal(right.n, 1);
+    bool result = lac_form_is(affixes, &left.at[0], &right.at[0]);
+    lac_forms_free(&left);
+    lac_forms_free(&right);
+    lac_view_free(&x);
+    lac_view_free(&y);
+    return result;
+}
+
+static void without_affixes_words_have_one_form(void **state)
+{
+    (void)state;
+    assert_null(affixes_of("{}"));
+    assert_true(same(NULL, "Paris", "PARIS"));
+    assert_false(same(NULL, "dog", "dogs"));
+    assert_false(same(NULL, "limon", "limón"));
+}
+
+static void endings_are_exchanged_where_a_stem_is_left(void **state)
+{
+    (void)state;
+    struct lac_affixes *uk = affixes_of("{\"affixes\":{\"behind\":[\"а\",\"і\",\"ою\",\"у\",\"ій\",\"ього\"]}}");
+    assert_true(same(uk, "Варшава", "Варшаві"));
+    assert_true(same(uk, "Варшавою", "Варшава"));
+    assert_true(same(uk, "синій", "синього"));
+    assert_true(same(uk, "кіт", "кіту"));
+    assert_true(same(uk, "пара", "пару"));
+    assert_false(same(uk, "ка", "ку")); /* one letter says too little */
+    assert_false(same(uk, "Варшава", "Полтава"));
+    lac_affixes_free(uk);
+}
+
+static void what_is_joined_to_a_word_is_seen(void **state)
+{
+    (void)state;
+    struct lac_affixes *ar = affixes_of("{\"affixes\":{\"before\":[\"ال\",\"ب\",\"ב-\"]}}");
+    assert_true(same(ar, "جمل", "الجمل"));
+    assert_true(same(ar, "الجمل", "جمل"));
+    assert_true(same(ar, "1994", "ב-1994"));
+    assert_false(same(ar, "1994", "1995"));
+    lac_affixes_free(ar);
+    struct lac_affixes *es = affixes_of("{\"affixes\":{\"behind\":[\"s\",\"es\"]}}");
+    assert_true(same(es, "limón", "limones"));
+    lac_affixes_free(es);
+}
+
+static void words_know_their_places(void **state)
+{
+    (void)state;
+    struct lac_view view;
+    struct lac_forms forms = {0};
+    lac_view_folded(&view, "L'océan blue-green, 4.5", 24);
+    lac_forms_of(&forms, &view, NULL);
+    static const char *const want[] = {"l", "océan", "blue-green", "4", "5"};
+    assert_int_equal(forms.n, 5);
+    for (size_t i = 0; i < 5; i++) {
+        assert_string_equal(forms.at[i].text, want[i]);
+        assert_int_equal(forms.at[i].to - forms.at[i].from, strlen(want[i]));
+        assert_memory_equal(view.text + forms.at[i].from, want[i], strlen(want[i]));
+    }
+    lac_forms_free(&forms);
+    lac_view_free(&view);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(without_affixes_words_have_one_form),
+        cmocka_unit_test(endings_are_exchanged_where_a_stem_is_left),
+        cmocka_unit_test(what_is_joined_to_a_word_is_seen),
+        cmocka_unit_test(words_know_their_places),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,73 @@
+#include "core/check/answer.h"
+#include "tests/unit/check/languages.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* What a reply in a language names of four choices: 'A'..'D', or '-'. */
+static char named(const char *code, const char *const *choices, const char *reply)
+{
+    struct lac_reader *reader = reader_of(code);
+    struct lac_question question = {.ask = LAC_ASK_TEXT, .choices = choices, .n = 4};
+    struct lac_reading r;
+    lac_read_answer(reader, NULL, &question, reply, strlen(reply), false, &r);
+    lac_reader_free(reader);
+    return r.kind == LAC_READ_ANSWER ? (char)('A' + r.index) : '-';
+}
+
+static void a_choice_is_named_with_another_article_or_none(void **state)
+{
+    (void)state;
+    static const char *const de[] = {"die Elbe", "der Rhein", "die Donau", "die Isar"};
+    static const char *const fr[] = {"l'océan Atlantique", "l’océan Pacifique", "l'océan Indien", "l'océan Arctique"};
+    assert_int_equal(named("de", de, "Rhein"), 'B');
+    assert_int_equal(named("de", de, "Köln liegt am Rhein."), 'B');
+    assert_int_equal(named("fr", fr, "océan Pacifique"), 'B');
+    assert_int_equal(named("fr", fr, "C'est un océan."), '-');
+}
+
+static void a_choice_is_named_in_another_form(void **state)
+{
+    (void)state;
+    static const char *const uk[] = {"Краків", "Варшава", "Гданськ", "Вроцлав"};
+    static const char *const ko[] = {"부산", "서울", "대전", "서울대학교"};
+    static const char *const he[] = {"חתול", "כלב", "פרה", "סוס"};
+    assert_int_equal(named("uk", uk, "Польський уряд працює у Варшаві."), 'B');
+    assert_int_equal(named("ko", ko, "수도는 서울입니다."), 'B');
+    assert_int_equal(named("ko", ko, "서울대학교입니다."), 'D');
+    assert_int_equal(named("he", he, "הכלב"), 'B');
+}
+
+static void signs_and_digits_are_part_of_a_choice(void **state)
+{
+    (void)state;
+    static const char *const numbers[] = {"50%", "-5", "5", "0.5"};
+    assert_int_equal(named("es", numbers, "Son 50 en total"), '-');
+    assert_int_equal(named("es", numbers, "Es el 50%."), 'A');
+    assert_int_equal(named("es", numbers, "Son 5 en total"), 'C');
+    assert_int_equal(named("zh", numbers, "有5万人"), '-');
+    static const char *const units[] = {"5 km", "5 m", "50 m", "5 mm"};
+    assert_int_equal(named("es", units, "unos 5"), '-');
+}
+
+static void the_longer_of_two_that_overlap_is_meant(void **state)
+{
+    (void)state;
+    static const char *const it[] = {"blu", "azzurro", "azzurro chiaro", "grigio"};
+    assert_int_equal(named("it", it, "È azzurro chiaro."), 'C');
+    assert_int_equal(named("it", it, "È azzurro."), 'B');
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_choice_is_named_with_another_article_or_none),
+        cmocka_unit_test(a_choice_is_named_in_another_form),
+        cmocka_unit_test(signs_and_digits_are_part_of_a_choice),
+        cmocka_unit_test(the_longer_of_two_that_overlap_is_meant),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
