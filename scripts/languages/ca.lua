@@ -58,7 +58,7 @@ return lacuna.language {
     refusal = {
       [[no (?:et |us |li )?puc (?:ajudar|respondre|contestar|proporcionar|donar|parlar|fer això)]],
       [[(?:ho sento|em sap greu|disculpa|perdona|malauradament),? (?:però )?no (?:et |us |li )?(?:puc|és possible)]],
-      [[no (?:m['’]és|és) possible (?:ajudar|respondre|contestar)]],
+      [[no (?:m['’]és|em és|és) possible (?:ajudar|respondre|contestar)]],
       [[no (?:estic autoritza(?:t|da)|tinc permís|soc capaç|sóc capaç)]],
       [[em nego a|he de refusar|m['’]estimo més no respondre|no respondré]],
       [[com a (?:IA|intel·ligència artificial|model de llengua(?:tge)?)[^.]*no (?:et |us )?puc]],

@@ -62,7 +62,7 @@ return lacuna.language {
     },
     contrast = { [[(?<!\p{L})(?:sondern|aber|vielmehr)(?!\p{L})]] },
     refusal = {
-      [[(?:kann|darf|werde|möchte) ich [^.]{0,60}(?:nicht (?:weiter|be)?(?:helfen|antworten|geben)|keine)]],
+      [[(?:kann|darf|möchte) ich [^.]{0,60}(?:nicht (?:weiter|be|bereit)?(?:helfen|antworten|geben|stellen)|keine)]],
       [[(?:kann|darf|werde|möchte) ich (?:dir |Ihnen |euch |dabei |darauf |diese Frage |das |hier |leider )*nicht]],
       [[ich (?:kann|darf|werde|möchte) [^.]{0,60}(?:nicht|keine)[^.]{0,40}(?:helfen|antworten|geben|tun)]],
       [[(?:tut mir (?:sehr )?leid|bedaure|Entschuldigung),? (?:aber )?(?:ich )?(?:kann|darf|bin)[^.]*(?:nicht|kein)]],

@@ -65,11 +65,12 @@ return lacuna.language {
     },
     abstain = {
       [[je n(?:e |['’]en )sais (?:pas|rien)]],
-      [[je (?:ne )?suis pas (?:du tout |vraiment )?(?:sûre?|certaine?)]],
+      [[je (?:ne |n['’]en )?suis pas (?:du tout |vraiment )?(?:sûre?|certaine?)]],
+      [[je ne connais pas la (?:bonne )?réponse]],
       [[(?:je n['’]ai )?(?:aucune|pas la moindre) idée]],
       [[(?<!\p{L})j(?:e l)?['’]ignore]],
       [[je ne (?:saurais|peux) (?:pas )?(?:le )?(?:dire|savoir)]],
-      [[pas assez d['’]informations?|informations? insuffisantes?]],
+      [[pas (?:d['’])?assez d['’]informations?|informations? insuffisantes?]],
       [[impossible (?:de|à) (?:le )?(?:dire|savoir|déterminer|trancher)]],
     },
     negation = {

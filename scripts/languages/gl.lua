@@ -55,7 +55,7 @@ return lacuna.language {
     refusal = {
       [[non (?:te |che |lle |o )?podo (?:axudar|responder|contestar|proporcionar|dar|falar|facer iso)]],
       [[(?:síntoo|sinto|desculpa|perdoa|lamento|lamentablemente),? (?:pero |mais )?non (?:te |che |lle )?podo]],
-      [[non (?:me é|é) posible (?:axudar|responder|contestar)]],
+      [[non (?:me é|é) posible (?:axudar|responder|contestar)|sinto non poder]],
       [[non (?:estou autorizad[oa]|teño permiso|son capaz)]],
       [[négome a|debo rexeitar|prefiro non responder|non vou responder]],
       [[como (?:unha )?(?:IA|intelixencia artificial)[^.]*non (?:te |che )?podo]],

@@ -45,6 +45,7 @@ return lacuna.language {
     },
     refusal = {
       [[mana[mn]? (?:\p{L}+ ){0,2}(?:yanapayta|yanapaykiyta|kutichiyta|quyta|ruwayta) ati(?:ni|y)(?:manchu|chu)]],
+      [[mana[mn]? (?:\p{L}+ ){0,2}yanapa\p{L}* ati\p{L}*chu]],
       [[mana[mn]? ati(?:ni|y)(?:manchu|chu) (?:\p{L}+ ){0,2}(?:yanapa|kutichi)]],
       [[(?:pampachay?kuway|pampachaway|llakikunim),? (?:ichaqa )?mana[mn]? (?:\p{L}+ ){0,3}ati]],
       [[mana[mn]? (?:munanichu|munaymanchu) (?:kutichiy|yanapay)]],

@@ -54,7 +54,8 @@ return lacuna.language {
     affirm = { [[^ ?(?:şıkkı |seçeneği )?doğru]] },
     contrast = { [[(?<!\p{L})(?:fakat|ama|aksine)(?!\p{L})]] },
     refusal = {
-      [[(?:yard[ıI]mc[ıI] ol|yan[ıI]tlaya|cevaplaya|cevap vere|yan[ıI]t vere|sağlaya|yapa)(?:mam|m[ıI]yorum|miyorum)]],
+      [[(?:yan[ıI]tlaya|cevaplaya|sağlaya|yapa)(?:mam|m[ıI]yorum)|(?:cevap|yan[ıI]t) vere(?:mem|miyorum)]],
+      [[yerine getire(?:mem|miyorum)]],
       [[yard[ıI]mc[ıI] ola(?:mam|m[ıI]yorum)]],
       [[(?:üzgünüm|maalesef|özür dilerim|kusura bakma(?:y[ıI]n)?),? [^.]*(?:am[ıI]yorum|emiyorum|amam|emem)]],
       [[(?:reddediyorum|reddetmek zorunday[ıI]m)]],

@@ -59,13 +59,13 @@ return lacuna.language {
     affirm = { [[^ ?ni (?:ìdáhùn|ó tọ́|tó tọ́|ó|òótọ́)]] },
     contrast = { [[(?<!\p{L})(?:ṣùgbọ́n|àmọ́)(?!\p{L})]] },
     refusal = {
-      [[(?<!\p{L})(?:mi|n|èmi) ?(?:k[oò]|ò) l[eè] (?:d[aá]h[uù]n|r[aà]n|f[uú]n|[sṣ]e|p[eè]s[eè])]],
-      [[(?:m[aá] b[ií]n[uú]|p[eẹ]\p{M}?l[eẹ]\p{M}?),? (?:[sṣ][uù]gb[oọ]\p{M}?n )?(?:mi|n) ?(?:k[oò]|ò) l[eè](?!\p{L})]],
+      [[(?<!\p{L})(?:mi|n|èmi) ?k?[oò] l[eè] (?:d[aá]h[uù]n|r[aà]n|f[uú]n|[sṣ]e|p[eè]s[eè])]],
+      [[(?:m[aá] b[ií]n[uú]|p[eẹ]\p{M}?l[eẹ]\p{M}?),? (?:[sṣ][uù]gb[oọ]\p{M}?n )?(?:mi|n) ?k?[oò] l[eè](?!\p{L})]],
       [[(?<!\p{L})(?:mi|n) ?(?:k[oò]|ò) n[ií] (?:[aà][sṣ][eẹ]|[aà][nǹ]f[aà][aà]n[ií]) l[aá]ti]],
       [[g[eẹ]\p{M}?g[eẹ]\p{M}? b[ií] (?:AI|[eẹ]\p{M}?r[oọ]|[aà]w[oò][sṣ]e)[^.]*(?:k[oò]|ò) l[eè](?!\p{L})]],
     },
     abstain = {
-      [[(?<!\p{L})(?:mi|n) ?(?:k[oò]|ò) m[oọ]\p{M}?(?!\p{L})]],
+      [[(?<!\p{L})(?:mi|n) ?k?[oò] m[oọ]\p{M}?(?!\p{L})]],
       [[k[oò] d[aá] mi l[oó]j(?:u|ú)]],
       [[(?:mi|n) ?(?:k[oò]|ò) n[ií] [iì]d[aá]n[ií]l[oó]j(?:u|ú)]],
       [[k[oò] s[ií] (?:[aà]l[aà]y[eé]|[iì]w[ií]f[uú]nni|[iì]s[oọ]f[uú]nni) (?:t[oó]|t[ií] [oó]) (?:t[oó]|p[oọ]\p{M}?)]],
