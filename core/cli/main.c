@@ -8,10 +8,10 @@
 #include <string.h>
 
 static const struct lac_command *const commands[] = {
-    &lac_cmd_init,  &lac_cmd_run,       &lac_cmd_confirm, &lac_cmd_show,    &lac_cmd_report,
-    &lac_cmd_check, &lac_cmd_calibrate, &lac_cmd_audit,   &lac_cmd_import,  &lac_cmd_list,
-    &lac_cmd_test,  &lac_cmd_new,       &lac_cmd_try,     &lac_cmd_install, &lac_cmd_pack,
-    &lac_cmd_lock,  &lac_cmd_cache,     &lac_cmd_sim,     &lac_cmd_read,    &lac_cmd_version,
+    &lac_cmd_init,      &lac_cmd_run,   &lac_cmd_confirm, &lac_cmd_show, &lac_cmd_report, &lac_cmd_check,
+    &lac_cmd_calibrate, &lac_cmd_audit, &lac_cmd_import,  &lac_cmd_list, &lac_cmd_test,   &lac_cmd_new,
+    &lac_cmd_try,       &lac_cmd_repl,  &lac_cmd_install, &lac_cmd_pack, &lac_cmd_lock,   &lac_cmd_cache,
+    &lac_cmd_sim,       &lac_cmd_read,  &lac_cmd_version,
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };
 

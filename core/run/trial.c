@@ -147,8 +147,8 @@ struct lac_value lac_trial_target(struct lac_trial *t, const struct lac_node *no
     return v;
 }
 
-static struct lac_value perturb_context(struct lac_trial *t, const struct lac_node *node, int replicate,
-                                        struct lac_arena *arena)
+struct lac_value lac_trial_context(struct lac_trial *t, const struct lac_node *node, int replicate,
+                                   const struct lac_package *strategy, struct lac_arena *arena)
 {
     const struct lac_cast *cast = &t->run->cast;
     struct lac_value ctx = lac_object(), english = lac_object(), roles = lac_object();
@@ -163,7 +163,6 @@ static struct lac_value perturb_context(struct lac_trial *t, const struct lac_no
     lac_set_int(arena, &ctx, "replicate", replicate);
     lac_set(arena, &ctx, "english", english);
     lac_set(arena, &ctx, "roles", roles);
-    const struct lac_package *strategy = lac_cast_strategy(cast, node->depth + 1)->package;
     if (lac_lists(lac_get(lac_package_data(strategy), "needs"), "target"))
         lac_set(arena, &ctx, "target", lac_trial_target(t, node, arena));
     return ctx;
@@ -245,7 +244,7 @@ static void world_perturb(void *user, struct lac_branch *branch, uint64_t ticket
     struct lac_arena *scratch = lac_arena_new();
     const struct lac_plugin *strategy = lac_cast_strategy(&run->cast, parent->depth + 1);
     *p = (struct perturbing){{&run->session, t->language, replicate, 0, t}, t, strategy->package, ticket};
-    struct lac_value ctx = perturb_context(t, parent, replicate, scratch), args = lac_list();
+    struct lac_value ctx = lac_trial_context(t, parent, replicate, strategy->package, scratch), args = lac_list();
     lac_push(scratch, &args, lac_trial_item(t, parent, scratch));
     lac_push(scratch, &args, strategy->options);
     struct lac_task_options options = {.function = "perturb",

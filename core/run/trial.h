@@ -55,6 +55,10 @@ bool lac_trial_names_wrong(const struct lac_trial *trial, const struct lac_node 
 struct lac_value lac_trial_item(struct lac_trial *trial, const struct lac_node *node, struct lac_arena *arena);
 struct lac_value lac_trial_target(struct lac_trial *trial, const struct lac_node *node, struct lac_arena *arena);
 
+/* The plain fields of ctx for a strategy that perturbs the node. */
+struct lac_value lac_trial_context(struct lac_trial *trial, const struct lac_node *node, int replicate,
+                                   const struct lac_package *strategy, struct lac_arena *arena);
+
 /* Runs the checks of a stage one after the other; `done` gets pass, or the reason ("length: 812 characters").
  * `machine`: a model made (a part of) the target text that is looked at. */
 typedef void lac_checks_done(void *user, bool pass, const char *reason, int calls);

@@ -202,6 +202,20 @@ const char *lacuna_run_id(const struct lacuna_run *run);
 char *lacuna_run_missing(const struct lacuna_run *run);
 void lacuna_run_close(struct lacuna_run *run); /* NULL is fine */
 
+/* ---- one line of Lua at a time ---- */
+
+struct lacuna_repl;
+
+/* A cell with an item, as a strategy has it: `ctx`, `item`, `opt`. Options as for a run; the item is the first that they
+ * leave, the language the first of them. */
+enum lacuna_status lacuna_repl_open(struct lacuna *lacuna, const struct lacuna_run_options *options,
+                                    struct lacuna_repl **out, struct lacuna_error *err);
+/* Runs a line behind all lines that ran well before it; what they asked is not asked again. *shown: what it printed and
+ * gave, as text. *incomplete: it ends in the middle of something; give it again with more. */
+enum lacuna_status lacuna_repl_line(struct lacuna_repl *repl, const char *line, char **shown, bool *incomplete,
+                                    struct lacuna_error *err);
+void lacuna_repl_close(struct lacuna_repl *repl); /* NULL is fine */
+
 /* ---- results ---- */
 
 /* Id of the run written to last; LACUNA_USAGE when there is none. */
