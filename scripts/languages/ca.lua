@@ -53,7 +53,7 @@ return lacuna.language {
       [[^\h*la(?=\h["“«*(]?[A-Z](?!\p{L}))]],
       [[(?:opció|lletra)]],
     },
-    affirm = { [[(?:és|seria) (?:la |el )?(?:resposta |opció )?(?:correct|encertad|millor)]] },
+    affirm = { [[(?:és|seria) (?:la |el )?(?:resposta |opció )?(?:correct|encertad|millor)]], [[és la meva resposta]] },
     contrast = { [[(?<!\p{L})(?:sinó|però)(?!\p{L})]] },
     refusal = {
       [[no (?:et |us |li )?puc (?:ajudar|respondre|contestar|proporcionar|donar|parlar|fer això)]],

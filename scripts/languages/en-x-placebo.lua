@@ -44,6 +44,11 @@ return lacuna.language {
       [[my (?:final )?(?:answer|choice|pick) (?:is|would be)(?: (?:option|choice|letter))?]],
       [[(?:option|choice|letter)]],
     },
+    affirm = {
+      [[(?:is|would be|must be|seems|looks) (?:the )?(?:most )?(?:correct|right|best|likely|appropriate)]],
+      [[(?:is|would be) (?:the|my) (?:final )?answer]],
+    },
+    contrast = { [[(?<!\p{L})(?<!thing )(?<!all )(?<!any )(?<!none )but(?!\p{L})]] },
     refusal = {
       [[I (?:can['’]?t|cannot|can not|could not|couldn['’]t) (?:help|assist|answer|respond|comply|provide|do that)]],
       [[I(?:['’]m| am) (?:not able|unable|not allowed) to (?:help|assist|answer|respond|comply|provide|discuss)]],

@@ -50,7 +50,7 @@ return lacuna.language {
       [[mi (?:elektas|elektus|elektis|dirus|respondas)(?: (?:la )?(?:opcion|literon))?]],
       [[(?:opcio|litero|respondo)]],
     },
-    affirm = { [[estas (?:la )?(?:ĝusta|korekta|prava|plej bona)]] },
+    affirm = { [[estas (?:la )?(?:ĝusta|gxusta|korekta|prava|plej bona|respondo)]] },
     contrast = { [[(?<!\p{L})sed(?!\p{L})]] },
     refusal = {
       [[mi (?:bedaŭrinde )?ne povas (?:helpi|respondi|doni|fari tion|plenumi)]],

@@ -51,7 +51,10 @@ return lacuna.language {
       [[^\h*la(?=\h["“«*(]?[A-Z](?!\p{L}))]],
       [[(?:opción|letra|alternativa)]],
     },
-    affirm = { [[(?:es|sería|parece) (?:la |el )?(?:respuesta |opción )?(?:correct|adecuad|mejor|acertad)]] },
+    affirm = {
+      [[(?:es|sería|parece) (?:la |el )?(?:respuesta |opción )?(?:correct|adecuad|mejor|acertad)]],
+      [[es mi respuesta]],
+    },
     contrast = { [[(?<!\p{L})(?:sino|pero)(?!\p{L})]] },
     refusal = {
       [[no (?:te |le |lo )?puedo (?:ayudar|responder|contestar|proporcionar|dar|ofrecer|informar|hablar|hacer eso)]],

@@ -31,7 +31,9 @@ return lacuna.language {
   numerals = { "üks", "kaks", "kolm", "neli", "viis", "kuus", "seitse", "kaheksa", "üheksa", "kümme" },
 
   affixes = {
-    behind = { "s", "st", "le", "l", "lt", "ks", "t", "d", "ga" },
+    behind = {
+      "s", "st", "sse", "le", "l", "lt", "ks", "t", "d", "ga", "ni", "ta", "i", "e", "a", "u", "de", "te", "id",
+    },
   },
 
   patterns = {
@@ -46,7 +48,7 @@ return lacuna.language {
       [[(?:ma )?(?:valin|valiksin)(?: (?:variandi|vastuse|tähe))?]],
       [[(?:variant|variandi|vastusevariant|täht)]],
     },
-    affirm = { [[on (?:õige|parim)]] },
+    affirm = { [[on (?:minu )?(?:õige|parim|vastus)]] },
     contrast = { [[(?<!\p{L})(?:vaid|aga|kuid)(?!\p{L})]] },
     refusal = {
       [[ma (?:kahjuks )?ei (?:saa|või) (?:\p{L}+ ){0,3}(?:aidata|vastata|anda|teha|pakkuda)]],

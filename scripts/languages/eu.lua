@@ -31,7 +31,7 @@ return lacuna.language {
   numerals = { "bat", "bi", "hiru", "lau", "bost", "sei", "zazpi", "zortzi", "bederatzi", "hamar" },
 
   affixes = {
-    behind = { "a", "ak", "an", "ko", "ra", "n" },
+    behind = { "a", "ak", "ek", "an", "en", "ean", "etan", "ko", "ra", "n", "k", "z", "az", "tik", "rik", "arekin" },
   },
 
   patterns = {
@@ -44,7 +44,11 @@ return lacuna.language {
       [[(?:hautatzen|aukeratzen) dut(?: aukera)?]],
       [[(?:erantzuna|aukera|letra)]],
     },
-    affirm = { [[da (?:erantzun )?(?:zuzena|egokia)]] },
+    affirm = {
+      [[da (?:erantzun |aukera )?(?:zuzena|egokia|onena)]],
+      [[^ ?(?:aukera )?(?:hautatzen|aukeratzen) dut]],
+      [[^ ?da$]],
+    },
     contrast = { [[(?<!\p{L})(?:baizik|baina)(?!\p{L})]] },
     refusal = {
       [[ezin (?:dizut|dizuet|dut|diot|dizkizut) (?:\p{L}+ ){0,2}(?:lagundu|erantzun|eman|egin)]],

@@ -50,7 +50,7 @@ return lacuna.language {
       [[(?:elixo|elixiría|escollo|escollería|selecciono|quedo con)(?: a (?:letra|opción))?]],
       [[(?:opción|letra)]],
     },
-    affirm = { [[(?:é|sería) (?:a |o )?(?:resposta |opción )?(?:correct|acertad|mellor)]] },
+    affirm = { [[(?:é|sería) (?:a |o )?(?:resposta |opción )?(?:correct|acertad|mellor)]], [[é a miña resposta]] },
     contrast = { [[(?<!\p{L})(?:senón|pero|mais)(?!\p{L})]] },
     refusal = {
       [[non (?:te |che |lle |o )?podo (?:axudar|responder|contestar|proporcionar|dar|falar|facer iso)]],

@@ -46,6 +46,11 @@ return lacuna.language {
       [[(?:mwen|m) (?:chwazi|t ap chwazi|ta chwazi|pran)(?: (?:opsyon|chwa|lèt))?]],
       [[(?:opsyon|chwa|lèt|repons)]],
     },
+    affirm = {
+      [[^ ?se (?:yon )?(?:bon|pi bon|vrè) (?:repons|chwa|opsyon)]],
+      [[^ ?(?:se (?:repons|chwa) (?:ki )?)?kòrèk]],
+    },
+    contrast = { [[(?<!\p{L})(?:men|se pito)(?!\p{L})]] },
     refusal = {
       [[(?:mwen|m['’]?) pa (?:ka|kapab) (?:ede|reponn|bay|fè|asiste)]],
       [[(?:padon|dezole|eskize m|eskize mwen|malerezman),? (?:men )?(?:mwen|m['’]?) pa (?:ka|kapab|gen dwa)]],

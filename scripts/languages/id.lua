@@ -34,7 +34,7 @@ return lacuna.language {
   },
 
   affixes = {
-    behind = { "lah", "nya" },
+    behind = { "lah", "nya", "kah", "pun" },
   },
 
   patterns = {
@@ -49,7 +49,7 @@ return lacuna.language {
       [[(?:saya|aku) (?:akan )?(?:memilih|pilih)(?: (?:opsi|pilihan|jawaban|huruf))?]],
       [[(?:opsi|pilihan|huruf|jawaban(?:nya)?)]],
     },
-    affirm = { [[(?:adalah |ialah )?(?:jawaban )?(?:yang )?(?:benar|tepat)]] },
+    affirm = { [[(?:adalah |ialah |merupakan )?(?:jawaban |opsi |pilihan )?(?:yang )?(?:paling )?(?:benar|tepat)]] },
     contrast = { [[(?<!\p{L})(?:melainkan|tetapi|tapi)(?!\p{L})]] },
     refusal = {
       [[(?:saya|aku) tidak (?:bisa|dapat|mampu) (?:membantu|menjawab|memberikan|memenuhi|melakukan|menyediakan)]],

@@ -52,7 +52,10 @@ return lacuna.language {
       [[(?:escolho|escolheria|seleciono|opto por|optaria por|fico com)(?: a (?:letra|opção|alternativa))?]],
       [[(?:opção|alternativa|letra)]],
     },
-    affirm = { [[(?:é|está|seria) (?:a |o )?(?:resposta |opção )?(?:corret|cert|melhor)]] },
+    affirm = {
+      [[(?:é|está|seria) (?:a |o )?(?:resposta |opção |alternativa )?(?:corret|cert|melhor)]],
+      [[é a minha resposta]],
+    },
     contrast = { [[(?<!\p{L})(?:mas|senão|porém)(?!\p{L})]] },
     refusal = {
       [[não (?:te |lhe |o |a )?(?:posso|consigo) (?:ajud|responder|atender|fornecer|dar|falar|coment|fazer isso)]],

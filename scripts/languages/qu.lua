@@ -31,6 +31,11 @@ return lacuna.language {
   digits = "0123456789",
   numerals = { { "huk", "uk" }, "iskay", "kimsa", "tawa", "pichqa", "suqta", "qanchis", "pusaq", "isqun", "chunka" },
   normal = { drop = "'’ʼ‘", map = { ["e"] = "i", ["o"] = "u" } },
+  affixes = {
+    behind = {
+      "mi", "m", "qa", "ta", "pi", "man", "manta", "wan", "pa", "lla", "taq", "kuna", "kunata", "si", "s", "n",
+    },
+  },
 
   patterns = {
     cue = {
@@ -43,6 +48,12 @@ return lacuna.language {
       [[(?:akllani|akllayman)\h*:]],
       [[(?:kutichiyqa|letra|akllana)]],
     },
+    affirm = {
+      [[^ ?(?:nisqa(?:m|mi|qa)? )?(?:allin|chiqan) (?:kutichiy|kaq|akllana)]],
+      [[^ ?nisqata(?:m)? akllani]],
+      [[^ ?(?:kachkan|kanqa)$]],
+    },
+    contrast = { [[(?<!\p{L})(?:ichaqa|aswanpas|sinaqa)(?!\p{L})]] },
     refusal = {
       [[mana[mn]? (?:\p{L}+ ){0,2}(?:yanapayta|yanapaykiyta|kutichiyta|quyta|ruwayta) ati(?:ni|y)(?:manchu|chu)]],
       [[mana[mn]? (?:\p{L}+ ){0,2}yanapa\p{L}* ati\p{L}*chu]],

@@ -48,8 +48,8 @@ return lacuna.language {
       [[(?:nachagua|ninachagua|nimechagua|ningechagua|nitachagua)(?: (?:chaguo|herufi|jibu))?]],
       [[(?:chaguo|herufi)]],
     },
-    affirm = { [[^ ?(?:ni|ndilo|ndiyo|ndio) (?:jibu )?(?:sahihi)]] },
-    contrast = { [[(?<!\p{L})(?:bali|lakini)(?!\p{L})]] },
+    affirm = { [[^ ?(?:ni|ndilo|ndiyo|ndio|ndicho) (?:jibu |chaguo )?(?:langu )?(?:lililo )?(?:sahihi|bora)]] },
+    contrast = { [[(?<!\p{L})(?:bali|lakini|ila)(?!\p{L})]] },
     refusal = {
       [[siwezi (?:kusaidia|kukusaidia|kujibu|kutoa|kufanya hivyo|kuzungumzia|kushiriki)]],
       [[(?:samahani|niwie radhi|naomba radhi|pole),? (?:lakini )?(?:siwezi|sina uwezo)]],

@@ -36,7 +36,8 @@ return lacuna.language {
   affixes = {
     behind = {
       "dır", "dir", "dur", "dür", "tır", "tir", "tur", "tür", "da", "de", "ta", "te", "ı", "i", "u", "ü", "a", "e",
-      "ın", "in", "un", "ün", "lar", "ler",
+      "ın", "in", "un", "ün", "lar", "ler", "yı", "yi", "yu", "yü", "ya", "ye", "yla", "yle", "la", "le", "dan",
+      "den", "tan", "ten", "nın", "nin", "nun", "nün", "sı", "si", "su", "sü", "ları", "leri",
     },
   },
 
@@ -51,8 +52,12 @@ return lacuna.language {
       [[(?:cevab[ıI]m|yan[ıI]t[ıI]m|seçimim|tercihim)]],
       [[(?:cevap|yan[ıI]t|seçenek|ş[ıI]k)]],
     },
-    affirm = { [[^ ?(?:şıkkı |seçeneği )?doğru]] },
-    contrast = { [[(?<!\p{L})(?:fakat|ama|aksine)(?!\p{L})]] },
+    affirm = {
+      [[^ ?(?:şıkkı |seçeneği |harfi )?(?:en )?doğru]],
+      [[^ ?(?:şıkkı|seçeneği)(?:d[ıi]r)?$]],
+      [[^ ?(?:şıkkını |seçeneğini |harfini )?(?:seçiyorum|seçerim|işaretliyorum)]],
+    },
+    contrast = { [[(?<!\p{L})(?:fakat|ama|aksine|bilakis|oysa)(?!\p{L})]] },
     refusal = {
       [[(?:yan[ıI]tlaya|cevaplaya|sağlaya|yapa)(?:mam|m[ıI]yorum)|(?:cevap|yan[ıI]t) vere(?:mem|miyorum)]],
       [[yerine getire(?:mem|miyorum)]],

@@ -48,7 +48,10 @@ return lacuna.language {
       [[(?:tôi|mình|em|ta) (?:sẽ )?chọn(?: (?:đáp án|phương án|câu))?]],
       [[(?:đáp án|phương án|lựa chọn|chữ cái|chọn)]],
     },
-    affirm = { [[là (?:đáp án |câu trả lời )?(?:đúng|chính xác)]] },
+    affirm = {
+      [[là (?:đáp án|câu trả lời|phương án|lựa chọn)(?: (?:đúng|chính xác))?]],
+      [[^ ?(?:là |mới )?(?:đúng|chính xác)]],
+    },
     contrast = { [[(?<!\p{L})(?:mà là|nhưng)(?!\p{L})]] },
     refusal = {
       [[(?:tôi|mình|em) không thể (?:giúp|hỗ trợ|trả lời|cung cấp|thực hiện|đáp ứng|làm)]],

@@ -56,8 +56,12 @@ return lacuna.language {
       [[(?<!\p{L})mo (?:yan|m[uú])(?: (?:l[eẹ]\p{M}?t[aà]|[aà][sṣ][aà]y[aà]n))?]],
       [[(?:[aà][sṣ][aà]y[aà]n|l[eẹ]\p{M}?t[aà])]],
     },
-    affirm = { [[^ ?ni (?:ìdáhùn|ó tọ́|tó tọ́|ó|òótọ́)]] },
-    contrast = { [[(?<!\p{L})(?:ṣùgbọ́n|àmọ́)(?!\p{L})]] },
+    affirm = {
+      [[^ ?ni (?:[iì]d[aá]h[uù]n|[oó] t[oọ]|t[oó] t[oọ]|[oó]|[oò][oó]t[oọ])]],
+      [[^ ?l[oó] t[oọ]\p{M}?(?:n[aà])?]],
+      [[^ ?ni\h*[.!]?$]],
+    },
+    contrast = { [[(?<!\p{L})(?:ṣùgbọ́n|sugbon|àmọ́|amo|bí kò ṣe|bikose)(?!\p{L})]] },
     refusal = {
       [[(?<!\p{L})(?:mi|n|èmi) ?k?[oò] l[eè] (?:d[aá]h[uù]n|r[aà]n|f[uú]n|[sṣ]e|p[eè]s[eè])]],
       [[(?:m[aá] b[ií]n[uú]|p[eẹ]\p{M}?l[eẹ]\p{M}?),? (?:[sṣ][uù]gb[oọ]\p{M}?n )?(?:mi|n) ?k?[oò] l[eè](?!\p{L})]],

@@ -56,7 +56,7 @@ return lacuna.language {
       [[(?:uhlamvu|inketho|impendulo)(?: (?:u|ka|ngu|engu|olungu)-?)?]],
     },
     affirm = { [[^ ?(?:u|i|yi)?(?:yimpendulo|mpendulo)]], [[(?<!\p{L})(?:ilungile|ulungile|yilungile)]] },
-    contrast = { [[(?<!\p{L})kodwa(?!\p{L})]] },
+    contrast = { [[(?<!\p{L})(?:kodwa|kepha|kunalokho)(?!\p{L})]] },
     refusal = {
       [[angikwazi (?:ukusiza|ukukusiza|ukuphendula|ukunikeza|ukwenza)]],
       [[(?:ngiyaxolisa|uxolo|ngeshwa),? (?:kodwa )?angi(?:kwazi|nakho|naso|vunyelwe)]],
