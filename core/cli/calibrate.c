@@ -35,11 +35,10 @@ static void print_language(const struct lac_value *all, const struct lac_value *
 {
     const struct lac_value *curve = lac_get(l, "curve");
     const char *translator = lac_get_text(all, "translator", NULL), *embedder = lac_get_text(all, "embedder", NULL);
-    bool embeds = strcmp(lac_get_text(all, "measure", ""), "round_trip") != 0 && embedder;
     printf("%s: %s of %lld trusted pairs of '%s' and %lld mismatched ones%s%s%s%s\n\n", lac_get_text(l, "language", ""),
            lac_get_text(all, "measure", ""), (long long)lac_get_int(l, "pairs", 0), lac_get_text(all, "source", ""),
            (long long)lac_get_int(l, "controls", 0), translator ? ", translator " : "", translator ? translator : "",
-           embeds ? ", embedder " : "", embeds ? embedder : "");
+           embedder ? ", embedder " : "", embedder ? embedder : "");
     printf("  quantile    floor   trusted pairs refused   mismatched pairs passed\n");
     for (size_t i = 0; i < lac_count(curve); i++)
         print_point(lac_at(curve, i), lac_get_num(lac_at(curve, i), "quantile", -1) == lac_get_num(all, "quantile", 0));

@@ -168,14 +168,14 @@ static enum lac_status make_sides(struct calibration *c, struct lac_error *err)
     return LAC_OK;
 }
 
-/* As in a run: where nobody is cast as translator the first of the panel translates. */
+/* As in a run: where nobody is cast as translator the first of the panel translates, if it can. */
 static void cast_translator(struct calibration *c)
 {
     const struct lac_value *panel = lac_path(&c->config.value, "roles.panel");
     const char *name = lac_as_text(lac_at(panel, 0), "");
     for (size_t i = 0; i < c->cast.n_models && !c->cast.translator; i++) {
         struct lac_model *m = &c->cast.models[i];
-        if (strcmp(m->name, name) == 0 && m->speaks && !m->completion && !m->keyless)
+        if (strcmp(m->name, name) == 0 && m->speaks && !m->completion && !m->keyless && m != c->cast.embedder)
             c->cast.translator = m;
     }
 }
@@ -253,6 +253,11 @@ static void set_floors(struct calibration *c)
     }
 }
 
+static bool uses(const struct calibration *c, const char *role)
+{
+    return lac_lists(lac_get(lac_package_data(c->check.package), "needs"), role);
+}
+
 static enum lac_status as_json(struct calibration *c, char **json, struct lac_error *err)
 {
     struct lac_value out = lac_object(), languages = lac_list();
@@ -270,9 +275,9 @@ static enum lac_status as_json(struct calibration *c, char **json, struct lac_er
     lac_set_text(c->arena, &out, "measure", c->measure);
     lac_set_num(c->arena, &out, "quantile", c->quantile);
     lac_set_text(c->arena, &out, "source", lac_get_text(lac_config_map(&c->config, "source"), "name", ""));
-    if (c->cast.translator)
+    if (uses(c, "translator") && !lac_get_bool(&c->check.options, "multilingual", false))
         lac_set_text(c->arena, &out, "translator", c->cast.translator->name);
-    if (c->cast.embedder)
+    if (uses(c, "embedder"))
         lac_set_text(c->arena, &out, "embedder", c->cast.embedder->name);
     if (c->failed)
         lac_set_text(c->arena, &out, "failed", c->failed);

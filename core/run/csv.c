@@ -27,7 +27,7 @@ static enum lac_status field(struct reader *r, struct lac_value *out, bool *last
             continue;
         } else if (!quoted && (c == separator || c == '\n')) {
             break;
-        } else if (!quoted && c == '\r' && r->at + 1 < r->end && r->at[1] == '\n') {
+        } else if (!quoted && c == '\r' && (r->at + 1 == r->end || r->at[1] == '\n')) {
             continue;
         }
         r->line += c == '\n';

@@ -87,14 +87,18 @@ static enum lac_status add_fitting(struct finding *f, const char *path, struct l
     return status;
 }
 
-static enum lac_status add_by_language(struct finding *f, const char *file, struct lac_error *err)
+/* One file for each language, by the pattern or as `files` (may be NULL) names it. */
+static enum lac_status add_by_language(struct finding *f, const char *file, const struct lac_value *files,
+                                       struct lac_error *err)
 {
     if (!joins(f))
         return lac_fail(err, LAC_E_CONFIG, "source.file: '%s' reads one language, and " SLOT " stands for several",
                         f->name);
-    for (size_t i = 0; i <= f->n_languages; i++)
-        if (language_at(f, i))
-            add_file(f, language_at(f, i), in_project(f, fill(f, file, language_at(f, i))));
+    for (size_t i = 0; i <= f->n_languages; i++) {
+        const char *language = language_at(f, i);
+        if (language)
+            add_file(f, language, in_project(f, lac_get_text(files, language, fill(f, file, language))));
+    }
     return LAC_OK;
 }
 
@@ -199,14 +203,15 @@ enum lac_status lac_places_find(struct lac_project *project, const struct lac_pa
     const struct lac_value *files = lac_get(named, "files"), *hub = lac_get(named, "hf");
     if (hub && hub->kind == LAC_BOOL && !hub->as.boolean)
         hub = NULL;
-    if ((file != NULL) + (files != NULL) + (hub != NULL) > 1)
+    bool pattern = file && strstr(file, SLOT);
+    if ((file && !pattern) + (files || pattern) + (hub != NULL) > 1)
         return lac_fail(err, LAC_E_CONFIG, "source: of file, files and hf give one");
+    if (pattern)
+        return add_by_language(&f, file, files, err);
     if (files)
         return add_files(&f, files, err);
     if (hub)
         return add_hubs(&f, hub, err);
-    if (file && strstr(file, SLOT))
-        return add_by_language(&f, file, err);
     if (file && strchr(last_part(file), '*'))
         return add_fitting(&f, in_project(&f, file), err);
     if (!file && !own)

@@ -19,8 +19,9 @@ struct lac_places {
     size_t n, cap; /* as LAC_VEC */
 };
 
-/* The places that `named` ({name =, file = | files = | hf =, ...}) and the package's own word give, English first. A
- * "{lang}" stands for English and each of the languages, in the publisher's spelling (field codes of the package); a
+/* The places that `named` ({name =, file =, files =, hf =, ...}) and the package's own word give, English first. A
+ * "{lang}" stands for English and each of the languages, in the publisher's spelling (field codes of the package),
+ * where `files` names no other; a
  * "*" in a file's name for every file that fits, by name. Files are relative to the project's folder. Errors are
  * LAC_E_CONFIG and say what to write. Texts live in `arena`; the list is the caller's. */
 enum lac_status lac_places_find(struct lac_project *project, const struct lac_package *package,

@@ -1,7 +1,7 @@
 -- INCLUDE (Romanou et al. 2024): exam questions written in 44 languages: question, option_a to option_d, answer (from
 -- 0), language, country, domain, subject, regional_feature. There is no English side: give a translation of yours in
 -- the same layout as `en`, row by row.
---   files = { en = "mine/albanian_en.jsonl", sq = "Albanian.jsonl" }
+--   files = { en = "mine/estonian_en.jsonl", et = "Estonian.jsonl" }
 
 local function wording(side)
   return { stem = side.question or "", choices = { side.option_a or "", side.option_b or "", side.option_c or "", side.option_d or "" } }

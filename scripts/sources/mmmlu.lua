@@ -1,7 +1,16 @@
 -- MMMLU (OpenAI 2024): the test set of MMLU, translated by people; a CSV file for each language with Question, A to D,
 -- Answer (a letter), Subject. English is the file of the same layout (simple-evals: mmlu.csv), or MMLU's rows on the
 -- hub. Rows are joined by their number, and a pair whose answer or subject differs is refused.
---   files = { en = "mmlu.csv", sw = "mmlu_SW-KE.csv" }
+--   file = "mmlu_{lang}.csv", files = { en = "mmlu.csv" }
+
+local CODES = {
+  ar = "AR-XY", bn = "BN-BD", de = "DE-DE", es = "ES-LA", fr = "FR-FR", hi = "HI-IN", id = "ID-ID", it = "IT-IT",
+  ja = "JA-JP", ko = "KO-KR", pt = "PT-BR", sw = "SW-KE", yo = "YO-NG", zh = "ZH-CN",
+}
+
+-- The hub writes them with an underscore.
+local hub = { dataset = "openai/MMMLU", split = "test", en = { dataset = "cais/mmlu", config = "all" } }
+for language, code in pairs(CODES) do hub[language] = { config = (code:gsub("%-", "_")) } end
 
 local LETTERS = { A = 0, B = 1, C = 2, D = 3 }
 
@@ -32,12 +41,7 @@ return lacuna.source {
   api = 1, name = "mmmlu", version = "1.0.0", author = "lacuna", license = "MIT",
   summary = "MMMLU: MMLU, translated by people into 14 languages",
   format = "csv", joined_by = {},
-  codes = {
-    ar = "AR_XY", bn = "BN_BD", de = "DE_DE", es = "ES_LA", fr = "FR_FR", hi = "HI_IN", id = "ID_ID", it = "IT_IT",
-    ja = "JA_JP", ko = "KO_KR", pt = "PT_BR", sw = "SW_KE", yo = "YO_NG", zh = "ZH_CN",
-  },
-  hf = { dataset = "openai/MMMLU", config = "{lang}", split = "test",
-    en = { dataset = "cais/mmlu", config = "all", split = "test" } },
+  codes = CODES, hf = hub,
 
   items = function(rows)
     local out = {}

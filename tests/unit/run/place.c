@@ -75,6 +75,17 @@ static void files_are_named_by_language_english_first(void **state)
     assert_refused(s, "arc", "{\"file\":\"{lang}.jsonl\"}", "'arc' reads one language");
 }
 
+static void a_pattern_and_files_may_stand_together(void **state)
+{
+    struct stage *s = *state;
+    assert_found(s, "xcopa", "{\"file\":\"/x/{lang}/val.{lang}.jsonl\",\"files\":{\"en\":\"/copa/val.jsonl\"}}");
+    assert_int_equal(places.n, 2);
+    assert_string_equal(places.at[0].name, "/copa/val.jsonl");
+    assert_string_equal(places.at[1].name, "/x/sw/val.sw.jsonl");
+    assert_refused(s, "xcopa", "{\"file\":\"/x/one.jsonl\",\"files\":{\"en\":\"/copa/val.jsonl\"}}",
+                   "of file, files and hf give one");
+}
+
 static void a_star_stands_for_every_file_that_fits(void **state)
 {
     struct stage *s = *state;
@@ -199,6 +210,7 @@ int main(void)
         on_stage(a_file_is_the_projects_and_a_packages_own_is_its_folders),
         on_stage(a_pattern_stands_for_english_and_each_language_in_the_publishers_spelling),
         on_stage(files_are_named_by_language_english_first),
+        on_stage(a_pattern_and_files_may_stand_together),
         on_stage(a_star_stands_for_every_file_that_fits),
         on_stage(what_is_missing_or_too_much_is_said),
         on_stage(a_data_set_is_the_packages_own_or_what_the_user_says),
