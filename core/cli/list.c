@@ -7,6 +7,7 @@
 
 static const struct lac_option options[] = {
     {"--options", NULL, "each package's options, too", 'o'},
+    {"--what", "LIST", "a table of these: version, needs, cost, hash, from, license, author, path, ...", 0},
     LAC_OPTION_JSON,
     LAC_OPTION_FOLDER,
     LAC_OPTION_PATH,
@@ -29,7 +30,24 @@ static void print_option(const struct lac_field *f)
     lac_str_free(&text);
 }
 
-static void print_package(const struct lac_value *v, bool with_options)
+static const char *joined(struct lac_arena *arena, const struct lac_value *list, const char *text)
+{
+    for (size_t i = 0; i < lac_count(list); i++)
+        text = lac_arena_printf(arena, "%s%s%s", text, *text ? " " : "", lac_as_text(lac_at(list, i), ""));
+    return text;
+}
+
+/* "2 asks, 6 edits": at most, each time it is called. */
+static const char *cost_of(struct lac_arena *arena, const struct lac_value *v)
+{
+    int64_t asks = lac_get_int(v, "max_asks", -1), edits = lac_get_int(v, "max_edits", -1);
+    const char *most = asks >= 0                        ? lac_arena_printf(arena, "%lld asks", (long long)asks)
+                       : lac_count(lac_get(v, "needs")) ? "any number of asks"
+                                                        : "no ask";
+    return edits >= 0 ? lac_arena_printf(arena, "%s, %lld edits", most, (long long)edits) : most;
+}
+
+static void print_package(struct lac_arena *arena, const struct lac_value *v, bool with_options)
 {
     const char *name = lac_get_text(v, "code", lac_get_text(v, "name", ""));
     const char *error = lac_get_text(v, "error", NULL);
@@ -41,21 +59,37 @@ static void print_package(const struct lac_value *v, bool with_options)
         printf("  %-16s does not load: %s\n", name, error);
     else
         printf("  %s%-16s%s %s %s\n", lac_bold(), name, lac_plain(), lac_get_text(v, "version", ""), about);
+    const struct lac_value *needs = lac_get(v, "needs");
+    if (with_options && !error && (lac_count(needs) || lac_get(v, "max_edits")))
+        printf("      %sneeds %s; at most %s a call%s\n", lac_dim(),
+               lac_count(needs) ? joined(arena, needs, "") : "no model", cost_of(arena, v), lac_plain());
     const struct lac_value *opts = lac_get(v, "options");
     for (size_t i = 0; with_options && opts && opts->kind == LAC_MAP && i < opts->as.map.n; i++)
         print_option(&opts->as.map.at[i]);
 }
 
-enum { COLUMNS = 7 };
+enum { COLUMNS_MAX = 16, HASH_SHOWN = 12 };
 
-static const char *column_of(struct lac_arena *arena, const struct lac_value *v, size_t column)
+static const char *column_of(struct lac_arena *arena, const struct lac_value *v, const char *field)
 {
-    static const char *const fields[COLUMNS] = {"code", "autonym", "name", "script", "family", "direction", "resource"};
-    const char *text = lac_get_text(v, fields[column], "-");
-    const struct lac_value *scripts = column == 3 ? lac_get(v, "scripts") : NULL;
-    for (size_t i = 0; i < lac_count(scripts); i++)
-        text = lac_arena_printf(arena, "%s %s", text, lac_as_text(lac_at(scripts, i), ""));
-    return text;
+    const struct lac_value *value = lac_get(v, field);
+    const char *text = "-";
+    if (strcmp(field, "cost") == 0)
+        return cost_of(arena, v);
+    if (strcmp(field, "script") == 0)
+        return joined(arena, lac_get(v, "scripts"), lac_get_text(v, "script", "-"));
+    if (strcmp(field, "hash") == 0)
+        return lac_arena_printf(arena, "%.*s", HASH_SHOWN, lac_get_text(v, field, "-"));
+    if (value && value->kind == LAC_LIST && lac_count(value))
+        return joined(arena, value, "");
+    if (value && (value->kind == LAC_INT || value->kind == LAC_NUM || value->kind == LAC_BOOL)) {
+        struct lac_str json = {0};
+        lac_json_write(&json, value);
+        text = lac_arena_strdup(arena, lac_str_get(&json));
+        lac_str_free(&json);
+        return text;
+    }
+    return lac_get_text(v, field, text);
 }
 
 static bool is_row(const struct lac_value *v)
@@ -63,13 +97,13 @@ static bool is_row(const struct lac_value *v)
     return !lac_get_bool(v, "shadowed", false) && !lac_get_text(v, "error", NULL);
 }
 
-/* Languages as a table; what is hidden or does not load comes below, as of any other kind. */
-static void print_languages(struct lac_arena *arena, const struct lac_value *list)
+/* A table; what is hidden or does not load comes below it. */
+static void print_table(struct lac_arena *arena, const struct lac_value *list, const char *const *fields, size_t n)
 {
-    size_t widths[COLUMNS] = {0};
+    size_t widths[COLUMNS_MAX] = {0};
     for (size_t i = 0; i < lac_count(list); i++)
-        for (size_t c = 0; c < COLUMNS && is_row(lac_at(list, i)); c++) {
-            const char *text = column_of(arena, lac_at(list, i), c);
+        for (size_t c = 0; c < n && is_row(lac_at(list, i)); c++) {
+            const char *text = column_of(arena, lac_at(list, i), fields[c]);
             size_t width = lac_utf8_width(text, strlen(text));
             widths[c] = width > widths[c] ? width : widths[c];
         }
@@ -77,16 +111,35 @@ static void print_languages(struct lac_arena *arena, const struct lac_value *lis
         const struct lac_value *v = lac_at(list, i);
         if (!is_row(v))
             continue;
-        for (size_t c = 0; c < COLUMNS; c++) {
-            const char *text = column_of(arena, v, c);
-            size_t gap = c + 1 < COLUMNS ? widths[c] - lac_utf8_width(text, strlen(text)) : 0;
+        for (size_t c = 0; c < n; c++) {
+            const char *text = column_of(arena, v, fields[c]);
+            size_t gap = c + 1 < n ? widths[c] - lac_utf8_width(text, strlen(text)) : 0;
             printf("  %s%s%s%*s", c == 0 ? lac_bold() : "", text, c == 0 ? lac_plain() : "", (int)gap, "");
         }
         printf("\n");
     }
     for (size_t i = 0; i < lac_count(list); i++)
         if (!is_row(lac_at(list, i)))
-            print_package(lac_at(list, i), false);
+            print_package(arena, lac_at(list, i), false);
+}
+
+/* The columns that --what names, behind the package's own name; 0 when there are too many. */
+static size_t wanted_columns(struct lac_arena *arena, const char *kind, const char *what, const char **out)
+{
+    static const char *const languages[] = {"code", "autonym", "name", "script", "family", "direction", "resource"};
+    size_t n = 0;
+    if (!what) {
+        memcpy(out, languages, sizeof languages);
+        return sizeof languages / sizeof *languages;
+    }
+    out[n++] = lac_starts_with(kind, "language") ? "code" : "name";
+    for (const char *at = what; *at && n < COLUMNS_MAX; at += *at == ',') {
+        size_t len = strcspn(at, ",");
+        if (len)
+            out[n++] = lac_arena_strndup(arena, at, len);
+        at += len;
+    }
+    return n;
 }
 
 static int list_kind(struct lacuna *lacuna, const char *kind, const struct lac_args *args, bool heading)
@@ -102,10 +155,12 @@ static int list_kind(struct lacuna *lacuna, const char *kind, const struct lac_a
         struct lac_value list = lac_parse(arena, json);
         if (heading && lac_count(&list))
             printf("%s\n", kind);
-        if (lac_starts_with(kind, "language"))
-            print_languages(arena, &list);
-        for (size_t i = 0; i < lac_count(&list) && !lac_starts_with(kind, "language"); i++)
-            print_package(lac_at(&list, i), lac_args_has(args, "--options") || !heading);
+        const char *what = lac_args_get(args, "--what"), *columns[COLUMNS_MAX];
+        bool table = what || lac_starts_with(kind, "language");
+        if (table)
+            print_table(arena, &list, columns, wanted_columns(arena, kind, what, columns));
+        for (size_t i = 0; i < lac_count(&list) && !table; i++)
+            print_package(arena, lac_at(&list, i), lac_args_has(args, "--options") || !heading);
         lac_arena_free(arena);
     }
     lacuna_free_text(json);
@@ -128,7 +183,7 @@ static int run(const struct lac_args *args)
 
 const struct lac_command lac_cmd_list = {"list",
                                          "show the packages there are, with their options",
-                                         "[KIND]... [--options] [--json]",
+                                         "[KIND]... [--options] [--what LIST] [--json]",
                                          "lacuna list strategies",
                                          options,
                                          run};

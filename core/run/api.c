@@ -13,6 +13,7 @@
 #include "core/script/spec.h"
 #include "core/share/lock.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -107,6 +108,26 @@ enum lacuna_status lacuna_load(struct lacuna *lacuna, const char *kind, const ch
     return lac_api_status(status, &e, err);
 }
 
+/* Whose it is: "shipped", "user" (installed), "project", or "path" (a --path folder). */
+static const char *origin(const struct lac_project *p, const char *path)
+{
+    const struct {
+        const char *root, *word;
+    } roots[] = {{p->share, "shipped"}, {p->data, "user"}};
+    char real[PATH_MAX], root[PATH_MAX];
+    if (!realpath(path, real))
+        return "project";
+    for (size_t i = 0; i < 2; i++) {
+        if (!roots[i].root || !realpath(roots[i].root, root))
+            continue;
+        size_t len = strlen(root);
+        if (strncmp(path, roots[i].root, strlen(roots[i].root)) == 0 ||
+            (strncmp(real, root, len) == 0 && real[len] == '/'))
+            return roots[i].word;
+    }
+    return realpath(p->folder, root) && strncmp(real, root, strlen(root)) == 0 ? "project" : "path";
+}
+
 static struct lac_value describe(struct lacuna *lacuna, struct lac_arena *arena, enum lac_package_kind kind,
                                  const struct lac_listed *listed)
 {
@@ -123,6 +144,7 @@ static struct lac_value describe(struct lacuna *lacuna, struct lac_arena *arena,
     }
     lac_set_text(arena, &v, kind == LAC_PKG_LANGUAGE ? "code" : "name", listed->name);
     lac_set_text(arena, &v, "path", listed->path);
+    lac_set_text(arena, &v, "from", origin(lacuna->project, listed->path));
     lac_set_bool(arena, &v, "shadowed", listed->shadowed);
     return v;
 }

@@ -59,8 +59,8 @@ void lacuna_close(struct lacuna *lacuna); /* NULL is fine; runs first */
  * "report". */
 enum lacuna_status lacuna_load(struct lacuna *lacuna, const char *kind, const char *name, struct lacuna_error *err);
 
-/* Describes all packages of a kind as a JSON list of {name, version, summary, path, hash, options, needs, ...}; one
- * that does not load has {name, path, error}. */
+/* Describes all packages of a kind as a JSON list of {name, version, summary, path, from ("shipped", "user", "project",
+ * "path"), hash (SHA-256), options, needs, max_asks, ...}; one that does not load has {name, path, from, error}. */
 enum lacuna_status lacuna_list(struct lacuna *lacuna, const char *kind, char **json, struct lacuna_error *err);
 
 /* How a case of a spec went. */
