@@ -5,15 +5,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { BUCKETS = 256 }; /* Amharic has 40 keys, which all begin with the same byte */
+
 struct pair {
     char *from, *to;
     size_t from_len, to_len;
+    size_t next; /* in the bucket; counted from 1, 0 is none */
 };
 
 struct pairs {
     struct pair *at;
     size_t n;
-    bool begins[256]; /* some key begins with this byte */
+    size_t first[BUCKETS]; /* by the first character of the key; counted from 1, 0 is none */
 };
 
 struct lac_folding {
@@ -21,13 +24,24 @@ struct lac_folding {
     struct pairs behind; /* on the folded text */
 };
 
+static size_t bucket_of(const char *text, size_t len)
+{
+    unsigned char lead = (unsigned char)text[0];
+    size_t size = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4, hash = 0;
+    for (size_t i = 0; i < size && i < len; i++)
+        hash = 31 * hash + (unsigned char)text[i];
+    return hash % BUCKETS;
+}
+
 static void add(struct pairs *pairs, const char *from, size_t from_len, const char *to, size_t to_len)
 {
     if (from_len == 0)
         return;
     pairs->at = lac_realloc(pairs->at, (pairs->n + 1) * sizeof *pairs->at);
-    pairs->at[pairs->n++] = (struct pair){lac_strndup(from, from_len), lac_strndup(to, to_len), from_len, to_len};
-    pairs->begins[(unsigned char)from[0]] = true;
+    size_t *first = &pairs->first[bucket_of(from, from_len)];
+    pairs->at[pairs->n++] =
+        (struct pair){lac_strndup(from, from_len), lac_strndup(to, to_len), from_len, to_len, *first};
+    *first = pairs->n;
 }
 
 static void add_folded(struct pairs *pairs, const char *from, size_t from_len, const char *to)
@@ -91,19 +105,21 @@ void lac_folding_free(struct lac_folding *folding)
 static const struct pair *fitting(const struct pairs *pairs, const char *text, size_t len)
 {
     const struct pair *best = NULL;
-    if (!pairs->begins[(unsigned char)text[0]])
+    if (((unsigned char)text[0] & 0xC0) == 0x80) /* inside a character */
         return NULL;
-    for (size_t i = 0; i < pairs->n; i++)
-        if (pairs->at[i].from_len <= len && memcmp(pairs->at[i].from, text, pairs->at[i].from_len) == 0 &&
-            (!best || pairs->at[i].from_len > best->from_len))
-            best = &pairs->at[i];
+    for (size_t i = pairs->first[bucket_of(text, len)]; i > 0; i = pairs->at[i - 1].next) {
+        const struct pair *pair = &pairs->at[i - 1];
+        if (pair->from_len <= len && memcmp(pair->from, text, pair->from_len) == 0 &&
+            (!best || pair->from_len > best->from_len))
+            best = pair;
+    }
     return best;
 }
 
 static bool occurs(const struct pairs *pairs, const char *text, size_t len)
 {
     for (size_t i = 0; pairs->n && i < len; i++)
-        if (pairs->begins[(unsigned char)text[i]] && fitting(pairs, text + i, len - i))
+        if (fitting(pairs, text + i, len - i))
             return true;
     return false;
 }
