@@ -41,10 +41,11 @@ static const char *joined(struct lac_arena *arena, const struct lac_value *list,
 static const char *cost_of(struct lac_arena *arena, const struct lac_value *v)
 {
     int64_t asks = lac_get_int(v, "max_asks", -1), edits = lac_get_int(v, "max_edits", -1);
-    const char *most = asks >= 0                        ? lac_arena_printf(arena, "%lld asks", (long long)asks)
+    const char *most = asks >= 0 ? lac_arena_printf(arena, "%lld ask%s", (long long)asks, asks == 1 ? "" : "s")
                        : lac_count(lac_get(v, "needs")) ? "any number of asks"
                                                         : "no ask";
-    return edits >= 0 ? lac_arena_printf(arena, "%s, %lld edits", most, (long long)edits) : most;
+    return edits >= 0 ? lac_arena_printf(arena, "%s, %lld edit%s", most, (long long)edits, edits == 1 ? "" : "s")
+                      : most;
 }
 
 static void print_package(struct lac_arena *arena, const struct lac_value *v, bool with_options)
@@ -98,15 +99,21 @@ static bool is_row(const struct lac_value *v)
 }
 
 /* A table; what is hidden or does not load comes below it. */
-static void print_table(struct lac_arena *arena, const struct lac_value *list, const char *const *fields, size_t n)
+static void print_table(struct lac_arena *arena, const struct lac_value *list, const char *const *fields, size_t n,
+                        bool heading)
 {
     size_t widths[COLUMNS_MAX] = {0};
+    for (size_t c = 0; c < n && heading; c++)
+        widths[c] = strlen(fields[c]);
     for (size_t i = 0; i < lac_count(list); i++)
         for (size_t c = 0; c < n && is_row(lac_at(list, i)); c++) {
             const char *text = column_of(arena, lac_at(list, i), fields[c]);
             size_t width = lac_utf8_width(text, strlen(text));
             widths[c] = width > widths[c] ? width : widths[c];
         }
+    for (size_t c = 0; c < n && heading; c++)
+        printf("  %s%-*s%s%s", lac_dim(), (int)(c + 1 < n ? widths[c] : 0), fields[c], lac_plain(),
+               c + 1 < n ? "" : "\n");
     for (size_t i = 0; i < lac_count(list); i++) {
         const struct lac_value *v = lac_at(list, i);
         if (!is_row(v))
@@ -158,7 +165,7 @@ static int list_kind(struct lacuna *lacuna, const char *kind, const struct lac_a
         const char *what = lac_args_get(args, "--what"), *columns[COLUMNS_MAX];
         bool table = what || lac_starts_with(kind, "language");
         if (table)
-            print_table(arena, &list, columns, wanted_columns(arena, kind, what, columns));
+            print_table(arena, &list, columns, wanted_columns(arena, kind, what, columns), what);
         for (size_t i = 0; i < lac_count(&list) && !table; i++)
             print_package(arena, lac_at(&list, i), lac_args_has(args, "--options") || !heading);
         lac_arena_free(arena);

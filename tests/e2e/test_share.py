@@ -128,6 +128,19 @@ class Share(world.World):
         refused += self.lacuna(*RUN, cwd=self.ours, code=2).err
         self.assertIn("two packages are called 'shelf'", refused)
 
+    def test_a_list_says_what_it_needs_costs_and_where_it_is_from(self):
+        said = json.loads(self.lacuna("install", self.pack()[0], "--json", cwd=self.theirs).out)
+        self.lacuna("new", "strategy", "own", cwd=self.theirs)
+        told = self.lacuna("list", "strategies", "--what", "needs,cost,hash,from", cwd=self.theirs).out
+        rows = {line.split()[0]: line for line in told.splitlines()}
+        self.assertRegex(rows["name"], r"needs +cost +hash +from$")
+        self.assertRegex(rows["shelf"], f"target +0 asks, 3 edits +{said['hash'][:12]} +user$")
+        self.assertRegex(rows["own"], r"- +0 asks, 4 edits +[0-9a-f]{12} +project$")
+        self.assertRegex(rows["mention"], r"target +0 asks, 100 edits +[0-9a-f]{12} +shipped$")
+        self.assertIn("needs target; at most 0 asks, 3 edits a call", self.lacuna("list", "strategies", cwd=self.theirs).out)
+        there = json.loads(self.lacuna("list", "strategy", "--path", self.ours, "--json").out)
+        self.assertEqual([p["from"] for p in there if p["name"] == "shelf" and not p["shadowed"]], ["path"])
+
     def test_an_archive_comes_from_the_web_as_it_is_or_not_at_all(self):
         _, said, packed = self.pack()
         url = self.serve({"/shelf.tar.gz": packed, "/big.tar.gz": b"x" * (9 << 20), "/page.tar.gz": b"<html>"})
