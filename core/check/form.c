@@ -63,6 +63,19 @@ void lac_affixes_free(struct lac_affixes *affixes)
     free(affixes);
 }
 
+bool lac_affixes_end(const struct lac_affixes *affixes, const char *text, size_t len)
+{
+    if (!affixes || len == 0)
+        return false;
+    char *ending = bare(text, len);
+    size_t ending_len = strlen(ending);
+    bool known = false;
+    for (size_t i = 0; i < affixes->n_behind && !known; i++)
+        known = affixes->behind[i].len == ending_len && memcmp(affixes->behind[i].text, ending, ending_len) == 0;
+    free(ending);
+    return known;
+}
+
 static bool is_hyphen(uint32_t cp)
 {
     return cp == '-' || cp == 0x2010 || cp == 0x2011 || cp == 0x5BE;

@@ -25,6 +25,9 @@ struct lac_affixes;
 struct lac_affixes *lac_affixes_new(const struct lac_value *language);
 void lac_affixes_free(struct lac_affixes *affixes); /* NULL is fine */
 
+/* True when the folded text is one of the language's endings. `affixes` may be NULL. */
+bool lac_affixes_end(const struct lac_affixes *affixes, const char *text, size_t len);
+
 /* The words of folded text; `affixes` may be NULL. Hyphens belong to a word, apostrophes part words. */
 void lac_forms_of(struct lac_forms *out, const struct lac_view *folded, const struct lac_affixes *affixes);
 void lac_forms_free(struct lac_forms *forms);

@@ -270,6 +270,20 @@ static size_t next_text(const struct lac_read *read, size_t pos, size_t *to)
     return lac_choice_at(read, pos, to);
 }
 
+/* Behind a small-lettered ending that hangs on a label by a mark: "B'dir", "B-mi". */
+static size_t behind_ending(const struct lac_read *read, size_t label_to)
+{
+    uint32_t mark, first;
+    size_t from = label_to + lac_view_char(&read->plain, label_to, &mark);
+    if (read->readers_n == 0 || !is_one_of(mark, "'’-‐‑"))
+        return label_to;
+    size_t to = word_end(&read->plain, from, &first);
+    if (to == from || utf8proc_category((utf8proc_int32_t)first) == UTF8PROC_CATEGORY_LU)
+        return label_to;
+    struct lac_piece ending = lac_folded_piece(read, from, to);
+    return lac_affixes_end(read->readers[0]->affixes, ending.text, ending.len) ? to : label_to;
+}
+
 bool lac_label_at(const struct lac_read *read, size_t pos, struct lac_spot *out)
 {
     uint32_t first;
@@ -283,7 +297,7 @@ bool lac_label_at(const struct lac_read *read, size_t pos, struct lac_spot *out)
     bool torn = is_torn(read, index, first, word);
     *out = (struct lac_spot){.index = torn ? LAC_NO_CHOICE : index, .from = pos, .to = end};
     out->capital = utf8proc_category((utf8proc_int32_t)first) != UTF8PROC_CATEGORY_LL;
-    out->after = skip_closers(&read->plain, end, &out->bracketed);
+    out->after = skip_closers(&read->plain, behind_ending(read, end), &out->bracketed);
     out->follow = lac_follow_at(&read->plain, out->after);
     out->text = next_text(read, out->after, &out->text_to);
     if (out->text != LAC_NO_CHOICE)

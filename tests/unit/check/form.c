@@ -73,6 +73,19 @@ static void what_is_joined_to_a_word_is_seen(void **state)
     lac_affixes_free(es);
 }
 
+static void an_ending_alone_is_known(void **state)
+{
+    (void)state;
+    struct lac_affixes *tr = affixes_of("{\"affixes\":{\"before\":[\"ve\"],\"behind\":[\"dir\",\"dür\",\"i\"]}}");
+    assert_true(lac_affixes_end(tr, "dir", 3));
+    assert_true(lac_affixes_end(tr, "dür", strlen("dür")));
+    assert_false(lac_affixes_end(tr, "di", 2));
+    assert_false(lac_affixes_end(tr, "ve", 2));
+    assert_false(lac_affixes_end(tr, "", 0));
+    assert_false(lac_affixes_end(NULL, "dir", 3));
+    lac_affixes_free(tr);
+}
+
 static void words_know_their_places(void **state)
 {
     (void)state;
@@ -97,6 +110,7 @@ int main(void)
         cmocka_unit_test(without_affixes_words_have_one_form),
         cmocka_unit_test(endings_are_exchanged_where_a_stem_is_left),
         cmocka_unit_test(what_is_joined_to_a_word_is_seen),
+        cmocka_unit_test(an_ending_alone_is_known),
         cmocka_unit_test(words_know_their_places),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,5 @@
 #include "core/check/reading.h"
+#include "tests/unit/check/languages.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -59,12 +60,38 @@ static void sentences_and_clauses_have_their_edges(void **state)
     lac_view_free(&view);
 }
 
+/* The letter that a reply gives, '-' for none. */
+static char letter_of(const char *code, const char *reply)
+{
+    static const char *const choices[] = {"one", "two", "three", "four"};
+    struct lac_reader *reader = reader_of(code);
+    struct lac_question question = {.ask = LAC_ASK_LETTER, .choices = choices, .n = 4};
+    struct lac_reading r;
+    lac_read_answer(reader, NULL, &question, reply, strlen(reply), false, &r);
+    lac_reader_free(reader);
+    return r.kind == LAC_READ_ANSWER ? (char)('A' + r.index) : '-';
+}
+
+static void an_ending_of_the_language_may_hang_on_a_label(void **state)
+{
+    (void)state;
+    assert_int_equal(letter_of("tr", "Doğru cevap B'dir."), 'B');
+    assert_int_equal(letter_of("tr", "Doğru cevap C’dir, çünkü öyle."), 'C');
+    assert_int_equal(letter_of("tr", "B'yi seçiyorum."), 'B');
+    assert_int_equal(letter_of("qu", "Allin kutichiyqa B-mi."), 'B');
+    assert_int_equal(letter_of("tr", "Doğru cevap B'xyz."), '-');
+    assert_int_equal(letter_of("tr", "Doğru cevap B-DIR."), '-');
+    assert_int_equal(letter_of("tr", "Doğru cevap B'dir değil."), '-');
+    assert_int_equal(letter_of("en", "The answer is B's."), '-');
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_follows_tells_a_label_from_a_word),
         cmocka_unit_test(quotes_brackets_tags_and_macros_open),
         cmocka_unit_test(sentences_and_clauses_have_their_edges),
+        cmocka_unit_test(an_ending_of_the_language_may_hang_on_a_label),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
