@@ -108,24 +108,24 @@ enum lacuna_status lacuna_load(struct lacuna *lacuna, const char *kind, const ch
     return lac_api_status(status, &e, err);
 }
 
+static bool same_folder(const char *a, const char *b)
+{
+    char real[PATH_MAX], other[PATH_MAX];
+    return a && b && realpath(a, real) && realpath(b, other) && strcmp(real, other) == 0;
+}
+
 /* Whose it is: "shipped", "user" (installed), "project", or "path" (a --path folder). */
 static const char *origin(const struct lac_project *p, const char *path)
 {
-    const struct {
-        const char *root, *word;
-    } roots[] = {{p->share, "shipped"}, {p->data, "user"}};
-    char real[PATH_MAX], root[PATH_MAX];
-    if (!realpath(path, real))
-        return "project";
-    for (size_t i = 0; i < 2; i++) {
-        if (!roots[i].root || !realpath(roots[i].root, root))
-            continue;
-        size_t len = strlen(root);
-        if (strncmp(path, roots[i].root, strlen(roots[i].root)) == 0 ||
-            (strncmp(real, root, len) == 0 && real[len] == '/'))
-            return roots[i].word;
-    }
-    return realpath(p->folder, root) && strncmp(real, root, strlen(root)) == 0 ? "project" : "path";
+    const char *root = NULL;
+    for (size_t i = 0; i < p->n_roots; i++) /* the longest: one root may lie in another */
+        if (lac_starts_with(path, p->roots[i]) && (!root || strlen(p->roots[i]) > strlen(root)))
+            root = p->roots[i];
+    if (same_folder(root, p->share))
+        return "shipped";
+    if (same_folder(root, p->data))
+        return "user";
+    return same_folder(root, p->folder) ? "project" : "path";
 }
 
 static struct lac_value describe(struct lacuna *lacuna, struct lac_arena *arena, enum lac_package_kind kind,
