@@ -44,6 +44,12 @@ static const char *fields_named(const struct joining *j)
     return text;
 }
 
+static bool has_languages(const struct lac_value *row)
+{
+    const struct lac_value *inner = lac_get(row, "en");
+    return inner && inner->kind == LAC_MAP;
+}
+
 /* The key's row among those of English; its place in `out` is put under the key, plus one. */
 static void take_english(struct joining *j, const struct lac_part *part, struct lac_map *known)
 {
@@ -51,8 +57,7 @@ static void take_english(struct joining *j, const struct lac_part *part, struct 
         const struct lac_value *row = lac_at(&part->rows, i);
         struct lac_value joined = lac_object();
         struct lac_id key;
-        const struct lac_value *inner = lac_get(row, "en");
-        if (row->kind != LAC_MAP || (inner && inner->kind == LAC_MAP)) {
+        if (row->kind != LAC_MAP || has_languages(row)) {
             lac_push(j->arena, j->out, *row);
             continue;
         }
@@ -89,8 +94,23 @@ static void take_other(struct joining *j, const struct lac_part *part, const str
     }
 }
 
-void lac_join(struct lac_arena *arena, const struct lac_part *parts, size_t n, const struct lac_value *joined_by,
-              struct lac_value *out, lac_row_broken *broken, void *user)
+static size_t drop_incomplete(struct joining *j, const struct lac_part *parts, size_t n)
+{
+    size_t dropped = 0;
+    for (size_t i = 0; i < lac_count(j->out); i++) {
+        struct lac_value *row = &j->out->as.list.at[i];
+        bool joined = row->kind == LAC_MAP && !has_languages(lac_at(&parts[0].rows, i)), whole = true;
+        for (size_t p = 1; p < n && joined; p++)
+            whole = whole && lac_get(row, parts[p].place->language);
+        if (!whole)
+            *row = lac_bool(false);
+        dropped += !whole;
+    }
+    return dropped;
+}
+
+size_t lac_join(struct lac_arena *arena, const struct lac_part *parts, size_t n, const struct lac_value *joined_by,
+                struct lac_value *out, lac_row_broken *broken, void *user)
 {
     struct joining j = {arena, joined_by, NULL, out, broken, user};
     struct lac_map *known = lac_map_new();
@@ -100,4 +120,5 @@ void lac_join(struct lac_arena *arena, const struct lac_part *parts, size_t n, c
     for (size_t i = 1; i < n; i++)
         take_other(&j, &parts[i], known);
     lac_map_free(known);
+    return drop_incomplete(&j, parts, n);
 }

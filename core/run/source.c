@@ -150,6 +150,8 @@ static void sift(struct loading *l, struct lac_arena *arena, const struct lac_pa
         if (row->kind == LAC_MAP) {
             places[lac_count(some)] = i;
             lac_push(arena, some, *row);
+        } else if (row->kind == LAC_BOOL && !row->as.boolean) {
+            l->report->left_out++;
         } else {
             broken(l, part->place, i, row->kind == LAC_STR ? row->as.str.at : "is no object");
         }
@@ -206,7 +208,11 @@ static enum lac_status take_all(struct loading *l, struct lac_project *project, 
     }
     if (status == LAC_OK && joined_by) {
         struct lac_value joined;
-        lac_join(l->arena, parts, n, joined_by, &joined, broken, l);
+        size_t lacking = lac_join(l->arena, parts, n, joined_by, &joined, broken, l);
+        if (lacking)
+            lac_log(LAC_LOG_WARN,
+                    "source '%s': %zu of %zu questions are not in all of the %zu languages and are left out", l->name,
+                    lacking, lac_count(&joined), n);
         parts[0].rows = joined;
         n = 1;
     }
@@ -216,13 +222,23 @@ static enum lac_status take_all(struct loading *l, struct lac_project *project, 
 }
 
 /* What C itself reads of a source's settings; the rest are the package's options. */
+static const char *const OURS[] = {"name", "file", "files", "hf", "sample", "shuffle"};
+enum { N_OURS = sizeof OURS / sizeof *OURS };
+
 static bool ours(const char *key)
 {
-    static const char *const keys[] = {"name", "file", "files", "hf", "sample", "shuffle"};
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        if (strcmp(key, keys[i]) == 0)
+    for (size_t i = 0; i < N_OURS; i++)
+        if (strcmp(key, OURS[i]) == 0)
             return true;
     return false;
+}
+
+/* A slip in one of ours would be called an unknown option of the package. */
+static enum lac_status check_slip(const struct loading *l, const char *key, struct lac_error *err)
+{
+    const struct lac_value *options = lac_get(lac_package_data(l->package), "options");
+    const char *near = lac_get(options, key) ? NULL : lac_nearest(key, OURS, N_OURS);
+    return near ? lac_fail(err, LAC_E_CONFIG, "source: there is no '%s' (did you mean '%s'?)", key, near) : LAC_OK;
 }
 
 static enum lac_status open_package(struct lac_project *project, const struct lac_value *named, struct loading *l,
@@ -233,9 +249,15 @@ static enum lac_status open_package(struct lac_project *project, const struct la
     if (status != LAC_OK)
         return status == LAC_E_NOTFOUND ? (err->status = LAC_E_CONFIG) : status;
     struct lac_value settings = lac_object();
-    for (size_t i = 0; i < named->as.map.n; i++)
-        if (!ours(named->as.map.at[i].key))
-            lac_set(l->arena, &settings, named->as.map.at[i].key, named->as.map.at[i].value);
+    for (size_t i = 0; i < named->as.map.n; i++) {
+        const struct lac_field *f = &named->as.map.at[i];
+        if (ours(f->key))
+            continue;
+        status = check_slip(l, f->key, err);
+        if (status != LAC_OK)
+            return status;
+        lac_set(l->arena, &settings, f->key, f->value);
+    }
     const struct lac_value *said = lac_get(named, "shuffle");
     if (said && said->kind != LAC_BOOL)
         return lac_fail(err, LAC_E_CONFIG, "source.shuffle must be true or false");

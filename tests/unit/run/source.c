@@ -217,11 +217,12 @@ static void files_of_several_languages_become_items_with_several_wordings(void *
     struct lac_item *items;
     size_t n;
     struct lac_value named = source_of(s, "mgsm", "sums/mgsm_{lang}.tsv");
-    stage_put(s, "sums/mgsm_en.tsv", "Two and two?\t4\nTen and two?\t12\n");
+    stage_put(s, "sums/mgsm_en.tsv", "Two and two?\t4\nTen and two?\t12\nSix?\t6\n");
     stage_put(s, "sums/mgsm_sw.tsv", "Mbili na mbili?\t4\nKumi na mbili?\t11\n");
     assert_int_equal(load_as(s, &named, 1, &items, &n), LAC_OK);
     assert_int_equal(n, 1);
     assert_string_equal(lac_item_wording(&items[0], "sw")->stem, "Mbili na mbili?");
+    assert_int_equal(report.left_out, 1); /* the third is not in Swahili */
     assert_string_equal(items[0].en.choices[items[0].answer], "4");
     assert_int_equal(report.broken, 1);
     assert_non_null(strstr(lac_str_get(&report.first), "row 2: sw has answer 11 where English has 12"));
@@ -311,6 +312,23 @@ static void a_broken_file_is_refused_with_its_line(void **state)
     assert_refused(*state, "json", "in.json", "{\"x\": 1}", "in.json: holds no list");
 }
 
+static void a_slip_in_a_setting_is_told_from_an_unknown_option(void **state)
+{
+    struct stage *s = *state;
+    struct lac_item *items;
+    size_t n;
+    struct lac_value named = source_of(s, "basic", NULL);
+    lac_set_text(s->arena, &named, "smaple", "even");
+    assert_int_equal(load_as(s, &named, 1, &items, &n), LAC_E_CONFIG);
+    assert_non_null(strstr(err.message, "source: there is no 'smaple' (did you mean 'sample'?)"));
+    lac_source_report_free(&report);
+    named = source_of(s, "basic", NULL);
+    lac_set_text(s->arena, &named, "subjekt", "food");
+    assert_int_equal(load_as(s, &named, 1, &items, &n), LAC_E_CONFIG);
+    assert_non_null(strstr(err.message, "did you mean 'subject'?"));
+    lac_source_report_free(&report);
+}
+
 static void a_missing_file_or_package_is_refused(void **state)
 {
     struct stage *s = *state;
@@ -342,6 +360,7 @@ int main(void)
         on_stage(two_items_of_one_id_would_be_one_in_every_count),
         on_stage(a_source_without_a_good_item_is_refused),
         on_stage(a_broken_file_is_refused_with_its_line),
+        on_stage(a_slip_in_a_setting_is_told_from_an_unknown_option),
         on_stage(a_missing_file_or_package_is_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
