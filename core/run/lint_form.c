@@ -179,7 +179,7 @@ static bool is_folded(const char *word)
 
 static void check_words(const struct lac_lint *lint, const char *field)
 {
-    const struct lac_value *words = lac_get(lint->language, field);
+    const struct lac_value *words = lac_path(lint->language, field);
     const char *script = lac_get_text(lint->language, "script", "");
     bool known = lac_script_known(script);
     for (size_t i = 0; i < lac_count(words); i++) {
@@ -266,6 +266,8 @@ void lac_lint_form(const struct lac_lint *lint)
     check_normal(lint);
     check_words(lint, "stop_words");
     check_words(lint, "words");
+    check_words(lint, "affixes.before");
+    check_words(lint, "affixes.behind");
     check_culture(lint, "culture.entities");
     check_culture(lint, "culture.idioms");
     if (lac_count(lac_get(lint->language, "stop_words")) == 0)

@@ -71,6 +71,8 @@ static void numerals_and_words_are_there_once(void **state)
                 "stop_words.4: 'что' is not of the script Latn");
     assert_told(part, "stop_words", "[]", "stop_words: is empty");
     assert_told(part, "words", "[\"straße\"]", ""); /* ß is small, though folding makes it ss */
+    assert_told(part, "affixes", "{\"before\": [\"al\", \"l'\"], \"behind\": [\"s\", \"es\", \"S\"]}",
+                "affixes.behind.3: 'S' is not in lower case\naffixes.behind.3: 'S' is there twice");
     assert_told(part, "culture", "{\"idioms\": [\"a b\", \"A b\"]}", "culture.idioms.2: 'A b' is there twice");
 }
 
