@@ -1,5 +1,6 @@
 #include "core/cli/amount.h"
 #include "core/cli/baseline.h"
+#include "core/cli/estimate.h"
 #include "core/cli/out.h"
 #include "core/cli/progress.h"
 #include "core/cli/wanted.h"
@@ -17,6 +18,7 @@ static const struct lac_option options[] = {
     {"--resume", NULL, "go on with the unfinished run of this configuration, or with the run named", 0},
     {"--go-on", NULL, "go on with the unfinished run of this configuration, or start one: for scripts", 0},
     {"--replay", NULL, "make the run again from its records, with the network off, and compare", 0},
+    {"--dry-run", NULL, "what it may cost, at least and at most; nothing is sent", 0},
     {"--budget", "AMOUNT", "never spend more than 5usd, 200000tok, 3000calls or 30min (repeatable)", 0},
     {"--no-cache", NULL, "take no replies from other runs, and leave none", 0},
     {"--cache-max-age", "AGE", "take none older than 7d (45s, 30m, 12h, 7d, 2w)", 0},
@@ -165,7 +167,8 @@ static int run(const struct lac_args *args)
     struct lacuna *lacuna = lac_open_project(args, &code);
     if (!lacuna)
         return code;
-    code = go(lacuna, args, &w);
+    code = lac_args_has(args, "--dry-run") ? lac_print_estimate(lacuna, &w.options, lac_args_has(args, "--json"))
+                                           : go(lacuna, args, &w);
     lacuna_close(lacuna);
     return code;
 }

@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/base/file.h"
 #include "core/model/json.h"
+#include "core/run/estimate.h"
 #include "core/run/lint.h"
 #include "core/run/missing.h"
 #include "core/run/output.h"
@@ -363,6 +364,28 @@ enum lacuna_status lacuna_run_go(struct lacuna_run *run, struct lacuna_error *er
 bool lacuna_run_complete(const struct lacuna_run *run)
 {
     return lac_run_complete(run->run);
+}
+
+enum lacuna_status lacuna_estimate(struct lacuna *lacuna, const struct lacuna_run_options *options, char **json,
+                                   struct lacuna_error *err)
+{
+    struct lac_error e;
+    struct lac_config config;
+    struct lac_run *run = NULL;
+    struct lac_value estimate;
+    struct lac_str text = {0};
+    struct lac_config_sources sources = lac_api_sources(options);
+    enum lac_status status = lac_config_load(lacuna->project, &sources, &config, &e);
+    if (status == LAC_OK)
+        status = lac_run_prepare(lacuna->project, &config, &run, &e);
+    if (status == LAC_OK)
+        status = lac_estimate_make(run, run->arena, &estimate, &e);
+    if (status == LAC_OK) {
+        lac_json_write(&text, &estimate);
+        *json = lac_api_text(&text);
+    }
+    lac_run_close(run);
+    return lac_api_status(status, &e, err);
 }
 
 const char *lacuna_run_reached(const struct lacuna_run *run)

@@ -108,7 +108,12 @@ static void run_next(struct check_line *line)
     lac_push(scratch, &args, checks[line->next].options);
     line->who = (struct lac_task_user){&t->run->session, t->language, 0, 0, t};
     struct lac_task_options options = {
-        .function = "verdict", .ctx = &ctx, .args = &args, .rng_key = line->node->id, .max_asks = -1};
+        .function = "verdict",
+        .ctx = &ctx,
+        .args = &args,
+        .rng_key = line->node->id,
+        .max_asks = (int)lac_get_int(lac_package_data(checks[line->next].package), "max_asks", -1),
+        .max_translations = lac_max_translations(checks[line->next].package)};
     lac_task_start(t->run->session.tasks, checks[line->next].package, &options, verdict, line);
     lac_session_wake(&t->run->session);
     lac_arena_free(scratch);

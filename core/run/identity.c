@@ -167,9 +167,8 @@ static enum lac_status pick_folder(struct lac_run *run, enum lac_run_begin begin
     if (begin == LAC_RUN_PLAIN && unfinished && run->events.unfinished)
         begin = run->events.unfinished(run->events.user, base);
     if ((begin == LAC_RUN_RESUME || begin == LAC_RUN_REPLAY) && !state.len) {
-        status =
-            lac_fail(err, LAC_E_CONFIG, "nothing to %s: no run of this configuration is in %s (it would be %s)",
-                     begin == LAC_RUN_REPLAY ? "replay" : "resume", run->project->runs, base);
+        status = lac_fail(err, LAC_E_CONFIG, "nothing to %s: no run of this configuration is in %s (it would be %s)",
+                          begin == LAC_RUN_REPLAY ? "replay" : "resume", run->project->runs, base);
     } else if (begin == LAC_RUN_FRESH && state.len) {
         for (int i = 2; i < FRESH_MAX; i++) {
             run->id = lac_arena_printf(run->arena, "%s-%d", base, i);

@@ -376,21 +376,14 @@ static enum lac_status open_session(struct lac_run *run, int in_flight, bool rep
     return lac_session_open(run->project, &run->cast, &options, &run->session, err);
 }
 
-enum lac_status lac_run_open(struct lac_project *project, const struct lac_config *config, int in_flight,
-                             enum lac_run_begin begin, const char *resume_id, const struct lac_run_events *events,
-                             struct lac_run **out, struct lac_error *err)
+/* All that can be done without the run's folder: cast, items, prices. */
+static enum lac_status prepare(struct lac_run *run, struct lac_error *err)
 {
-    struct lac_run *run = lac_alloc_zero(1, sizeof *run);
-    run->project = project;
-    run->config = *config;
-    run->arena = lac_arena_new();
-    run->events = *events;
-    run->config.offline = run->config.offline || begin == LAC_RUN_REPLAY;
-    lac_budget_init(&run->budget, begin == LAC_RUN_REPLAY ? NULL : lac_get(&config->value, "budget"));
-    enum lac_status status = lac_cast_make(project, &run->config, &run->cast, err);
+    struct lac_config *config = &run->config;
+    enum lac_status status = lac_cast_make(run->project, config, &run->cast, err);
     if (status == LAC_OK) {
         run->search_draws = lac_cast_search_draws(&run->cast, config);
-        run->config.search.votes = run->search_draws * (int)run->cast.n_panel;
+        config->search.votes = run->search_draws * (int)run->cast.n_panel;
         run->all_draws = run->search_draws + config->confirm_draws + config->plain_draws;
         if (run->all_draws > LAC_DRAWS_MAX)
             status = lac_fail(err, LAC_E_CONFIG,
@@ -402,11 +395,45 @@ enum lac_status lac_run_open(struct lac_project *project, const struct lac_confi
     if (status == LAC_OK)
         status = check_reach(run, err);
     if (status == LAC_OK)
-        status = lac_provenance_check(project, &run->config, &run->cast, err);
+        status = lac_provenance_check(run->project, config, &run->cast, err);
     if (status == LAC_OK)
-        run->packages = lac_provenance(project, &run->config, &run->cast, run->arena);
-    if (status == LAC_OK)
-        status = check_prices(run, err);
+        run->packages = lac_provenance(run->project, config, &run->cast, run->arena);
+    return status == LAC_OK ? check_prices(run, err) : status;
+}
+
+static struct lac_run *new_run(struct lac_project *project, const struct lac_config *config)
+{
+    struct lac_run *run = lac_alloc_zero(1, sizeof *run);
+    run->project = project;
+    run->config = *config;
+    run->arena = lac_arena_new();
+    return run;
+}
+
+enum lac_status lac_run_prepare(struct lac_project *project, const struct lac_config *config, struct lac_run **out,
+                                struct lac_error *err)
+{
+    struct lac_run *run = new_run(project, config);
+    run->config.offline = true;
+    lac_budget_init(&run->budget, lac_get(&config->value, "budget"));
+    enum lac_status status = prepare(run, err);
+    if (status != LAC_OK) {
+        lac_run_close(run);
+        run = NULL;
+    }
+    *out = run;
+    return status;
+}
+
+enum lac_status lac_run_open(struct lac_project *project, const struct lac_config *config, int in_flight,
+                             enum lac_run_begin begin, const char *resume_id, const struct lac_run_events *events,
+                             struct lac_run **out, struct lac_error *err)
+{
+    struct lac_run *run = new_run(project, config);
+    run->events = *events;
+    run->config.offline = run->config.offline || begin == LAC_RUN_REPLAY;
+    lac_budget_init(&run->budget, begin == LAC_RUN_REPLAY ? NULL : lac_get(&config->value, "budget"));
+    enum lac_status status = prepare(run, err);
     if (status == LAC_OK)
         status = lac_identity_begin(run, begin, resume_id, err);
     if (status == LAC_OK) {

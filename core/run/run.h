@@ -70,6 +70,10 @@ enum lac_status lac_run_open(struct lac_project *project, const struct lac_confi
                              struct lac_run **out, struct lac_error *err);
 void lac_run_close(struct lac_run *run); /* NULL is fine */
 
+/* A run as far as it goes without its folder, keys or network: to be looked at, not to be started. */
+enum lac_status lac_run_prepare(struct lac_project *project, const struct lac_config *config, struct lac_run **out,
+                                struct lac_error *err);
+
 /* Searches, confirms and writes pairs.jsonl, summary.json and log.jsonl. LAC_OK: complete, or stopped by a signal or by
  * models that are away (then lac_run_complete is false). */
 enum lac_status lac_run_go(struct lac_run *run, struct lac_error *err);

@@ -184,11 +184,30 @@ static struct lac_id stream_key(struct lac_trial *t, const struct lac_node *node
     return key;
 }
 
+int64_t lac_max_edits(const struct lac_package *strategy, const struct lac_item *item)
+{
+    const struct lac_value *data = lac_package_data(strategy);
+    int64_t most = lac_get_int(data, "max_edits", 64), each = lac_get_int(data, "max_edits_each", -1);
+    int64_t by_choice = each * ((int64_t)item->en.n - 1);
+    return each >= 0 && by_choice < most ? by_choice : most;
+}
+
+int lac_max_translations(const struct lac_package *package)
+{
+    const struct lac_value *data = lac_package_data(package);
+    int64_t asks = lac_get_int(data, "max_asks", -1);
+    if (asks < 0)
+        return 0;
+    if (lac_lists(lac_get(data, "needs"), "translator"))
+        asks += lac_get_int(data, "max_edits", lac_package_kind(package) == LAC_PKG_STRATEGY ? 64 : 0);
+    return asks ? (int)asks : -1;
+}
+
 static enum lac_status take_edits(struct lac_trial *t, const struct lac_package *package,
                                   const struct lac_value *result, struct lac_edit **edits, size_t *n,
                                   struct lac_error *err)
 {
-    int64_t max = lac_get_int(lac_package_data(package), "max_edits", 64);
+    int64_t max = lac_max_edits(package, t->item);
     *n = 0;
     if (result->kind == LAC_NIL || (result->kind == LAC_MAP && lac_count(result) == 0))
         return LAC_OK;
@@ -198,7 +217,8 @@ static enum lac_status take_edits(struct lac_trial *t, const struct lac_package 
     if ((int64_t)count > max) {
         struct lac_error many;
         lac_fail(&many, LAC_E_SCRIPT,
-                 "strategy '%s' returned %zu edits and declares max_edits = %lld: the rest is dropped",
+                 "strategy '%s' returned %zu edits and declares at most %lld (max_edits, max_edits_each): the rest is "
+                 "dropped",
                  lac_package_name(package), count, (long long)max);
         lac_record_script_error(t->run, &many);
         count = (size_t)max;
@@ -252,7 +272,8 @@ static void world_perturb(void *user, struct lac_branch *branch, uint64_t ticket
                                        .args = &args,
                                        .rng_key = stream_key(t, parent, replicate),
                                        .max_asks =
-                                           (int)lac_get_int(lac_package_data(strategy->package), "max_asks", -1)};
+                                           (int)lac_get_int(lac_package_data(strategy->package), "max_asks", -1),
+                                       .max_translations = lac_max_translations(strategy->package)};
     lac_task_start(run->session.tasks, strategy->package, &options, perturbed, p);
     lac_session_wake(&run->session);
     lac_arena_free(scratch);

@@ -42,6 +42,13 @@ struct lac_trial *lac_trial_new(struct lac_run *run, size_t item, struct lac_lan
 void lac_trial_free(struct lac_trial *trial);
 void lac_trial_start(struct lac_trial *trial);
 
+/* Most edits that a strategy may return for this item: its max_edits, and max_edits_each for each wrong choice. */
+int64_t lac_max_edits(const struct lac_package *strategy, const struct lac_item *item);
+
+/* Most translations that one call of a strategy or check may ask for: as many as asks; one that needs a translator may
+ * have each of its edits translated, too. As lac_task_options has it: 0 without a bound, -1 for none. */
+int lac_max_translations(const struct lac_package *package);
+
 /* Called by confirm.c when a finding is done, and by the gap's votes: ends the trial when nothing is open. */
 void lac_trial_settle(struct lac_trial *trial);
 

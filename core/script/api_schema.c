@@ -51,6 +51,7 @@ static const struct lac_schema_field STRATEGY[] = {
     LIST_OF("needs", NEED),
     COUNT("max_asks"),
     COUNT("max_edits"),
+    COUNT("max_edits_each"), /* of them, for each wrong choice */
     {.name = "max_growth", .kinds = LAC_S_NUM, .range = {0, DBL_MAX}},
     {.name = "names_wrong", .kinds = LAC_S_BOOL},
     OPTIONS,

@@ -112,14 +112,17 @@ static void start_ops(struct lac_co *co)
         bool ask = op->request.kind == LAC_OP_ASK;
         if (op->state != LAC_OP_NEW)
             continue;
-        if (ask && task->max_asks >= 0 && task->asks >= task->max_asks) {
+        bool translate = op->request.kind == LAC_OP_TRANSLATE;
+        int most = translate ? task->max_translations : task->max_asks;
+        if ((ask || translate) && most >= 0 && (translate ? task->translations : task->asks) >= most) {
             char message[80];
-            (void)snprintf(message, sizeof message, "max_asks = %d are used up", task->max_asks);
+            (void)snprintf(message, sizeof message, "max_asks = %d are used up", most);
             lac_op_done(op, NULL, message, "max_asks");
             continue;
         }
         op->request.number = task->asks;
         task->asks += ask;
+        task->translations += translate;
         op->state = LAC_OP_OPEN;
         tasks->stats.waiting++;
         tasks->host.start(tasks->host.user, task, op, &op->request);

@@ -37,6 +37,9 @@ struct lac_task *lac_task_start(struct lac_tasks *tasks, const struct lac_packag
     task->args = options->args ? lac_copy(task->arena, options->args) : lac_list();
     task->rng_key = options->rng_key;
     task->max_asks = options->max_asks;
+    task->max_translations = options->max_translations > 0   ? options->max_translations
+                             : options->max_translations < 0 ? 0
+                                                             : -1;
     task->may_ask = declares(package, "llm") || declares(package, "judge");
     task->done = done;
     task->user = user;

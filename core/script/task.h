@@ -53,6 +53,7 @@ struct lac_task_options {
     const struct lac_value *args; /* list: what follows ctx (item, opt) */
     struct lac_id rng_key;        /* (seed, candidate, strategy); the map path is added */
     int max_asks;                 /* -1: no bound; beyond it ask returns nil, message, "max_asks" */
+    int max_translations;         /* 0: no bound; -1: none may be made; beyond it as above */
 };
 
 struct lac_tasks *lac_tasks_new(const struct lac_task_host *host);

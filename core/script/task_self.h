@@ -57,8 +57,8 @@ struct lac_task {
     const char *function;
     struct lac_value ctx, args;
     struct lac_id rng_key;
-    int max_asks;
-    bool may_ask; /* the package declares that it needs "llm" or "judge" */
+    int max_asks, max_translations; /* -1: no bound */
+    bool may_ask;                   /* the package declares that it needs "llm" or "judge" */
     lac_task_done *done;
     void *user;
 
@@ -70,7 +70,7 @@ struct lac_task {
     bool cancelled;      /* while it is being worked on */
     struct lac_co *root; /* first of the list of all its coroutines */
     struct lac_meter meter;
-    int64_t asks;
+    int64_t asks, translations;
     struct lac_value result; /* in result_arena */
     struct lac_arena *result_arena;
     enum lac_status result_status;

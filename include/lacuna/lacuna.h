@@ -87,8 +87,8 @@ enum lacuna_status lacuna_test(struct lacuna *lacuna, const char *path, lacuna_s
  * (docs/answers.md). At the first row that is not as it must be: LACUNA_USAGE and "FILE:LINE: ...". */
 enum lacuna_status lacuna_read(struct lacuna *lacuna, const char *path, char **json_lines, struct lacuna_error *err);
 
-/* Writes a package of a kind into the project from the templates in scripts/templates/ (a language from English): it works
- * and passes its own spec. Nothing that is there is overwritten. Gives its folder. */
+/* Writes a package of a kind into the project from the templates in scripts/templates/ (a language from English): it
+ * works and passes its own spec. Nothing that is there is overwritten. Gives its folder. */
 enum lacuna_status lacuna_new(struct lacuna *lacuna, const char *kind, const char *name, char **folder,
                               struct lacuna_error *err);
 
@@ -96,8 +96,8 @@ enum lacuna_status lacuna_new(struct lacuna *lacuna, const char *kind, const cha
 
 /* Installs the package at `from` (a folder, a .lua file, a .tar.gz, or the address of one) into the user's folder for
  * scripts. It is read whole, checked and loaded before anything is changed. `force` replaces a package of that name.
- * sha256 (may be NULL): 64 hex digits that an archive must have. Gives {kind, name, version, path, hash, replaced, needs,
- * max_asks, max_edits} as JSON. */
+ * sha256 (may be NULL): 64 hex digits that an archive must have. Gives {kind, name, version, path, hash, replaced,
+ * needs, max_asks, max_edits} as JSON. */
 enum lacuna_status lacuna_install(struct lacuna *lacuna, const char *from, bool force, const char *sha256, char **json,
                                   struct lacuna_error *err);
 
@@ -197,10 +197,17 @@ enum lacuna_status lacuna_run_same(const struct lacuna_run *run, bool *same, str
 int lacuna_run_script_errors(
     const struct lacuna_run *run); /* calls of scripts that failed: what they would have found is missing */
 const char *lacuna_run_id(const struct lacuna_run *run);
-/* "6 of 12 trials are missing (2 es, 4 fr); they wait for 'mini'", to be freed with lacuna_free_text; "" when the run is
- * complete. */
+/* "6 of 12 trials are missing (2 es, 4 fr); they wait for 'mini'", to be freed with lacuna_free_text; "" when the run
+ * is complete. */
 char *lacuna_run_missing(const struct lacuna_run *run);
 void lacuna_run_close(struct lacuna_run *run); /* NULL is fine */
+
+/* What a run may cost, before anything is sent; nothing is written and no key is needed. JSON {items, trials, roles =
+ * [{role, model, priced, price_from, attempts, least, once, most}], least, once, most, strategies = [{name, asks,
+ * max_asks, max_edits}], assumes}; least, once (without retries) and most are {calls, tokens, usd}, null where there is
+ * no bound or no price. */
+enum lacuna_status lacuna_estimate(struct lacuna *lacuna, const struct lacuna_run_options *options, char **json,
+                                   struct lacuna_error *err);
 
 /* ---- one line of Lua at a time ---- */
 
@@ -240,8 +247,8 @@ enum lacuna_status lacuna_report(struct lacuna *lacuna, const char *summary_json
 enum lacuna_status lacuna_call(struct lacuna *lacuna, const char *run_id, const char *key, char **json,
                                struct lacuna_error *err);
 
-/* Visits all calls of a run in the order they were made, as lacuna_call gives them, with their `key`; stops when `visit`
- * returns false. */
+/* Visits all calls of a run in the order they were made, as lacuna_call gives them, with their `key`; stops when
+ * `visit` returns false. */
 typedef bool lacuna_visit(void *user, const char *json);
 enum lacuna_status lacuna_calls(struct lacuna *lacuna, const char *run_id, lacuna_visit *visit, void *user,
                                 struct lacuna_error *err);

@@ -9,7 +9,7 @@ end
 return lacuna.strategy {
   api = 1, name = "mention", version = "1.0.0", author = "lacuna", license = "MIT",
   summary = "a neutral sentence that mentions a wrong choice",
-  needs = { "target" }, names_wrong = true, max_asks = 0, max_edits = 100,
+  needs = { "target" }, names_wrong = true, max_asks = 0, max_edits = 100, max_edits_each = 4,
   options = {
     side = { default = "before", one_of = { "before", "after", "either" }, doc = "where the sentence stands" },
     sentences = { default = 1, min = 1, max = 4, doc = "candidates for each wrong choice, with different sentences" },

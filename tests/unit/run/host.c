@@ -43,7 +43,7 @@ static struct played *start(struct stage *s, const char *roles, const char *body
     p->who = (struct lac_task_user){&s->session, s->cast.languages[0], 0, 0, NULL};
     lac_push(s->arena, &args, lac_object());
     lac_push(s->arena, &args, lac_object());
-    struct lac_task_options options = {.function = "perturb", .args = &args, .max_asks = 8};
+    struct lac_task_options options = {.function = "perturb", .args = &args, .max_asks = 8, .max_translations = 8};
     lac_task_start(s->session.tasks, package, &options, done, p);
     lac_session_wake(&s->session);
     return p;
@@ -64,6 +64,16 @@ static void a_writer_answers_what_is_asked(void **state)
     struct played *p = play(*state, WRITER, "return { ctx:ask('writer', 'Write.') }");
     assert_string_equal(p->result, "[\"Se ve una caja.\"]");
     assert_int_equal(p->who.calls, 1);
+}
+
+static void translations_are_bounded_like_asks(void **state)
+{
+    struct played *p = play(*state, WRITER,
+                            "local out = {} for i = 1, 10 do local t, why, code = ctx:translate('A box ' .. i .. '.', "
+                            "'target') out[i] = t and 'text' or code end return out");
+    assert_string_equal(p->result,
+                        "[\"text\",\"text\",\"text\",\"text\",\"text\",\"text\",\"text\",\"text\",\"max_asks\","
+                        "\"max_asks\"]");
 }
 
 static void a_role_that_is_not_cast_is_an_answer_with_a_code(void **state)
@@ -152,6 +162,7 @@ int main(void)
         on_stage(a_writer_answers_what_is_asked),
         on_stage(a_role_that_is_not_cast_is_an_answer_with_a_code),
         on_stage(text_that_is_no_json_is_unparsed),
+        on_stage(translations_are_bounded_like_asks),
         on_stage(texts_are_translated_into_the_target_and_back),
         on_stage(a_language_that_is_not_in_the_run_is_an_answer_with_a_code),
         on_stage(an_embedder_says_how_near_two_texts_are),
