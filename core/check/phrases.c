@@ -1,0 +1,81 @@
+#include "core/check/phrases.h"
+#include "core/base/alloc.h"
+#include "core/check/view.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BUCKETS = 256, NONE = -1 };
+
+/* Phrases by a hash of the first two bytes of their folded form: one walk over a text finds all. */
+struct lac_phrases {
+    const char *const *phrases;
+    struct lac_view *folded;
+    int *next; /* of the same bucket; NONE: the last */
+    int first[BUCKETS];
+    size_t n;
+};
+
+static unsigned bucket(const char *at)
+{
+    return ((unsigned char)at[0] * 31u + (unsigned char)at[1]) % BUCKETS;
+}
+
+struct lac_phrases *lac_phrases_new(const char *const *phrases, size_t n)
+{
+    struct lac_phrases *p = lac_alloc_zero(1, sizeof *p);
+    p->phrases = phrases;
+    p->n = n;
+    p->folded = lac_alloc_zero(n + 1, sizeof *p->folded);
+    p->next = lac_alloc_zero(n + 1, sizeof *p->next);
+    for (size_t b = 0; b < BUCKETS; b++)
+        p->first[b] = NONE;
+    for (size_t i = n; i-- > 0;) { /* a bucket holds them in the list's order */
+        lac_view_folded(&p->folded[i], phrases[i], strlen(phrases[i]));
+        if (p->folded[i].len == 0)
+            continue;
+        unsigned b = bucket(p->folded[i].text);
+        p->next[i] = p->first[b];
+        p->first[b] = (int)i;
+    }
+    return p;
+}
+
+void lac_phrases_free(struct lac_phrases *phrases)
+{
+    if (!phrases)
+        return;
+    for (size_t i = 0; i < phrases->n; i++)
+        lac_view_free(&phrases->folded[i]);
+    free(phrases->folded);
+    free(phrases->next);
+    free(phrases);
+}
+
+static bool stands_at(const struct lac_view *text, size_t at, const struct lac_view *phrase)
+{
+    return phrase->len <= text->len - at && memcmp(text->text + at, phrase->text, phrase->len) == 0 &&
+           lac_view_is_bounded(text, at, at + phrase->len);
+}
+
+size_t lac_phrases_find(const struct lac_phrases *p, const char *text, const char **found, size_t max)
+{
+    if (!p || p->n == 0)
+        return 0;
+    struct lac_view view;
+    bool *seen = lac_alloc_zero(p->n, sizeof *seen);
+    size_t n = 0;
+    lac_view_folded(&view, text, strlen(text));
+    for (size_t at = 0; at < view.len; at++)
+        for (int i = p->first[bucket(view.text + at)]; i != NONE; i = p->next[i])
+            seen[i] = seen[i] || stands_at(&view, at, &p->folded[i]);
+    for (size_t i = 0; i < p->n; i++) {
+        if (seen[i] && n < max)
+            found[n] = p->phrases[i];
+        n += seen[i];
+    }
+    lac_view_free(&view);
+    free(seen);
+    return n;
+}
