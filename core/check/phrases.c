@@ -33,7 +33,7 @@ struct lac_phrases *lac_phrases_new(const char *const *phrases, size_t n)
         p->first[b] = NONE;
     for (size_t i = n; i-- > 0;) { /* a bucket holds them in the list's order */
         lac_view_folded(&p->folded[i], phrases[i], strlen(phrases[i]));
-        if (p->folded[i].len == 0)
+        if (p->folded[i].len < 2)
             continue;
         unsigned b = bucket(p->folded[i].text);
         p->next[i] = p->first[b];

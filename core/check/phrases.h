@@ -6,7 +6,8 @@
 
 struct lac_phrases; /* immutable once made */
 
-/* The phrases are borrowed: they must live as long. Blank ones are left out. */
+/* The phrases are borrowed: they must live as long. Blank ones and single ASCII characters are left
+ * out. */
 struct lac_phrases *lac_phrases_new(const char *const *phrases, size_t n);
 void lac_phrases_free(struct lac_phrases *phrases); /* NULL is fine */
 

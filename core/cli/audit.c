@@ -40,6 +40,10 @@ static void print_language(const struct lac_value *l, int64_t most)
               warning = lac_get_int(l, "warning", 0);
     printf("%s%s%s  %s: %lld pairs, %lld unusable, %lld to be looked at\n", lac_bold(), lac_get_text(l, "language", ""),
            lac_plain(), lac_get_text(l, "file", ""), pairs, fatal, warning);
+    const struct lac_value *split = lac_get(l, "artefact");
+    if (split)
+        printf("  artefact score: %lld at or above %g, %lld below\n", (long long)lac_get_int(split, "above", 0),
+               lac_get_num(split, "threshold", 0), (long long)lac_get_int(split, "below", 0));
     for (size_t i = 0; i < lac_count(reasons); i++) {
         const struct lac_field *r = &reasons->as.map.at[i];
         const struct lac_value *fields = lac_get(&r->value, "fields");

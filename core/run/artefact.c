@@ -30,6 +30,17 @@ void lac_culture_free(struct lac_culture *culture)
     *culture = (struct lac_culture){NULL, NULL};
 }
 
+const char *lac_artefact_whole(struct lac_arena *arena, const char *text, const char *const *choices, size_t n)
+{
+    struct lac_str s = {0};
+    lac_str_add(&s, text);
+    for (size_t i = 0; i < n; i++)
+        lac_str_addf(&s, "\n%s", choices[i]);
+    const char *copy = lac_arena_strndup(arena, lac_str_get(&s), s.len);
+    lac_str_free(&s);
+    return copy;
+}
+
 static double folded_chrf(const char *a, const char *b)
 {
     struct lac_str x = {0}, y = {0};

@@ -29,7 +29,11 @@ struct lac_artefact_texts {
     const struct lac_defects *findings; /* of an audit; NULL */
 };
 
-/* {length, untranslated, entities, idioms, findings} and, where they are known, {back, translators}: docs/summary.md. */
+/* All that is asked on a side: the text, then each choice on a line. */
+const char *lac_artefact_whole(struct lac_arena *arena, const char *text, const char *const *choices, size_t n);
+
+/* {length, untranslated, entities, idioms, findings} and, where they are known, {back, translators}: docs/summary.md.
+ */
 struct lac_value lac_artefact_parts(struct lac_arena *arena, const struct lac_artefact_texts *texts);
 
 /* {score, threshold, parts}. LAC_E_SCRIPT where the package raises or gives no number from 0 to 1. */

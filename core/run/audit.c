@@ -8,11 +8,17 @@
 
 enum { CHECKS_MAX = 64 };
 
+struct known_language {
+    struct lac_pair_language is;
+    struct lac_culture culture;
+};
+
 struct lac_audit {
     struct lac_project *project;
     struct lac_plugin checks[CHECKS_MAX];
     size_t n_checks;
-    LAC_VEC(struct lac_pair_language) languages; /* that pairs were in */
+    struct lac_plugin artefact;
+    LAC_VEC(struct known_language) languages; /* that pairs were in */
 };
 
 /* All checks that are there for data, too, and ask nobody. */
@@ -42,11 +48,24 @@ static enum lac_status load_checks(struct lac_audit *a, struct lac_error *err)
     return status;
 }
 
+static enum lac_status load_artefact(struct lac_audit *a, struct lac_error *err)
+{
+    struct lac_value none = lac_object();
+    enum lac_status status =
+        lac_package_load(a->project->packages, LAC_PKG_SCORING, "artefact", &a->artefact.package, err);
+    if (status == LAC_OK)
+        status =
+            lac_package_options(a->artefact.package, &none, "artefact", a->project->arena, &a->artefact.options, err);
+    return status;
+}
+
 enum lac_status lac_audit_new(struct lac_project *project, struct lac_audit **out, struct lac_error *err)
 {
     struct lac_audit *a = lac_alloc_zero(1, sizeof *a);
     a->project = project;
     enum lac_status status = load_checks(a, err);
+    if (status == LAC_OK)
+        status = load_artefact(a, err);
     if (status != LAC_OK) {
         lac_audit_free(a);
         a = NULL;
@@ -59,6 +78,8 @@ void lac_audit_free(struct lac_audit *audit)
 {
     if (!audit)
         return;
+    for (size_t i = 0; i < audit->languages.n; i++)
+        lac_culture_free(&audit->languages.at[i].culture);
     lac_vec_free(&audit->languages);
     free(audit);
 }
@@ -82,24 +103,24 @@ struct lac_value lac_audit_reasons(const struct lac_audit *audit, struct lac_are
 }
 
 /* What a language's package says; of one without a package only its code is known. */
-static const struct lac_pair_language *language_of(struct lac_audit *a, const char *code)
+static struct known_language language_of(struct lac_audit *a, const char *code)
 {
     for (size_t i = 0; i < a->languages.n; i++)
-        if (strcmp(a->languages.at[i].code, code) == 0)
-            return &a->languages.at[i];
+        if (strcmp(a->languages.at[i].is.code, code) == 0)
+            return a->languages.at[i];
     struct lac_arena *arena = a->project->arena;
-    struct lac_pair_language l = {.code = lac_arena_strdup(arena, code)};
+    struct known_language l = {.is.code = lac_arena_strdup(arena, code)};
     const struct lac_package *package;
     struct lac_error none;
-    if (lac_package_load(a->project->packages, LAC_PKG_LANGUAGE, l.code, &package, &none) == LAC_OK) {
+    if (lac_package_load(a->project->packages, LAC_PKG_LANGUAGE, l.is.code, &package, &none) == LAC_OK) {
         const struct lac_value *data = lac_package_data(package);
-        l.name = lac_get_text(data, "name", NULL);
-        l.script = lac_get_text(data, "script", NULL);
-        l.join = lac_get_text(data, "join", NULL);
-        l.culture = lac_get(data, "culture");
+        l.is.name = lac_get_text(data, "name", NULL);
+        l.is.script = lac_get_text(data, "script", NULL);
+        l.is.join = lac_get_text(data, "join", NULL);
+        l.culture = lac_culture_new(arena, data);
     }
     lac_vec_push(&a->languages, l);
-    return &a->languages.at[a->languages.n - 1];
+    return l;
 }
 
 /* A code of a language package, or its English or own name ("Zulu", "isiZulu"); NULL for none. */
@@ -184,8 +205,8 @@ enum lac_status lac_audit_pair(struct lac_audit *a, struct lac_arena *arena, con
             (struct lac_defect){"missing_field", pair->missing, "not there, or not what it must be", true};
         return LAC_OK;
     }
-    struct lac_pair_language english = *language_of(a, "en"), target = *language_of(a, pair->language);
-    struct lac_value candidate = lac_pair_candidate(arena, pair, &english, &target), verdict;
+    struct known_language english = language_of(a, "en"), target = language_of(a, pair->language);
+    struct lac_value candidate = lac_pair_candidate(arena, pair, &english.is, &target.is), verdict;
     enum lac_status status = LAC_OK;
     for (size_t i = 0; i < a->n_checks && status == LAC_OK; i++) {
         const struct lac_package *package = a->checks[i].package;
@@ -200,4 +221,30 @@ enum lac_status lac_audit_pair(struct lac_audit *a, struct lac_arena *arena, con
             add(arena, text, pair, out, &found.at[k]);
     }
     return status;
+}
+
+static const char *asked_of(const struct lac_pair_side *side)
+{
+    return side->text ? side->text : side->stem;
+}
+
+enum lac_status lac_audit_artefact(struct lac_audit *a, struct lac_arena *arena, const struct lac_pair *pair,
+                                   const struct lac_defects *found, struct lac_value *out, struct lac_error *err)
+{
+    *out = lac_nil();
+    if (pair->missing)
+        return LAC_OK;
+    struct known_language english = language_of(a, "en"), target = language_of(a, pair->language);
+    struct lac_artefact_texts texts = {
+        .english = lac_artefact_whole(arena, asked_of(&pair->english), pair->english.choices, pair->english.n),
+        .target = lac_artefact_whole(arena, asked_of(&pair->target), pair->target.choices, pair->target.n),
+        .code = target.is.code,
+        .script = target.is.script,
+        .back = pair->back,
+        .asked = asked_of(&pair->english),
+        .english_culture = &english.culture,
+        .target_culture = &target.culture,
+        .findings = found};
+    struct lac_value parts = lac_artefact_parts(arena, &texts);
+    return lac_artefact_score(arena, &a->artefact, &parts, out, err);
 }

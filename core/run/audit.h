@@ -2,7 +2,7 @@
 #ifndef LAC_RUN_AUDIT_H
 #define LAC_RUN_AUDIT_H
 
-#include "core/run/defect.h"
+#include "core/run/artefact.h"
 #include "core/run/layout.h"
 #include "core/run/project.h"
 
@@ -29,6 +29,10 @@ enum lac_status lac_audit_read(struct lac_audit *audit, struct lac_arena *arena,
 /* Looks at one pair: at most one defect a reason, with the fields named as the file does. */
 enum lac_status lac_audit_pair(struct lac_audit *audit, struct lac_arena *arena, const struct lac_bitext *text,
                                const struct lac_pair *pair, struct lac_defects *out, struct lac_error *err);
+
+/* Artefact or weakness: {score, threshold, parts} of a pair with what was found on it; nil where a field is missing. */
+enum lac_status lac_audit_artefact(struct lac_audit *audit, struct lac_arena *arena, const struct lac_pair *pair,
+                                   const struct lac_defects *found, struct lac_value *out, struct lac_error *err);
 
 /* One finding, as `lacuna audit --json` prints it. */
 typedef void lac_audit_found(void *user, const struct lac_value *finding);

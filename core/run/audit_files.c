@@ -8,7 +8,9 @@
 struct table { /* one language of one file */
     const char *file, *language;
     int64_t pairs, fatal, warning; /* fatal: pairs with something fatal; warning: with nothing worse */
-    struct lac_value reasons;      /* reason -> {severity, rows, fields = {field -> [row...]}} */
+    int64_t likely, scored;        /* pairs with an artefact score at or above its threshold; with a score */
+    double threshold;
+    struct lac_value reasons; /* reason -> {severity, rows, fields = {field -> [row...]}} */
 };
 
 struct results {
@@ -71,6 +73,19 @@ static void tell(struct counting *c, const char *file, const char *language, siz
     count(c, table_of(c, file, language), row, d);
 }
 
+static enum lac_status score(struct counting *c, struct table *t, struct lac_arena *scratch,
+                             const struct lac_pair *pair, const struct lac_defects *found, struct lac_error *err)
+{
+    struct lac_value artefact;
+    enum lac_status status = lac_audit_artefact(c->audit, scratch, pair, found, &artefact, err);
+    if (status != LAC_OK || artefact.kind == LAC_NIL)
+        return status;
+    t->scored++;
+    t->likely += lac_artefact_likely(&artefact);
+    t->threshold = lac_get_num(&artefact, "threshold", 0);
+    return LAC_OK;
+}
+
 static enum lac_status look_at_pairs(struct counting *c, const struct lac_bitext *text, struct lac_error *err)
 {
     enum lac_status status = LAC_OK;
@@ -89,6 +104,8 @@ static enum lac_status look_at_pairs(struct counting *c, const struct lac_bitext
         t->pairs++;
         t->fatal += fatal;
         t->warning += !fatal && status == LAC_OK && found.n > 0;
+        if (status == LAC_OK)
+            status = score(c, t, scratch, pair, &found, err);
         lac_arena_free(scratch);
     }
     return status;
@@ -191,6 +208,13 @@ static struct lac_value table_value(struct lac_arena *arena, const struct table 
     lac_set_int(arena, &v, "pairs", t->pairs);
     lac_set_int(arena, &v, "fatal", t->fatal);
     lac_set_int(arena, &v, "warning", t->warning);
+    if (t->scored) {
+        struct lac_value split = lac_object();
+        lac_set_num(arena, &split, "threshold", t->threshold);
+        lac_set_int(arena, &split, "above", t->likely);
+        lac_set_int(arena, &split, "below", t->scored - t->likely);
+        lac_set(arena, &v, "artefact", split);
+    }
     lac_set(arena, &v, "reasons", t->reasons);
     return v;
 }

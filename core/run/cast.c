@@ -106,19 +106,21 @@ static enum lac_status cast_helpers(const struct lac_config *config, struct lac_
     } singles[] = {{"writer", &cast->writer},
                    {"translator", &cast->translator},
                    {"judge", &cast->judge},
-                   {"embedder", &cast->embedder}};
+                   {"embedder", &cast->embedder},
+                   {"translator2", &cast->translator2}};
     enum lac_status status = LAC_OK;
-    for (size_t i = 0; i < 4 && status == LAC_OK; i++) {
+    for (size_t i = 0; i < 5 && status == LAC_OK; i++) {
         const char *name = lac_get_text(roles, singles[i].role, NULL);
         if (name)
             status = cast_role(cast, singles[i].role, name, singles[i].out, err);
         const struct lac_model *m = *singles[i].out;
         if (status != LAC_OK || !m)
             continue;
-        if (i == 3 ? !m->embeds : !m->speaks && !(i == 1 && m->translates))
+        const bool translator = i == 1 || i == 4;
+        if (i == 3 ? !m->embeds : !m->speaks && !(translator && m->translates))
             status = lac_fail(err, LAC_E_CONFIG, "roles.%s: '%s' %s", singles[i].role, name,
                               i == 3          ? "makes no embeddings: its provider has no kind 'embed'"
-                              : i == 1        ? "translates nothing"
+                              : translator    ? "translates nothing"
                               : m->translates ? "is a translator and writes nothing"
                                               : "is an embedder and writes nothing");
     }
@@ -337,6 +339,8 @@ enum lac_status lac_cast_make(struct lac_project *project, const struct lac_conf
     if (status == LAC_OK)
         status = load_plugin(project, LAC_PKG_SCORING, lac_get(&config->value, "scoring"), &out->scoring, err);
     if (status == LAC_OK)
+        status = load_plugin(project, LAC_PKG_SCORING, lac_get(&config->value, "artefact"), &out->artefact, err);
+    if (status == LAC_OK)
         status = lac_cast_checks(project, config, out, err);
     if (status != LAC_OK)
         lac_cast_free(out);
@@ -345,7 +349,8 @@ enum lac_status lac_cast_make(struct lac_project *project, const struct lac_conf
 
 const struct lac_model *lac_cast_unpriced(const struct lac_cast *cast)
 {
-    const struct lac_model *singles[] = {cast->writer, cast->translator, cast->judge, cast->embedder};
+    const struct lac_model *singles[] = {cast->writer, cast->translator, cast->judge, cast->embedder,
+                                         cast->translator2};
     for (size_t i = 0; i < cast->n_panel; i++)
         if (!cast->panel[i]->price.known)
             return cast->panel[i];

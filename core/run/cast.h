@@ -18,10 +18,11 @@ struct lac_cast {
     struct lac_model **panel;
     size_t n_panel;
     struct lac_model *writer, *translator, *judge, *embedder; /* NULL when not cast */
+    struct lac_model *translator2; /* says what a find is in the other language in its words; NULL when not cast */
     struct lac_language *english;
     struct lac_language **languages; /* targets, in the config's order; the placebo last */
     size_t n_languages;
-    struct lac_plugin scoring;
+    struct lac_plugin scoring, artefact;
     struct lac_plugin *strategies; /* a chain, one for each level of the search; a single one serves all levels */
     size_t n_strategies;
     struct lac_plugin *english_checks, *target_checks; /* in order, by their stage; "both": in both */

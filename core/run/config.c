@@ -30,7 +30,7 @@ static void as_list(struct lac_arena *arena, struct lac_value *value)
 /* One shape for what may be written short. */
 static void normalise(struct lac_arena *arena, struct lac_value *config)
 {
-    static const char *const plugins[] = {"source", "strategy", "scoring", "report"};
+    static const char *const plugins[] = {"source", "strategy", "scoring", "artefact", "report"};
     for (size_t i = 0; i < sizeof plugins / sizeof *plugins; i++) {
         struct lac_value *v = (struct lac_value *)lac_get(config, plugins[i]);
         if (v)
@@ -110,7 +110,7 @@ static enum lac_status set_path(struct lac_arena *arena, struct lac_value *map, 
 static bool names_plugin(const char *key)
 {
     return strcmp(key, "strategy") == 0 || strcmp(key, "scoring") == 0 || strcmp(key, "source") == 0 ||
-           strcmp(key, "report") == 0;
+           strcmp(key, "artefact") == 0 || strcmp(key, "report") == 0;
 }
 
 /* "budget" alone takes what --budget takes: 5usd, 200000tok, 3000calls, 30min. */
@@ -212,7 +212,11 @@ static void fill_defaults(struct lac_arena *arena, struct lac_value *config)
 {
     static const struct {
         const char *key, *name;
-    } plugins[] = {{"source", "basic"}, {"strategy", "mention"}, {"scoring", "gap"}, {"report", "summary"}};
+    } plugins[] = {{"source", "basic"},
+                   {"strategy", "mention"},
+                   {"scoring", "gap"},
+                   {"artefact", "artefact"},
+                   {"report", "summary"}};
     for (size_t i = 0; i < sizeof plugins / sizeof *plugins; i++) {
         fallback(arena, config, plugins[i].key, lac_text(arena, plugins[i].name));
         struct lac_value *named = (struct lac_value *)lac_get(config, plugins[i].key);

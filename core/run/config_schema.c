@@ -65,6 +65,7 @@ static const struct lac_schema_field role_fields[] = {
     {.name = "panel", .kinds = LAC_S_LIST | LAC_S_TEXT, .each = &text_element, .filled = true},
     {.name = "writer", .kinds = LAC_S_TEXT, .filled = true},
     {.name = "translator", .kinds = LAC_S_TEXT, .filled = true},
+    {.name = "translator2", .kinds = LAC_S_TEXT, .filled = true},
     {.name = "judge", .kinds = LAC_S_TEXT, .filled = true},
     {.name = "embedder", .kinds = LAC_S_TEXT, .filled = true},
 };
@@ -104,6 +105,7 @@ static const struct lac_schema_field config_fields[] = {
     {.name = "placebo", .kinds = LAC_S_BOOL},
     {.name = "strategy", .kinds = LAC_S_TEXT | LAC_S_MAP | LAC_S_LIST, .each = &plugin_element, .filled = true},
     {.name = "scoring", .kinds = LAC_S_TEXT | LAC_S_MAP, .filled = true},
+    {.name = "artefact", .kinds = LAC_S_TEXT | LAC_S_MAP, .filled = true},
     {.name = "checks", .kinds = LAC_S_LIST, .each = &plugin_element},
     {.name = "search", .kinds = LAC_S_MAP, .map = &search_schema},
     {.name = "confirm", .kinds = LAC_S_MAP, .map = &confirm_schema},

@@ -77,9 +77,11 @@ static void start_interviews(struct lac_finding *f)
         lac_interview_start(&f->interviews[m]);
 }
 
+#define OTHER ((size_t)-1) /* the second translator's piece */
+
 struct back_piece {
     struct lac_finding *finding;
-    size_t index;
+    size_t index; /* of `back`, or OTHER */
 };
 
 /* Two choices that came back as one word are the translator's doing: the English ones are kept, the stem tells. */
@@ -103,25 +105,39 @@ static void came_back(void *user, const char *text, const char *code, const char
     struct lac_finding *f = p->finding;
     if (!text && !code)
         return; /* the session closes */
-    f->back[p->index] = text ? lac_arena_strdup(f->trial->arena, text) : NULL;
+    const char *kept = text ? lac_arena_strdup(f->trial->arena, text) : NULL;
+    if (p->index == OTHER)
+        f->other = kept;
+    else
+        f->back[p->index] = kept;
     if (--f->open > 0)
         return;
-    if (f->back[0])
+    if (f->back && f->back[0])
         set_side(f, LAC_CELL_BACK, f->back[0], back_choices(f));
     start_interviews(f);
 }
 
-static void translate_back(struct lac_finding *f, const char *stem)
+static struct back_piece *piece(struct lac_finding *f, size_t index)
+{
+    struct back_piece *p = lac_arena_alloc(f->trial->arena, sizeof *p);
+    *p = (struct back_piece){f, index};
+    return p;
+}
+
+/* The target text back into English, and the English text into the language by somebody else. */
+static void translate_again(struct lac_finding *f, const char *english, const char *target)
 {
     struct lac_trial *t = f->trial;
     struct lac_run *run = t->run;
-    f->back = lac_arena_alloc(t->arena, (t->target.n + 1) * sizeof *f->back);
-    f->open = t->target.n + 1;
-    for (size_t i = 0; i <= t->target.n; i++) {
-        struct back_piece *p = lac_arena_alloc(t->arena, sizeof *p);
-        *p = (struct back_piece){f, i};
-        lac_translate(&run->session, t->language, run->cast.english, i ? t->target.choices[i - 1] : stem, came_back, p);
-    }
+    size_t back = run->cast.translator ? t->target.n + 1 : 0;
+    f->back = back ? lac_arena_alloc(t->arena, back * sizeof *f->back) : NULL;
+    f->open = back + (run->cast.translator2 != NULL);
+    for (size_t i = 0; i < back; i++)
+        lac_translate(&run->session, t->language, run->cast.english, i ? t->target.choices[i - 1] : target, came_back,
+                      piece(f, i));
+    if (run->cast.translator2)
+        lac_translate_by(&run->session, run->cast.translator2, run->cast.english, t->language, english, came_back,
+                         piece(f, OTHER));
 }
 
 void lac_finding_confirm(struct lac_finding *f)
@@ -138,8 +154,8 @@ void lac_finding_confirm(struct lac_finding *f)
         set_side(f, LAC_CELL_TARGET_PERTURBED, target, t->target.choices);
     }
     bool placebo = strcmp(t->language->code, LAC_PLACEBO) == 0;
-    if (run->cast.translator && !placebo)
-        translate_back(f, target);
+    if ((run->cast.translator || run->cast.translator2) && !placebo)
+        translate_again(f, lac_trial_text(t, f->node, LAC_ENGLISH), target);
     else
         start_interviews(f);
 }

@@ -12,7 +12,8 @@ struct lac_finding {
     struct lac_interview *interviews; /* [panel model] */
     struct lac_sides sides;
     const char **back; /* translated back: stem, choices; NULL without a translator */
-    size_t open;       /* interviews, or pieces of the back-translation */
+    const char *other; /* the English text as the second translator has it; NULL where none is cast */
+    size_t open;       /* interviews, or pieces of the translations */
     bool done;
 };
 

@@ -53,6 +53,7 @@ static void read(struct lac_bitext *b, size_t row, const struct lac_value *value
         take_edits(b, &p, lac_get(value, "edits"));
     p.says_names_wrong = names_wrong && names_wrong->kind == LAC_BOOL;
     p.names_wrong = p.says_names_wrong && names_wrong->as.boolean;
+    p.back = lac_get_text(lac_get(value, "target"), "back", NULL);
     p.id = lac_get_text(item, "id", NULL);
     p.source = lac_get_text(item, "source", NULL);
     p.subject = lac_get_text(item, "subject", NULL);

@@ -25,13 +25,13 @@ struct lac_pair {
     size_t n_edits;
     bool says_names_wrong, names_wrong;          /* may the edits name a wrong choice; only where the file says it */
     const char *id, *source, *subject, *licence; /* NULL where the file says nothing */
+    const char *back;                            /* the target text translated back; NULL where the file has none */
     const char *missing; /* a field that is not there or of another kind: the rest is not to be read; else NULL */
 };
 
 /* What a check needs to know of a language; every field may be NULL where no language package says it. */
 struct lac_pair_language {
     const char *code, *name, *script, *join;
-    const struct lac_value *culture; /* idioms and culture-bound names of the language's package */
 };
 
 /* The candidate that checks see (docs/strategies.md), of both sides. Borrows the pair's texts for as long as the arena

@@ -12,10 +12,19 @@ struct loaded {
     struct lac_arena *arena;
 };
 
+/* Once: a check of both stages is cast twice. */
+static void add(struct loaded *l, const struct lac_package *package)
+{
+    for (size_t i = 0; i < l->packages.n; i++)
+        if (l->packages.at[i] == package)
+            return;
+    lac_vec_push(&l->packages, package);
+}
+
 static void add_plugins(struct loaded *l, const struct lac_plugin *plugins, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        lac_vec_push(&l->packages, plugins[i].package);
+        add(l, plugins[i].package);
 }
 
 /* A package that the cast does not hold; one that cannot be loaded is somebody else's error. */
@@ -44,7 +53,8 @@ static struct loaded gather(struct lac_project *project, const struct lac_config
 {
     struct loaded l = {.arena = lac_arena_new()};
     add_plugins(&l, c->strategies, c->n_strategies);
-    lac_vec_push(&l.packages, c->scoring.package);
+    add(&l, c->scoring.package);
+    add(&l, c->artefact.package);
     lac_vec_push(&l.packages, c->english->package);
     for (size_t i = 0; i < c->n_languages; i++)
         lac_vec_push(&l.packages, c->languages[i]->package);

@@ -1,6 +1,7 @@
 #include "core/run/record.h"
 #include "core/base/log.h"
 #include "core/model/json.h"
+#include "core/run/artefact.h"
 #include "core/script/package_files.h"
 #include "core/search/score.h"
 #include "core/share/lock.h"
@@ -257,6 +258,33 @@ static void add_sides(struct lac_arena *arena, struct lac_value *v, struct lac_t
     lac_set_int(arena, v, "answer", (int64_t)item->answer);
 }
 
+static void add_artefact(struct lac_arena *arena, struct lac_value *v, struct lac_trial *t, const struct lac_finding *f)
+{
+    const struct lac_cast *cast = &t->run->cast;
+    const char *english = lac_trial_text(t, f->node, LAC_ENGLISH), *target = lac_trial_text(t, f->node, LAC_TARGET);
+    struct lac_culture ours = lac_culture_new(arena, cast->english->data);
+    struct lac_culture theirs = lac_culture_new(arena, t->language->data);
+    struct lac_artefact_texts texts = {.english =
+                                           lac_artefact_whole(arena, english, t->item->en.choices, t->item->en.n),
+                                       .target = lac_artefact_whole(arena, target, t->target.choices, t->target.n),
+                                       .code = t->language->code,
+                                       .script = t->language->script,
+                                       .back = f->back ? f->back[0] : NULL,
+                                       .asked = english,
+                                       .other = f->other,
+                                       .own = target,
+                                       .english_culture = &ours,
+                                       .target_culture = &theirs};
+    struct lac_value parts = lac_artefact_parts(arena, &texts), artefact;
+    struct lac_error err;
+    if (lac_artefact_score(arena, &cast->artefact, &parts, &artefact, &err) == LAC_OK)
+        lac_set(arena, v, "artefact", artefact);
+    else
+        lac_record_script_error(t->run, &err);
+    lac_culture_free(&ours);
+    lac_culture_free(&theirs);
+}
+
 void lac_record_finding(struct lac_trial *t, const struct lac_finding *f)
 {
     const struct lac_run *run = t->run;
@@ -272,6 +300,7 @@ void lac_record_finding(struct lac_trial *t, const struct lac_finding *f)
     lac_set_bool(arena, &v, "plain", f->plain);
     lac_set_text(arena, &v, "stage", stage_name(f));
     add_sides(arena, &v, t, f);
+    add_artefact(arena, &v, t, f);
     lac_set(arena, &v, "edits", edits_value(arena, f->node));
     lac_set(arena, &v, "strategy", plugin_value(arena, lac_cast_strategy(&run->cast, f->node->depth)));
     if (run->cast.n_strategies > 1)

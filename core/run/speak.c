@@ -149,6 +149,12 @@ uint64_t lac_translate(struct lac_session *session, const struct lac_language *f
         done(user, NULL, "no_translator", "no model is cast as translator");
         return 0;
     }
+    return lac_translate_by(session, model, from, to, text, done, user);
+}
+
+uint64_t lac_translate_by(struct lac_session *session, const struct lac_model *model, const struct lac_language *from,
+                          const struct lac_language *to, const char *text, lac_speech_done *done, void *user)
+{
     return model->translates ? by_machine(session, model, from, to, text, done, user)
                              : by_prompt(session, model, from, to, text, done, user);
 }

@@ -27,6 +27,10 @@ uint64_t lac_speak(struct lac_session *session, const struct lac_speech *speech,
 uint64_t lac_translate(struct lac_session *session, const struct lac_language *from, const struct lac_language *to,
                        const char *text, lac_speech_done *done, void *user);
 
+/* The same by a translator of one's own choice. */
+uint64_t lac_translate_by(struct lac_session *session, const struct lac_model *model, const struct lac_language *from,
+                          const struct lac_language *to, const char *text, lac_speech_done *done, void *user);
+
 /* True when lac_translate could do it. */
 bool lac_can_translate(const struct lac_session *session, const struct lac_language *to);
 

@@ -140,6 +140,9 @@ static struct lac_value language_value(struct lac_arena *arena, const struct lac
     lac_set_int(arena, &v, "confirmed_pairs", l->confirmed_pairs);
     lac_set_int(arena, &v, "confirmed_items", items_with(l, true));
     lac_set_int(arena, &v, "confirmed_translation", l->confirmed_translation);
+    lac_set_int(arena, &v, "accepted_artefacts", l->accepted_artefacts);
+    lac_set_int(arena, &v, "confirmed_artefacts", l->confirmed_artefacts);
+    lac_set_int(arena, &v, "plain_artefacts", l->plain_artefacts);
     set_share(arena, &v, "conversion", items_with(l, false), n);
     set_share(arena, &v, "confirmed_conversion", items_with(l, true), n);
     set_share(arena, &v, "non_answers", (int)l->target_non_answers, (int)l->target_asked);

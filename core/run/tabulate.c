@@ -1,5 +1,6 @@
 #include "core/run/tabulate.h"
 #include "core/model/json.h"
+#include "core/run/artefact.h"
 
 #include <string.h>
 
@@ -132,7 +133,9 @@ static void take_pair(struct lac_table *t, const struct lac_value *v)
     bool plain = lac_get_bool(v, "plain", false);
     bool confirmed = strcmp(lac_get_text(v, "stage", ""), "confirmed") == 0;
     const struct lac_value *models = lac_get(v, "models");
+    bool artefact = lac_artefact_likely(lac_get(v, "artefact"));
     if (plain) {
+        l->plain_artefacts += artefact;
         l->plain_pairs++;
         l->plain_confirmed += confirmed;
         l->plain_translation += by_translation(models);
@@ -144,6 +147,8 @@ static void take_pair(struct lac_table *t, const struct lac_value *v)
     row->confirmed += confirmed;
     l->accepted_pairs++;
     l->confirmed_pairs += confirmed;
+    l->accepted_artefacts += artefact;
+    l->confirmed_artefacts += artefact && confirmed;
     l->confirmed_translation += confirmed && by_translation(models);
     for (size_t i = 0; models && models->kind == LAC_MAP && i < models->as.map.n; i++)
         take_interview(t, l, item, models->as.map.at[i].key, &models->as.map.at[i].value);

@@ -32,6 +32,8 @@ struct lac_language_row {
     int accepted_pairs, confirmed_pairs, plain_pairs, plain_confirmed;
     int confirmed_translation,
         plain_translation; /* of the confirmed and of the plain pairs: wrong translated back, too */
+    /* Of the accepted, the confirmed and the plain pairs: artefact score at or above its threshold. */
+    int accepted_artefacts, confirmed_artefacts, plain_artefacts;
     struct lac_value verdicts, reasons, attributions; /* name -> count */
 };
 

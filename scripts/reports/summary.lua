@@ -130,6 +130,11 @@ return lacuna.report {
     if confirmed == 0 then add("Nothing was confirmed: no accepted pair held up on fresh draws.")
     else add("%d pair%s confirmed: right in English and wrong in the other language again, on draws that the search never used.",
       confirmed, confirmed == 1 and "" or "s") end
+    if confirmed > 0 then
+      local above = total(data, "confirmed_artefacts")
+      add("Artefact or weakness: %d of the %d confirmed pairs have an artefact score at or above the threshold, %d below.", above,
+        confirmed, confirmed - above)
+    end
     if plain > 0 then add("%d plain pair%s (wrong without any perturbation), counted apart; %d of them confirmed.", plain,
       plain == 1 and "" or "s", total(data, "plain_confirmed")) end
     if data.config.roles.translator and confirmed + plain > 0 then

@@ -77,6 +77,10 @@ class Audit(Files):
         self.lacuna("audit", sound, "--fail-on", "fatal,warning", code=0)
         self.assertIn("did you mean 'untranslated'", self.lacuna("audit", sound, "--fail-on", "untranslate", code=2).err)
 
+    def test_pairs_are_split_by_their_artefact_score(self):
+        out = self.lacuna("audit", self.put([SOUND, SOUND, changed(transanswer="x")])).out
+        self.assertIn("artefact score: 1 at or above 0.5, 2 below", out)
+
     def test_results_beside_a_file_are_printed_and_checked(self):
         path = self.put([SOUND])
         self.write("Zulu_results.json", json.dumps({"English": {"m-1": 1.0}, "Zulu": {"m-1": 0.0}, "Total Questions": 1}))

@@ -58,6 +58,20 @@ class Translation(world.World):
             wrong = cell["outcomes"].count("wrong")
             self.assertEqual(pair["models"]["a"]["attribution"] == "translation_or_wording", wrong > 4, cell)
 
+    def test_each_find_says_how_likely_the_translation_made_it(self):
+        """The cipher translates back without loss, and the second translator is the first."""
+        self.probe("--lang", "eo", "--set", "roles.translator2=mt")
+        pairs = [p for p in self.pairs() if p["language"] == "eo"]
+        self.assertTrue(pairs)
+        for pair in pairs:
+            parts = pair["artefact"]["parts"]
+            self.assertGreater(parts["back"], 0.9, pair)
+            self.assertGreater(parts["translators"], 0.9, pair)
+            self.assertLess(pair["artefact"]["score"], pair["artefact"]["threshold"], pair)
+        row = next(r for r in self.summary()["languages"] if r["code"] == "eo")
+        self.assertEqual(row["accepted_artefacts"], 0)
+        self.assertIn("Artefact or weakness: 0 of the", self.lacuna("report").out)
+
     def test_a_plain_translation_is_not_paid_before_the_english_gate(self):
         self.probe("--lang", "eo", "--set", "placebo=false")
         log = self.lines_of("log.jsonl")

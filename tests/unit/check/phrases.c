@@ -15,11 +15,10 @@ static void all_phrases_of_a_text_are_found_in_the_lists_order(void **state)
     (void)state;
     const char *found[N];
     struct lac_phrases *p = lac_phrases_new(list, N);
-    assert_int_equal(lac_phrases_find(p, "On THANKSGIVING  day we saw a super\nbowl, and a super bowl.", found, N), 4);
+    assert_int_equal(lac_phrases_find(p, "On THANKSGIVING  day we saw a super\nbowl, and a super bowl.", found, N), 3);
     assert_string_equal(found[0], "Super Bowl");
-    assert_string_equal(found[1], "A");
-    assert_string_equal(found[2], "Thanksgiving Day");
-    assert_string_equal(found[3], "Thanksgiving");
+    assert_string_equal(found[1], "Thanksgiving Day");
+    assert_string_equal(found[2], "Thanksgiving");
     assert_int_equal(lac_phrases_find(p, "彼らは感謝祭を祝う", found, N), 1);
     assert_string_equal(found[0], "感謝祭");
     assert_int_equal(lac_phrases_find(p, "My 401(k) is gone.", found, N), 1);

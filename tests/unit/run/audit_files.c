@@ -49,6 +49,20 @@ static void rows_are_counted_by_language_reason_and_field(void **state)
     assert_string_equal(lac_get_text(&told.last, "detail", ""), "'a'");
 }
 
+static void pairs_are_split_by_their_artefact_score(void **state)
+{
+    struct bench *b = *state;
+    struct told told;
+    const char *file = bench_put(b, "Zulu.json",
+                                 "[" PITFALLS_ROW("[\"ibhuloho\",\"isitolo\"]", "ibhuloho",
+                                                  "") "," PITFALLS_ROW("[\"ibhuloho\",\"isitolo\"]", "x", "") "]");
+    struct lac_value s = audit(b, &file, 1, &told);
+    const struct lac_value *split = lac_get(lac_at(lac_get(&s, "languages"), 0), "artefact");
+    assert_int_equal(lac_get_int(split, "above", -1), 1);
+    assert_int_equal(lac_get_int(split, "below", -1), 1);
+    assert_float_equal(lac_get_num(split, "threshold", -1), 0.5, 1e-9);
+}
+
 static void the_results_beside_a_file_are_read_and_checked(void **state)
 {
     struct bench *b = *state;
@@ -138,11 +152,9 @@ static void questions_that_people_translated_agree(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        on_bench(rows_are_counted_by_language_reason_and_field),
-        on_bench(the_results_beside_a_file_are_read_and_checked),
-        on_bench(counts_that_cannot_be_are_found),
-        on_bench(the_published_data_have_the_defects_that_are_known),
-        on_bench(questions_that_people_translated_agree),
+        on_bench(rows_are_counted_by_language_reason_and_field),      on_bench(pairs_are_split_by_their_artefact_score),
+        on_bench(the_results_beside_a_file_are_read_and_checked),     on_bench(counts_that_cannot_be_are_found),
+        on_bench(the_published_data_have_the_defects_that_are_known), on_bench(questions_that_people_translated_agree),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

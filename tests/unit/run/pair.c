@@ -9,8 +9,8 @@
 
 static const char *const choices[] = {"a", "b"};
 static struct lac_edit edits[] = {{LAC_BEFORE, "It rained.", "Llovió.", NULL}};
-static const struct lac_pair_language english = {"en", "English", "Latn", " ", NULL};
-static const struct lac_pair_language unknown = {"xx", NULL, NULL, NULL, NULL};
+static const struct lac_pair_language english = {"en", "English", "Latn", " "};
+static const struct lac_pair_language unknown = {"xx", NULL, NULL, NULL};
 
 static struct lac_pair pair(void)
 {
