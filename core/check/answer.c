@@ -2,6 +2,7 @@
 #include "core/base/alloc.h"
 #include "core/base/utf8.h"
 #include "core/check/reading.h"
+#include "core/check/tongue.h"
 #include "core/model/json.h"
 
 #include <stdlib.h>
@@ -9,8 +10,10 @@
 #include <strings.h>
 
 enum {
-    JSON_MAX = 4096,   /* bytes of a JSON reply; the asked form has 14 */
-    SPEECH_MAX = 4096, /* bytes at either end in which a refusal is looked for */
+    JSON_MAX = 4096,         /* bytes of a JSON reply; the asked form has 14 */
+    OTHERS_MAX = 64,         /* languages */
+    OTHERS_REPLY_MAX = 1024, /* bytes of a reply that is tried in other languages */
+    SPEECH_MAX = 4096,       /* bytes at either end in which a refusal is looked for */
 };
 
 const char *lac_reading_name(enum lac_reading_kind kind)
@@ -200,24 +203,60 @@ static bool says(const struct lac_read *read, bool refusal, struct lac_reading *
     return false;
 }
 
+/* The answer in a language that was not asked: what all those agree on that understand it. */
+static bool read_in_others(const struct lac_read *read, struct lac_reading *out)
+{
+    const struct lac_reader *others[OTHERS_MAX];
+    size_t n = read->len <= OTHERS_REPLY_MAX ? lac_other_tongues(read, others, OTHERS_MAX) : 0;
+    bool answered = false;
+    for (size_t i = 0; i < n; i++) {
+        struct lac_read other = *read;
+        struct lac_reading one;
+        other.readers[0] = others[i]; /* what denies in the asked language or in English still denies */
+        for (size_t k = 0; k < read->readers_n; k++)
+            other.readers[k + 1] = read->readers[k];
+        other.readers_n = read->readers_n + 1;
+        other.notes = lac_alloc_zero(1, sizeof *other.notes);
+        bool stated =
+            read_plainly(&other, &one) && (lac_ends_with(one.rule, ".cue") || lac_ends_with(one.rule, ".affirmed"));
+        lac_vec_free(&other.notes->doubts);
+        free(other.notes);
+        if (stated && answered && one.index != out->index)
+            return false;
+        if (stated && !answered)
+            *out = one;
+        answered = answered || stated;
+    }
+    return answered;
+}
+
+/* No choice is named in the language that was asked, nor in English. */
+static void decide_otherwise(const struct lac_read *read, struct lac_reading *out)
+{
+    bool text = read->question->ask == LAC_ASK_TEXT;
+    if (says(read, true, out) || says(read, false, out))
+        return;
+    if (text ? lac_read_contained(read, out) : read->notes->open && lac_read_mentioned(read, out))
+        return;
+    if ((text || read->notes->open) && read_in_others(read, out))
+        return;
+    bool other = lac_is_other_tongue(read);
+    set(out, other ? LAC_READ_WRONG_LANGUAGE : LAC_READ_UNPARSED, other ? "language" : "none", 0, 0);
+}
+
 static void decide(const struct lac_read *read, struct lac_reading *out)
 {
     if (read->folded.len == 0) {
         set(out, read->truncated ? LAC_READ_TRUNCATED : LAC_READ_UNPARSED, "empty", 0, 0);
-        return;
-    }
-    if (read_json(read, out) || read_plainly(read, out)) {
+    } else if (read_json(read, out) || read_plainly(read, out)) {
         struct lac_reading refusal;
         if (strcmp(out->rule, "letter.option") == 0 && says(read, true, &refusal)) /* an option is named, and refused */
             *out = refusal;
-        return;
-    }
-    if (read->truncated)
+    } else if (read->truncated) {
         set(out, LAC_READ_TRUNCATED, "cut", 0, 0);
-    else if (!says(read, true, out) && !says(read, false, out) &&
-             !(read->question->ask == LAC_ASK_TEXT ? lac_read_contained(read, out)
-                                                   : read->notes->open && lac_read_mentioned(read, out)))
-        set(out, LAC_READ_UNPARSED, "none", 0, 0);
+    } else {
+        decide_otherwise(read, out);
+    }
 }
 
 /* A label without the brackets and stops around it: "(A)" and "A." are A. */

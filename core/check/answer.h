@@ -29,12 +29,20 @@ struct lac_reading {
     size_t from, to;  /* byte span of the reply that decided; equal when there is none */
 };
 
-/* A language's reader: letters, digits and compiled patterns of a language package (fields letters, digits,
- * patterns = {cue, refusal, abstain}, lists of PCRE2 expressions). Owned by the caller; immutable afterwards. */
+/* A language's reader: letters, numerals, normalisation, affixes, words and compiled patterns of a language package
+ * (scripts/languages/README.md). Owned by the caller; immutable afterwards but for lac_reader_know. */
 struct lac_reader;
 struct lac_reader *lac_reader_new(const struct lac_value *language,
                                   struct lac_error *err); /* NULL + *err: bad pattern */
 void lac_reader_free(struct lac_reader *reader);
+
+/* Other languages, for replies that say nothing in the one that was asked: `get` is called when the first such reply
+ * comes, and what it gives must live as long as the readers. */
+struct lac_others {
+    const struct lac_reader *const *(*get)(void *user, size_t *n);
+    void *user;
+};
+void lac_reader_know(struct lac_reader *reader, const struct lac_others *others); /* keeps the pointer */
 
 struct lac_question {
     enum lac_ask ask;

@@ -123,6 +123,25 @@ static size_t skip_articles(const struct lac_read *read, size_t pos)
     return pos;
 }
 
+/* A native letter with an ending of the language: 다입니다. */
+static bool inflected_label_at(const struct lac_read *read, size_t pos, struct lac_spot *out)
+{
+    const struct lac_view *plain = &read->plain;
+    uint32_t cp;
+    size_t took = lac_view_char(plain, pos, &cp), end = pos + took;
+    const struct lac_reader *reader = read->readers_n ? read->readers[0] : NULL;
+    if (!reader || cp < 0x80 || !lac_char_is_word(cp))
+        return false;
+    size_t index = lac_reader_letter(reader, plain->text + pos, took);
+    size_t ending = lac_ending_at(reader->affixes, plain->text + end, plain->len - end);
+    if (index >= read->question->n || ending == 0 || !lac_view_is_bounded(plain, end + ending, end + ending))
+        return false;
+    *out = (struct lac_spot){.index = index, .from = pos, .to = end, .after = end + ending, .capital = true};
+    out->text = LAC_NO_CHOICE;
+    out->follow = lac_follow_at(plain, end + ending);
+    return true;
+}
+
 static void state_label(const struct lac_read *read, size_t cue, size_t cue_to, bool strong, const char *rule,
                         struct lac_statements *out)
 {
@@ -131,7 +150,8 @@ static void state_label(const struct lac_read *read, size_t cue, size_t cue_to, 
     uint32_t cue_end;
     lac_view_before(&read->plain, cue_to, &cue_end);
     bool colon = cue_end == ':' || cue_end == 0xFF1A || read->plain.text[cue_to] == ':';
-    if (!lac_label_at(read, pos, &spot) && !lac_label_at(read, pos = skip_articles(read, pos), &spot))
+    if (!lac_label_at(read, pos, &spot) && !inflected_label_at(read, pos, &spot) &&
+        !lac_label_at(read, pos = skip_articles(read, pos), &spot))
         return;
     if (!is_label_case(&spot) || !lac_view_is_bounded(&read->plain, pos, pos))
         return;

@@ -172,3 +172,14 @@ bool lac_form_is(const struct lac_affixes *affixes, const struct lac_form *a, co
     }
     return false;
 }
+
+size_t lac_ending_at(const struct lac_affixes *affixes, const char *text, size_t len)
+{
+    size_t longest = 0;
+    for (size_t i = 0; affixes && i < affixes->n_behind; i++) {
+        const struct affix *a = &affixes->behind[i];
+        if (a->len > longest && a->len <= len && memcmp(text, a->text, a->len) == 0)
+            longest = a->len;
+    }
+    return longest;
+}

@@ -36,4 +36,7 @@ void lac_forms_free(struct lac_forms *forms);
  * away or exchanged. A number is only equal to itself. */
 bool lac_form_is(const struct lac_affixes *affixes, const struct lac_form *a, const struct lac_form *b);
 
+/* Bytes of the longest ending of the language that text[0, len) begins with; 0 for none. */
+size_t lac_ending_at(const struct lac_affixes *affixes, const char *text, size_t len);
+
 #endif

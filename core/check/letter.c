@@ -45,6 +45,31 @@ static bool is_cut_open(const struct lac_read *read, size_t pos)
     return read->truncated && colon && pos >= plain->len;
 }
 
+/* Behind the label its choice's own text may stand, then what says that it is right. */
+static bool is_affirmed(const struct lac_read *read, const struct lac_spot *spot)
+{
+    size_t from = spot->text == spot->index && spot->text != LAC_NO_CHOICE ? spot->text_to : spot->after;
+    size_t end = lac_sentence_end(&read->plain, from);
+    struct lac_match match;
+    for (size_t i = 0; i < read->readers_n; i++)
+        if (lac_patterns_match(&read->readers[i]->affirm, &read->plain, from, end, &match) &&
+            match.from[0] <= AFFIRM_MAX)
+            return true;
+    return false;
+}
+
+/* The whole line: "b번", "Bです。" */
+static bool is_affirmed_to(const struct lac_read *read, const struct lac_spot *spot, size_t end)
+{
+    struct lac_match match;
+    size_t stop = lac_sentence_end(&read->plain, spot->after);
+    for (size_t i = 0; i < read->readers_n; i++)
+        if (lac_patterns_match(&read->readers[i]->affirm, &read->plain, spot->after, stop, &match) &&
+            match.from[0] == 0 && tail_of(&read->plain, spot->after + match.to[0]) >= end)
+            return !lac_is_cut(read, spot->after + match.to[0]) && !lac_doubts(read, spot->after, stop);
+    return false;
+}
+
 /* A line that begins with a label: "B", "(B) because ...", "B. Paris". False when it says nothing. */
 static bool judge_line(const struct lac_read *read, const struct lac_spot *spot, size_t end, struct lac_statement *out)
 {
@@ -73,6 +98,8 @@ static bool judge_line(const struct lac_read *read, const struct lac_spot *spot,
     }
     if (tail_of(plain, spot->after) >= end)
         return !lac_is_cut(read, spot->to);
+    if (is_affirmed_to(read, spot, end))
+        return true;
     if (is_begun(read, spot))
         return true;
     struct lac_spot next;
@@ -111,9 +138,18 @@ static const struct lac_statement *last_strong(const struct lac_statements *cues
     return NULL;
 }
 
+/* "B. No, sorry: option C." A sentence of its own between the two takes the first back. */
+static bool is_corrected(const struct lac_read *read, const struct lac_statement *first,
+                         const struct lac_statement *second)
+{
+    size_t end = lac_sentence_end(&read->plain, first->to);
+    return second->from > end && lac_doubts(read, end, second->from);
+}
+
 /* The last thing stated wins, unless a line behind it says otherwise; where nothing is stated, all that is named must
  * be the same. NULL: no answer. */
-static const struct lac_statement *decide(const struct lac_statements *cues, const struct lac_statements *lines)
+static const struct lac_statement *decide(const struct lac_read *read, const struct lac_statements *cues,
+                                          const struct lac_statements *lines)
 {
     const struct lac_statement *chosen = last_strong(cues);
     bool stated = chosen != NULL;
@@ -125,7 +161,7 @@ static const struct lac_statement *decide(const struct lac_statements *cues, con
     }
     bool line = chosen != NULL;
     for (size_t i = 0; i < cues->n && !stated; i++) {
-        if (!chosen)
+        if (!chosen || (!line && !cues->at[i].named && is_corrected(read, chosen, &cues->at[i])))
             chosen = &cues->at[i];
         else if (cues->at[i].index != chosen->index && !(line && cues->at[i].named))
             return NULL;
@@ -172,19 +208,6 @@ static bool is_marked(const struct lac_read *read, const struct lac_spot *spot)
     return lac_is_cue(read, from, to);
 }
 
-/* Behind the label its choice's own text may stand, then what says that it is right. */
-static bool is_affirmed(const struct lac_read *read, const struct lac_spot *spot)
-{
-    size_t from = spot->text == spot->index && spot->text != LAC_NO_CHOICE ? spot->text_to : spot->after;
-    size_t end = lac_sentence_end(&read->plain, from);
-    struct lac_match match;
-    for (size_t i = 0; i < read->readers_n; i++)
-        if (lac_patterns_match(&read->readers[i]->affirm, &read->plain, from, end, &match) &&
-            match.from[0] <= AFFIRM_MAX)
-            return true;
-    return false;
-}
-
 /* "B is correct", "B가 맞습니다": what says behind a label that it is the right one. */
 static void read_affirmed(const struct lac_read *read, struct lac_statements *out)
 {
@@ -205,7 +228,8 @@ static void read_affirmed(const struct lac_read *read, struct lac_statements *ou
         lac_vec_push(&labels, m);
     }
     size_t index = clear ? lac_mentions_settle(read, &labels, &shown) : LAC_NO_CHOICE;
-    if (index != LAC_NO_CHOICE && !lac_is_cut(read, shown.to)) {
+    bool goes_on = read->truncated && labels.n > 0 && labels.at[labels.n - 1].index != index;
+    if (index != LAC_NO_CHOICE && !goes_on && !lac_is_cut(read, shown.to)) {
         struct lac_statement s = {
             .index = index, .from = shown.from, .to = shown.to, .rule = "letter.affirmed", .strong = true};
         lac_vec_push(out, s);
@@ -269,7 +293,7 @@ bool lac_read_letter(const struct lac_read *read, struct lac_reading *out)
         lac_read_cues(read, &cues);
         if (!last_strong(&cues))
             read_affirmed(read, &cues);
-        chosen = decide(&cues, &lines);
+        chosen = decide(read, &cues, &lines);
         if (chosen && !chosen->strong && chosen->rule[7] == 'o' && read->truncated) /* a musing that was cut */
             chosen = NULL;
     }

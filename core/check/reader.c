@@ -198,6 +198,23 @@ static void add_doubts(struct lac_reader *reader, const char *code)
     }
 }
 
+static void read_scripts(struct lac_reader *reader, const struct lac_value *language)
+{
+    const struct lac_value *more = lac_get(language, "scripts");
+    size_t n = more && more->kind == LAC_LIST ? lac_count(more) : 0;
+    reader->scripts = lac_alloc_zero(n + 1, sizeof *reader->scripts);
+    for (size_t i = 0; i <= n; i++) {
+        const char *script = i ? lac_as_text(lac_at(more, i - 1), "") : lac_get_text(language, "script", "");
+        if (*script)
+            reader->scripts[reader->n_scripts++] = lac_strdup(script);
+    }
+}
+
+void lac_reader_know(struct lac_reader *reader, const struct lac_others *others)
+{
+    reader->others = others;
+}
+
 struct lac_reader *lac_reader_new(const struct lac_value *language, struct lac_error *err)
 {
     struct lac_reader *reader = lac_alloc_zero(1, sizeof *reader);
@@ -206,6 +223,9 @@ struct lac_reader *lac_reader_new(const struct lac_value *language, struct lac_e
     read_letters(reader, language);
     read_words(&reader->numerals, reader->folding, lac_get(language, "numerals"), 1);
     read_words(&reader->stop_words, reader->folding, lac_get(language, "stop_words"), 0);
+    read_words(&reader->tongue, reader->folding, lac_get(language, "stop_words"), 0);
+    read_words(&reader->tongue, reader->folding, lac_get(language, "words"), 0);
+    read_scripts(reader, language);
     add_doubts(reader, lac_get_text(language, "code", ""));
     reader->turn = turn_of(lac_get_text(language, "question", ""));
     reader->answer = head_of(lac_get_text(language, "answer", ""), strlen(lac_get_text(language, "answer", "")));
@@ -235,6 +255,10 @@ void lac_reader_free(struct lac_reader *reader)
     lac_words_free(&reader->numerals);
     lac_words_free(&reader->stop_words);
     lac_words_free(&reader->doubts);
+    lac_words_free(&reader->tongue);
+    for (size_t i = 0; i < reader->n_scripts; i++)
+        free(reader->scripts[i]);
+    free(reader->scripts);
     lac_folding_free(reader->folding);
     lac_affixes_free(reader->affixes);
     free(reader->turn);

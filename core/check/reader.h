@@ -22,11 +22,15 @@ struct lac_reader {
     struct lac_words letters;     /* native option letters of all series; the number is the index of the choice */
     struct lac_words numerals;    /* words for numbers; the number is what they mean */
     struct lac_words stop_words;  /* too common to be found inside prose */
-    struct lac_words doubts;      /* "not", "if", "wrong": built in for the first languages */
-    struct lac_affixes *affixes;  /* optional field; NULL: words have one form */
-    struct lac_folding *folding;  /* NULL: nothing beyond the common one */
-    char *answer;                 /* what stands before an answer in a prompt ("answer"), folded; "" when unknown */
-    char *turn;                   /* how a question begins in a prompt ("question"), folded; "" when unknown */
+    struct lac_words tongue;      /* frequent words, stop words among them: they tell the language */
+    char **scripts;               /* ISO 15924; the first is the main one */
+    size_t n_scripts;
+    const struct lac_others *others; /* NULL: no other language is known */
+    struct lac_words doubts;         /* "not", "if", "wrong": built in for the first languages */
+    struct lac_affixes *affixes;     /* optional field; NULL: words have one form */
+    struct lac_folding *folding;     /* NULL: nothing beyond the common one */
+    char *answer;                    /* what stands before an answer in a prompt ("answer"), folded; "" when unknown */
+    char *turn;                      /* how a question begins in a prompt ("question"), folded; "" when unknown */
 };
 
 /* The first match of any of the patterns in text[from, to), or false. A pattern that reaches its limit does not

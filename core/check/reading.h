@@ -22,7 +22,7 @@ struct lac_notes {
 };
 
 struct lac_read {
-    const struct lac_reader *readers[2]; /* the language's, then English; readers_n of them */
+    const struct lac_reader *readers[3]; /* the language's, then English; readers_n of them */
     size_t readers_n;
     const struct lac_question *question;
     struct lac_view *choices; /* folded, question->n */

@@ -22,7 +22,7 @@ static bool is_one_of(uint32_t cp, const char *set)
 
 static const char opening[] = "\"'“”„‘’«»‹›「『《〈【（([{*_#$>:：=•·●▪→‑–—-";
 static const char closing[] = "\"'“”‘’«»‹›」』》〉】）)]}*_$";
-static const char stops[] = ".!。！．।۔;；…";
+static const char stops[] = ".!。！．।۔;；…።။។";
 static const char pauses[] = ",，،、:：–—-(（[【\"'“”‘’«»「」『』*=→><\\";
 
 /* A tick, a pointing hand, an arrow: what decorates an answer and means nothing. */
@@ -308,7 +308,7 @@ bool lac_label_at(const struct lac_read *read, size_t pos, struct lac_spot *out)
 static bool ends_sentence(const struct lac_view *plain, size_t pos, uint32_t cp)
 {
     uint32_t next, before;
-    if (cp == '\n' || cp == '\r' || is_one_of(cp, "!?。！？؟।۔;；"))
+    if (cp == '\n' || cp == '\r' || is_one_of(cp, "!?。！？؟।۔;；።။។"))
         return true;
     if (cp != '.')
         return false;
@@ -366,7 +366,7 @@ size_t lac_clause_start(const struct lac_view *plain, size_t pos)
     uint32_t cp;
     size_t start = lac_sentence_start(plain, pos);
     for (size_t took; pos > start && (took = lac_view_before(plain, pos, &cp)) > 0; pos -= took)
-        if (is_one_of(cp, ",，،:：") && !is_linked(plain, pos))
+        if (is_one_of(cp, ",，、،፣:：") && !is_linked(plain, pos))
             break;
     return pos;
 }

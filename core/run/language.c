@@ -42,6 +42,66 @@ static enum lac_status check_examples(const struct lac_language *l, struct lac_e
     return LAC_OK;
 }
 
+/* Readers of all shipped languages, made when the first reply needs them. */
+struct shipped {
+    struct lac_others base;
+    struct lac_project *project;
+    struct lac_reader **at;
+    size_t n;
+    bool loaded;
+};
+
+static void load_shipped(struct shipped *s)
+{
+    struct lac_listed *listed;
+    size_t n;
+    s->loaded = true;
+    if (lac_packages_list(s->project->packages, LAC_PKG_LANGUAGE, s->project->arena, &listed, &n, NULL) != LAC_OK)
+        return;
+    s->at = lac_alloc_zero(n + 1, sizeof *s->at);
+    for (size_t i = 0; i < n; i++) {
+        const struct lac_package *package;
+        if (listed[i].shadowed || strcmp(listed[i].name, LAC_PLACEBO) == 0 ||
+            lac_package_load(s->project->packages, LAC_PKG_LANGUAGE, listed[i].name, &package, NULL) != LAC_OK ||
+            !lac_project_ships(s->project, package))
+            continue;
+        struct lac_reader *reader = lac_reader_new(lac_package_data(package), NULL);
+        if (reader)
+            s->at[s->n++] = reader;
+    }
+}
+
+static const struct lac_reader *const *get_shipped(void *user, size_t *n)
+{
+    struct shipped *s = user;
+    if (!s->loaded)
+        load_shipped(s);
+    *n = s->n;
+    return (const struct lac_reader *const *)s->at;
+}
+
+static const struct lac_others *others_of(struct lac_project *project)
+{
+    if (!project->others) {
+        struct shipped *s = lac_alloc_zero(1, sizeof *s);
+        s->project = project;
+        s->base = (struct lac_others){get_shipped, s};
+        project->others = &s->base;
+    }
+    return project->others;
+}
+
+void lac_language_forget_others(struct lac_project *project)
+{
+    struct shipped *s = project->others ? project->others->user : NULL;
+    for (size_t i = 0; s && i < s->n; i++)
+        lac_reader_free(s->at[i]);
+    if (s)
+        free(s->at);
+    free(s);
+    project->others = NULL;
+}
+
 enum lac_status lac_language_load(struct lac_project *project, const char *code, struct lac_language **out,
                                   struct lac_error *err)
 {
@@ -74,6 +134,8 @@ enum lac_status lac_language_load(struct lac_project *project, const char *code,
         if (!l->reader) {
             lac_error_prefix(err, "%s", lac_package_path(package));
             status = LAC_E_CONFIG;
+        } else {
+            lac_reader_know(l->reader, others_of(project));
         }
     }
     if (status != LAC_OK) {

@@ -28,10 +28,14 @@ struct lac_language {
     struct lac_reader *reader;
 };
 
-/* Loads and reads a language package. Freed with lac_language_free; its texts live in the project's packages. */
+/* Loads and reads a language package; its reader knows the other shipped languages. Freed with lac_language_free; its
+ * texts live in the project's packages. */
 enum lac_status lac_language_load(struct lac_project *project, const char *code, struct lac_language **out,
                                   struct lac_error *err);
 void lac_language_free(struct lac_language *language);
+
+/* Frees what the project's languages know of each other. */
+void lac_language_forget_others(struct lac_project *project);
 
 /* The reply as the package's own `normalize` leaves it, in `arena`; `text` itself where there is none or where it
  * fails, which is logged. */

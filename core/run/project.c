@@ -1,6 +1,7 @@
 #include "core/run/project.h"
 #include "core/base/alloc.h"
 #include "core/base/file.h"
+#include "core/run/language.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -96,6 +97,7 @@ void lac_project_close(struct lac_project *project)
 {
     if (!project)
         return;
+    lac_language_forget_others(project);
     lac_packages_free(project->packages);
     lac_secrets_free(project->secrets);
     lac_arena_free(project->arena);

@@ -7,6 +7,8 @@
 #include "core/net/secret.h"
 #include "core/script/package.h"
 
+struct lac_others;
+
 struct lac_project {
     struct lac_arena *arena;
     const char *folder; /* where probe.lua and .env are */
@@ -16,8 +18,9 @@ struct lac_project {
     const char *
         *roots; /* searched in order: --path, the project's folder, $XDG_DATA_HOME/lacuna, the installed share */
     size_t n_roots;
-    const char *data;  /* the user's own scripts: $XDG_DATA_HOME/lacuna; NULL without a home. May not be there yet */
-    const char *share; /* the root of what is shipped with lacuna; NULL when there is none */
+    const char *data; /* the user's own scripts: $XDG_DATA_HOME/lacuna; NULL without a home. May not be there yet */
+    struct lac_others *others; /* the shipped languages' readers, once they were needed; language.h */
+    const char *share;         /* the root of what is shipped with lacuna; NULL when there is none */
 };
 
 /* `paths` are the --path folders, first searched first; folder NULL: the working directory. */
