@@ -168,14 +168,14 @@ static enum lac_status make_sides(struct calibration *c, struct lac_error *err)
     return LAC_OK;
 }
 
-/* As in a run: where nobody is cast as translator the first of the panel translates, if it can. */
+/* As in a run: where nobody is cast as translator the first of the panel translates. */
 static void cast_translator(struct calibration *c)
 {
     const struct lac_value *panel = lac_path(&c->config.value, "roles.panel");
     const char *name = lac_as_text(lac_at(panel, 0), "");
     for (size_t i = 0; i < c->cast.n_models && !c->cast.translator; i++) {
         struct lac_model *m = &c->cast.models[i];
-        if (strcmp(m->name, name) == 0 && m->speaks && !m->completion && !m->keyless && m != c->cast.embedder)
+        if (strcmp(m->name, name) == 0 && m->speaks && !m->completion && !m->keyless)
             c->cast.translator = m;
     }
 }

@@ -116,6 +116,11 @@ local function spent_line(data, confirmed)
   return line .. "."
 end
 
+local function source_line(source)
+  return string.format("%d of %d rows of the source are broken (log.jsonl says why), %d ask what another one asks; all are left out.",
+    source.broken, source.rows, source.repeated)
+end
+
 return lacuna.report {
   api = 1, name = "summary", version = "1.0.0", author = "lacuna", license = "MIT",
   summary = "the table of a run",
@@ -146,6 +151,8 @@ return lacuna.report {
     add("")
     add("%s", answered_line(data.calls))
     add("%s", spent_line(data, confirmed))
+    local source = data.source
+    if source and source.broken + source.repeated > 0 then out[#out + 1] = source_line(source) end
     for _, sign in ipairs(data.signs) do add("note: %s", sign) end
     for _, message in ipairs(data.script_errors or {}) do add("script error: %s", message) end
     for _, stop in ipairs(data.stopped or {}) do add("stopped: %s", stop) end
