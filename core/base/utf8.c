@@ -7,6 +7,10 @@
 size_t lac_utf8_next(const char *text, size_t len, uint32_t *cp)
 {
     utf8proc_int32_t c;
+    if (len && (unsigned char)*text < 0x80) {
+        *cp = (unsigned char)*text;
+        return 1;
+    }
     utf8proc_ssize_t took = utf8proc_iterate((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)len, &c);
     if (took <= 0) {
         *cp = 0xFFFD;

@@ -112,6 +112,7 @@ struct lac_http {
     LAC_VEC(struct lac_slot) slots;
     LAC_VEC(uint32_t) free_slots;
     struct lac_transfer *idle; /* to be used again */
+    struct lac_str line;       /* where a header is put together; holds nothing in between */
     struct lac_timer *pump_soon, *pump_later;
     size_t next_lane;
     bool pumping;

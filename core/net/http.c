@@ -107,6 +107,7 @@ void lac_http_free(struct lac_http *http)
     }
     lac_timer_cancel(http->pump_soon);
     lac_timer_cancel(http->pump_later);
+    lac_str_free(&http->line);
     lac_vec_free(&http->lanes);
     lac_vec_free(&http->slots);
     lac_vec_free(&http->free_slots);

@@ -9,7 +9,7 @@ enum {
     BODY_KEPT = 64 << 10,  /* a buffer up to that size is kept for the next reply */
     READ_ROOM = 4 << 10,   /* bytes that libcurl reads at once: a chat's reply fits; with its own 16 KiB a request in
                               flight holds 25 KiB instead of 17 (4,096 at once) */
-    HEADERS_ROOM = 8 << 10 /* taken at once: growing would leave copies of keys in freed memory */
+    HEADERS_ROOM = 8 << 10 /* taken once: growing would leave copies of keys in freed memory */
 };
 
 /* --- the reply, as it arrives --- */
@@ -282,16 +282,17 @@ static enum lac_status fill_headers(struct lac_transfer *transfer, struct lac_er
 {
     static const char no_expect[] = "Expect:"; /* else bodies above 1 MiB wait for a 100 */
     struct lac_request *request = transfer->request;
-    struct lac_str line = {0};
+    struct lac_str *line = &transfer->http->line;
     enum lac_status status = LAC_OK;
-    lac_str_reserve(&line, HEADERS_ROOM);
-    for (size_t i = 0; i < request->n_headers && status == LAC_OK; i++)
-        status = add_header(transfer, &request->headers[i], &line, err);
+    if (line->cap < HEADERS_ROOM)
+        lac_str_reserve(line, HEADERS_ROOM);
+    for (size_t i = 0; i < request->n_headers && status == LAC_OK; i++) {
+        status = add_header(transfer, &request->headers[i], line, err);
+        explicit_bzero(line->data, line->len);
+    }
     struct curl_slist *headers = curl_slist_append(transfer->headers, no_expect);
     if (headers)
         transfer->headers = headers;
-    explicit_bzero(line.data, line.cap);
-    lac_str_free(&line);
     return status;
 }
 

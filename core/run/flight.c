@@ -9,6 +9,13 @@
 
 enum { MAX_TOKENS_UNSAID = 4096 }; /* of a reply whose request names no bound; what servers use then differs */
 
+/* Tokens of the longest reply. */
+static int64_t reply_bound(const struct lac_value *call)
+{
+    bool writes = strcmp(lac_get_text(call, "kind", ""), "embed") != 0;
+    return writes ? lac_get_int(lac_get(call, "params"), "max_tokens", MAX_TOKENS_UNSAID) : 0;
+}
+
 /* The most that an attempt takes: every byte a token, and a reply as long as it may be. */
 static struct lac_spent bound_of(const struct lac_flight *f, const struct lac_value *call)
 {
@@ -16,8 +23,7 @@ static struct lac_spent bound_of(const struct lac_flight *f, const struct lac_va
     if (!f->counts)
         return bound;
     int64_t in = lac_tokens_bound(f->wire.request.body_len);
-    bool writes = strcmp(lac_get_text(call, "kind", ""), "embed") != 0;
-    int64_t out = writes ? lac_get_int(lac_get(call, "params"), "max_tokens", MAX_TOKENS_UNSAID) : 0;
+    int64_t out = reply_bound(call);
     int64_t cost = lac_price_cost(&f->model->price, in, 0, out);
     bound.tokens = in + out;
     bound.cost = cost > 0 ? cost : 0;
@@ -38,6 +44,7 @@ struct lac_flight *lac_flight_new(struct lac_calls *calls, const struct lac_mode
     f->counts = strcmp(lac_get_text(call, "kind", ""), "translate") != 0;
     f->guess_in = lac_tokens_of_call(call);
     f->bound = bound_of(f, call);
+    f->wire.request.tokens = f->counts ? f->guess_in + reply_bound(call) : 0;
     lac_map_put(calls->flights, key, f);
     f->place = calls->all.n;
     lac_vec_push(&calls->all, f);

@@ -29,6 +29,14 @@ int64_t lac_tokens_estimate(const char *text, size_t len)
     int64_t hundredths = 0;
     while (len) {
         uint32_t cp;
+        size_t ascii = 0;
+        while (ascii < len && (unsigned char)text[ascii] < 0x80)
+            ascii++;
+        hundredths += (int64_t)ascii * weights[0].weight;
+        text += ascii;
+        len -= ascii;
+        if (!len)
+            break;
         size_t taken = lac_utf8_next(text, len, &cp);
         taken = taken ? taken : 1;
         hundredths += weight_of(cp);

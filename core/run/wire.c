@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-enum { BYTES_A_TOKEN = 3 }; /* of a request's body: English has about 4 and Hindi 2 of text, and JSON is around it */
-
 static enum lac_status provider_error(const struct lac_model *model, struct lac_error *err, const char *what)
 {
     return lac_fail(err, LAC_E_SCRIPT, "%s: request() of provider '%s' %s", lac_package_path(model->provider),
@@ -95,7 +93,6 @@ static enum lac_status take_request(const struct lac_model *model, const struct 
         out->request.body = lac_arena_strndup(out->arena, body->as.str.at, body->as.str.len);
         out->request.body_len = body->as.str.len;
     }
-    out->request.tokens = (int64_t)out->request.body_len / BYTES_A_TOKEN;
     make_record(out);
     return LAC_OK;
 }
@@ -113,10 +110,8 @@ enum lac_status lac_wire_make(const struct lac_model *model, const struct lac_va
     enum lac_status status = lac_package_call(model->provider, "request", args, 2, out->arena, &made, 1, err);
     if (status == LAC_OK)
         status = take_request(model, &made, out, err);
-    if (status == LAC_OK) {
-        out->request.tokens += lac_get_int(lac_get(call, "params"), "max_tokens", 0);
+    if (status == LAC_OK)
         *key = wire_key(model, out, draw);
-    }
     return status;
 }
 

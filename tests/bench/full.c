@@ -108,17 +108,18 @@ static void close_session(struct flow *f)
     MUST(system(command) == 0);
 }
 
-/* What a vote asks, each time another question. */
+/* What a vote asks, each time another question. Made cheaply: writing prompts is not what is measured. */
 static struct lac_value a_call(struct lac_arena *arena, int64_t number)
 {
+    static const char text[] = "Answer the multiple-choice question. Reply with one letter only: A, B, C, D.\n\n"
+                               "Question: During break 00000000, two students were talking about a spoon. Which object "
+                               "opens a lock?\nA. candle\nB. spoon\nC. key\nD. pillow\nAnswer:";
+    char *prompt = lac_arena_strndup(arena, text, sizeof text - 1);
+    for (char *digit = strstr(prompt, "00000000") + 7; number; digit--, number /= 10)
+        *digit = (char)('0' + number % 10);
     struct lac_value call = lac_object(), message = lac_object(), messages = lac_list(), params = lac_object();
     lac_set_text(arena, &message, "role", "user");
-    lac_set_text(arena, &message, "content",
-                 lac_arena_printf(arena,
-                                  "Answer the multiple-choice question. Reply with one letter only: A, B, C, D.\n\n"
-                                  "Question: During break %lld, two students were talking about a spoon. Which object "
-                                  "opens a lock?\nA. candle\nB. spoon\nC. key\nD. pillow\nAnswer:",
-                                  (long long)number));
+    lac_set_text(arena, &message, "content", prompt);
     lac_push(arena, &messages, message);
     lac_set_num(arena, &params, "temperature", 0);
     lac_set_int(arena, &params, "max_tokens", 256);

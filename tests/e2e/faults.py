@@ -69,6 +69,7 @@ class Faults:
         self.script = script or {}
         self.seen, self.times, self.of_model, self.keys, self.connections = [], {}, {}, set(), 0
         self.loop = asyncio.new_event_loop()
+        self.loop.set_exception_handler(lambda *_: None)  # a client that went is no news
         self.idle, self.open = [], set()
         ready = threading.Event()
         self.thread = threading.Thread(target=self.run, args=(port, tls, ready), daemon=True)

@@ -18,7 +18,8 @@ import faults
 import world
 
 KILLS = int(os.environ.get("LACUNA_KILLS") or (20 if world.SLOW else 200))
-RUN = ("run", "--model", "sim/sim-a", "--lang", "es", "--limit", "10", "--set", "search.depth=1", "--go-on")
+RUN = ("run", "--model", "sim/sim-a", "--lang", "es", "--limit", "8", "--set", "search.depth=1", "--set", "placebo=false",
+       "--go-on")
 
 
 class Session:
