@@ -76,6 +76,31 @@ static bool is_asked(const struct lac_read *read, size_t pos)
     return cp == '?' || cp == 0xFF1F || cp == 0x61F;
 }
 
+static bool is_comma(uint32_t cp)
+{
+    return cp == ',' || cp == 0x60C || cp == 0x3001 || cp == 0xFF0C || cp == 0x1363;
+}
+
+/* "B, if the question were another": what is stated in front of the comma is only supposed. */
+static bool is_supposed(const struct lac_read *read, size_t pos)
+{
+    const struct lac_view *plain = &read->plain;
+    uint32_t cp = 0;
+    size_t took = 0, end = lac_sentence_end(plain, pos);
+    while (pos < end && (took = lac_view_char(plain, pos, &cp)) > 0 && !is_comma(cp) && !lac_char_is_word(cp))
+        pos += took;
+    if (pos >= end || !is_comma(cp))
+        return false;
+    pos += took;
+    while (pos < end && (took = lac_view_char(plain, pos, &cp)) > 0 && lac_utf8_is_space(cp))
+        pos += took;
+    struct lac_match match;
+    for (size_t i = 0; i < read->readers_n; i++)
+        if (lac_patterns_match(&read->readers[i]->when, plain, pos, end, &match) && match.from[0] == 0)
+            return true;
+    return false;
+}
+
 /* What a label behind a cue says goes into *s; false when it says nothing. */
 static bool judge_label(const struct lac_read *read, const struct lac_spot *spot, struct lac_statement *s)
 {
@@ -90,6 +115,8 @@ static bool judge_label(const struct lac_read *read, const struct lac_spot *spot
     if (follow == LAC_FOLLOW_QUESTION || follow == LAC_FOLLOW_GLUED)
         return false;
     bool running = follow == LAC_FOLLOW_WORD, open = running || follow == LAC_FOLLOW_PAUSE;
+    if (follow == LAC_FOLLOW_PAUSE && is_supposed(read, behind))
+        return false;
     if (open && is_asked(read, behind))
         return false;
     if (running && lac_doubts(read, behind, lac_sentence_end(&read->plain, behind)))
@@ -193,6 +220,8 @@ static void state_text(const struct lac_read *read, size_t cue, size_t cue_to, c
         return;
     enum lac_follow follow = lac_follow_behind(&read->plain, to);
     if (follow == LAC_FOLLOW_QUESTION || follow == LAC_FOLLOW_WORD || follow == LAC_FOLLOW_GLUED)
+        return;
+    if (follow == LAC_FOLLOW_PAUSE && is_supposed(read, to))
         return;
     if (follow == LAC_FOLLOW_SLASH || mentions_another(read, index, to, lac_sentence_end(&read->plain, to)))
         index = LAC_NO_CHOICE;

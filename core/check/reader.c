@@ -234,7 +234,8 @@ struct lac_reader *lac_reader_new(const struct lac_value *language, struct lac_e
         read_patterns(&reader->abstain, language, "abstain", err) < 0 ||
         read_patterns(&reader->negation, language, "negation", err) < 0 ||
         read_patterns(&reader->affirm, language, "affirm", err) < 0 ||
-        read_patterns(&reader->contrast, language, "contrast", err) < 0) {
+        read_patterns(&reader->contrast, language, "contrast", err) < 0 ||
+        read_patterns(&reader->when, language, "condition", err) < 0) {
         lac_reader_free(reader);
         return NULL;
     }
@@ -251,6 +252,7 @@ void lac_reader_free(struct lac_reader *reader)
     free_patterns(&reader->negation);
     free_patterns(&reader->affirm);
     free_patterns(&reader->contrast);
+    free_patterns(&reader->when);
     lac_words_free(&reader->letters);
     lac_words_free(&reader->numerals);
     lac_words_free(&reader->stop_words);

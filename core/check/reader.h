@@ -19,6 +19,7 @@ struct lac_reader {
     struct lac_patterns negation; /* optional field: what takes a statement back; adds to `doubts` */
     struct lac_patterns affirm;   /* optional field: "is correct", "가 맞": what says so behind a label */
     struct lac_patterns contrast; /* optional field: "but", "sino": what stands before it is denied, behind it is not */
+    struct lac_patterns when;     /* optional field condition: "if": what makes a supposition of a statement */
     struct lac_words letters;     /* native option letters of all series; the number is the index of the choice */
     struct lac_words numerals;    /* words for numbers; the number is what they mean */
     struct lac_words stop_words;  /* too common to be found inside prose */

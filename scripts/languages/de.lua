@@ -61,6 +61,7 @@ return lacuna.language {
       [[(?:stimmt|trifft zu)(?!\p{L})]],
     },
     contrast = { [[(?<!\p{L})(?:sondern|aber|vielmehr)(?!\p{L})]] },
+    condition = { [[(?:wenn|falls|sofern|vorausgesetzt)(?!\p{L})(?! ich mich (?:nicht|richtig|recht))]] },
     refusal = {
       [[(?:kann|darf|möchte) ich [^.]{0,60}(?:nicht (?:weiter|be|bereit)?(?:helfen|antworten|geben|stellen)|keine)]],
       [[(?:kann|darf|werde|möchte) ich (?:dir |Ihnen |euch |dabei |darauf |diese Frage |das |hier |leider )*nicht]],

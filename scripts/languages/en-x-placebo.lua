@@ -49,6 +49,7 @@ return lacuna.language {
       [[(?:is|would be) (?:the|my) (?:final )?answer]],
     },
     contrast = { [[(?<!\p{L})(?<!thing )(?<!all )(?<!any )(?<!none )but(?!\p{L})]] },
+    condition = { [[(?:if|unless|provided|assuming)(?!\p{L})(?! I(?:['’]m| am) not| I (?:remember|recall)| memory)]] },
     refusal = {
       [[I (?:can['’]?t|cannot|can not|could not|couldn['’]t) (?:help|assist|answer|respond|comply|provide|do that)]],
       [[I(?:['’]m| am) (?:not able|unable|not allowed) to (?:help|assist|answer|respond|comply|provide|discuss)]],

@@ -56,6 +56,7 @@ return lacuna.language {
       [[es mi respuesta]],
     },
     contrast = { [[(?<!\p{L})(?:sino|pero)(?!\p{L})]] },
+    condition = { [[(?:si|siempre que|suponiendo)(?!\p{L})(?! no me equivoco| (?:mal )?no recuerdo)]] },
     refusal = {
       [[no (?:te |le |lo )?puedo (?:ayudar|responder|contestar|proporcionar|dar|ofrecer|informar|hablar|hacer eso)]],
       [[(?:lo siento|lo lamento|disculp[ae]|perdon[ae]),? (?:pero )?no (?:te |le )?(?:puedo|es posible)]],

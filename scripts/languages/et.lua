@@ -50,6 +50,7 @@ return lacuna.language {
     },
     affirm = { [[on (?:minu )?(?:õige|parim|vastus)]] },
     contrast = { [[(?<!\p{L})(?:vaid|aga|kuid)(?!\p{L})]] },
+    condition = { [[kui(?!\p{L})(?! ma ei eksi)]] },
     refusal = {
       [[ma (?:kahjuks )?ei (?:saa|või) (?:\p{L}+ ){0,3}(?:aidata|vastata|anda|teha|pakkuda)]],
       [[ei saa ma (?:\p{L}+ ){0,3}(?:aidata|vastata|anda|teha|pakkuda)]],

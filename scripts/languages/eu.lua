@@ -50,6 +50,7 @@ return lacuna.language {
       [[^ ?da$]],
     },
     contrast = { [[(?<!\p{L})(?:baizik|baina)(?!\p{L})]] },
+    condition = { [[(?:baldin|[^.,]*(?:balitz|balira|bada|badira))(?!\p{L})]] },
     refusal = {
       [[ezin (?:dizut|dizuet|dut|diot|dizkizut) (?:\p{L}+ ){0,2}(?:lagundu|erantzun|eman|egin)]],
       [[(?:lagundu|erantzun|eman|egin) ezin (?:dizut|dizuet|dut|diot)]],

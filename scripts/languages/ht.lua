@@ -51,6 +51,7 @@ return lacuna.language {
       [[^ ?(?:se (?:repons|chwa) (?:ki )?)?kòrèk]],
     },
     contrast = { [[(?<!\p{L})(?:men|se pito)(?!\p{L})]] },
+    condition = { [[si(?!\p{L})(?! m(?:wen)? pa twonpe)]] },
     refusal = {
       [[(?:mwen|m['’]?) pa (?:ka|kapab) (?:ede|reponn|bay|fè|asiste)]],
       [[(?:padon|dezole|eskize m|eskize mwen|malerezman),? (?:men )?(?:mwen|m['’]?) pa (?:ka|kapab|gen dwa)]],

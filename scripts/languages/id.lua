@@ -51,6 +51,7 @@ return lacuna.language {
     },
     affirm = { [[(?:adalah |ialah |merupakan )?(?:jawaban |opsi |pilihan )?(?:yang )?(?:paling )?(?:benar|tepat)]] },
     contrast = { [[(?<!\p{L})(?:melainkan|tetapi|tapi)(?!\p{L})]] },
+    condition = { [[(?:jika|kalau|apabila|seandainya|asalkan)(?!\p{L})(?! (?:saya |aku )?tidak salah)]] },
     refusal = {
       [[(?:saya|aku) tidak (?:bisa|dapat|mampu) (?:membantu|menjawab|memberikan|memenuhi|melakukan|menyediakan)]],
       [[(?:maaf|mohon maaf|sayangnya),? (?:tetapi |tapi |namun )?(?:saya|aku|kami) tidak (?:bisa|dapat|mampu)]],

@@ -54,6 +54,7 @@ return lacuna.language {
       [[^ ?(?:kachkan|kanqa)$]],
     },
     contrast = { [[(?<!\p{L})(?:ichaqa|aswanpas|sinaqa)(?!\p{L})]] },
+    condition = { [[[^.,]*\p{L}ptin(?:qa)?(?!\p{L})]] },
     refusal = {
       [[mana[mn]? (?:\p{L}+ ){0,2}(?:yanapayta|yanapaykiyta|kutichiyta|quyta|ruwayta) ati(?:ni|y)(?:manchu|chu)]],
       [[mana[mn]? (?:\p{L}+ ){0,2}yanapa\p{L}* ati\p{L}*chu]],

@@ -58,6 +58,7 @@ return lacuna.language {
       [[^ ?(?:şıkkını |seçeneğini |harfini )?(?:seçiyorum|seçerim|işaretliyorum)]],
     },
     contrast = { [[(?<!\p{L})(?:fakat|ama|aksine|bilakis|oysa)(?!\p{L})]] },
+    condition = { [[(?:eğer|şayet)(?!\p{L})|[^.,]*(?:olsayd[ıI]|olursa)(?!\p{L})]] },
     refusal = {
       [[(?:yan[ıI]tlaya|cevaplaya|sağlaya|yapa)(?:mam|m[ıI]yorum)|(?:cevap|yan[ıI]t) vere(?:mem|miyorum)]],
       [[yerine getire(?:mem|miyorum)]],

@@ -46,13 +46,14 @@ return lacuna.language {
       [[(?:đáp án|câu trả lời|trả lời)(?: (?:đúng|chính xác|đúng nhất|cuối cùng))?\h*:]],
       [[(?:phương án|lựa chọn|chữ cái|chọn)(?: (?:đúng|chính xác))?\h*:]],
       [[(?:tôi|mình|em|ta) (?:sẽ )?chọn(?: (?:đáp án|phương án|câu))?]],
-      [[(?:đáp án|phương án|lựa chọn|chữ cái|chọn)]],
+      [[(?:đáp án|phương án|lựa chọn|chữ cái|(?<!sẽ\h)(?<!người\h)chọn)]],
     },
     affirm = {
       [[là (?:đáp án|câu trả lời|phương án|lựa chọn)(?: (?:đúng|chính xác))?]],
       [[^ ?(?:là |mới )?(?:đúng|chính xác)]],
     },
     contrast = { [[(?<!\p{L})(?:mà là|nhưng)(?!\p{L})]] },
+    condition = { [[(?:nếu|giả sử|miễn là)(?!\p{L})(?! (?:tôi )?(?:nhớ )?không (?:nhầm|lầm))]] },
     refusal = {
       [[(?:tôi|mình|em) không thể (?:giúp|hỗ trợ|trả lời|cung cấp|thực hiện|đáp ứng|làm)]],
       [[(?:rất tiếc|xin lỗi|tiếc là)[^.]{0,20}(?:tôi|mình|em) không thể]],

@@ -45,6 +45,23 @@ static void the_last_thing_stated_wins(void **state)
     assert_rules(LAC_ASK_LETTER, false, cases, sizeof cases / sizeof *cases);
 }
 
+static void a_condition_behind_the_comma_makes_a_statement_a_supposition(void **state)
+{
+    (void)state;
+    static const char *const letters[][2] = {
+        {"The answer would be B, if the question were another.", "none"},
+        {"The answer is (B) Paris, unless it is a trick.", "none"},
+        {"The answer is B, if I'm not mistaken.", "letter.cue"},
+        {"The answer is B, which is a city. If not, go on.", "letter.cue"},
+    };
+    static const char *const texts[][2] = {
+        {"The answer would be Paris, if it were in France.", "none"},
+        {"The answer is “Paris”, if I remember well.", "text.cue"},
+    };
+    assert_rules(LAC_ASK_LETTER, false, letters, sizeof letters / sizeof *letters);
+    assert_rules(LAC_ASK_TEXT, false, texts, sizeof texts / sizeof *texts);
+}
+
 static void cues_are_seen_near_both_ends_of_a_long_reply(void **state)
 {
     (void)state;
@@ -61,6 +78,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_last_thing_stated_wins),
+        cmocka_unit_test(a_condition_behind_the_comma_makes_a_statement_a_supposition),
         cmocka_unit_test(cues_are_seen_near_both_ends_of_a_long_reply),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
