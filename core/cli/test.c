@@ -10,6 +10,7 @@
 
 static const struct lac_option options[] = {
     {"--watch", NULL, "again whenever a file of what is tested changes, until Ctrl-C", 'w'},
+    {"--runs", "N", "orders of replies that each case is tried in (default 20)", 0},
     {"--verbose", NULL, "each case's asks, time and memory", 'v'},
     LAC_OPTION_JSON,
     LAC_OPTION_FOLDER,
@@ -20,6 +21,7 @@ static const struct lac_option options[] = {
 
 struct tally {
     bool json, verbose;
+    int runs;
     int passed, failed;
     int64_t slowest_us;
     size_t memory;
@@ -59,7 +61,7 @@ static int test_path(struct lacuna *lacuna, const char *path, bool heading, stru
     if (heading && !t->json)
         printf("%s\n", path);
     lac_vec_push(&t->paths, lac_strdup(path));
-    return lacuna_test(lacuna, path, report, t, &err) == LACUNA_OK ? 0 : lac_say_error(&err);
+    return lacuna_test(lacuna, path, t->runs, report, t, &err) == LACUNA_OK ? 0 : lac_say_error(&err);
 }
 
 static const char *const kinds[] = {"strategy", "provider", "scoring", "check", "source", "report", "language"};
@@ -179,13 +181,17 @@ static void widen(char *path)
 
 static int run(const struct lac_args *args)
 {
-    struct tally t = {.json = lac_args_has(args, "--json"), .verbose = lac_args_has(args, "--verbose")};
+    int64_t runs;
+    if (!lac_args_number(args, "--runs", 1, 1000000, 20, &runs))
+        return 2;
+    struct tally t = {
+        .json = lac_args_has(args, "--json"), .verbose = lac_args_has(args, "--verbose"), .runs = (int)runs};
     int code = test_all(args, &t);
     for (size_t i = 0; i < t.paths.n; i++)
         widen(t.paths.at[i]);
     uint64_t mark = lac_watch_mark(t.paths.at, t.paths.n);
     while (lac_args_has(args, "--watch") && t.paths.n) {
-        struct tally again = {.json = t.json, .verbose = t.verbose};
+        struct tally again = {.json = t.json, .verbose = t.verbose, .runs = t.runs};
         fflush(stdout);
         lac_watch_wait(t.paths.at, t.paths.n, mark);
         mark = lac_watch_mark(t.paths.at, t.paths.n); /* before the test: what changes meanwhile is seen, too */

@@ -203,7 +203,7 @@ static void tell_finding(void *user, const char *field, const char *what)
 }
 
 /* A language is held against English; a spec it may have beside, too. */
-static enum lac_status test_language(struct lacuna *lacuna, const struct lac_package *package,
+static enum lac_status test_language(struct lacuna *lacuna, const struct lac_package *package, int runs,
                                      lacuna_spec_report *report, void *user, struct lac_error *err)
 {
     struct lint_report r = {.path = lac_package_path(package), .report = report, .user = user, .sound = true};
@@ -216,12 +216,12 @@ static enum lac_status test_language(struct lacuna *lacuna, const struct lac_pac
         report(user, &sound);
     status =
         lac_spec_run(lacuna->project->packages, lac_package_is_folder(package) ? lac_package_folder(package) : r.path,
-                     tell_case, &cases, err);
+                     runs, tell_case, &cases, err);
     return status == LAC_E_NOTFOUND ? LAC_OK : status;
 }
 
-enum lacuna_status lacuna_test(struct lacuna *lacuna, const char *path, lacuna_spec_report *report, void *user,
-                               struct lacuna_error *err)
+enum lacuna_status lacuna_test(struct lacuna *lacuna, const char *path, int runs, lacuna_spec_report *report,
+                               void *user, struct lacuna_error *err)
 {
     struct lac_error e;
     const struct lac_package *package;
@@ -229,9 +229,9 @@ enum lacuna_status lacuna_test(struct lacuna *lacuna, const char *path, lacuna_s
     struct spec_report cases = {report, user};
     enum lac_status status = lac_package_load_path(packages, path, &package, &e);
     if (status == LAC_OK && lac_package_kind(package) == LAC_PKG_LANGUAGE)
-        status = test_language(lacuna, package, report, user, &e);
+        status = test_language(lacuna, package, runs, report, user, &e);
     else if (status == LAC_OK)
-        status = lac_spec_run(packages, path, tell_case, &cases, &e);
+        status = lac_spec_run(packages, path, runs, tell_case, &cases, &e);
     return lac_api_status(status, &e, err);
 }
 

@@ -261,11 +261,11 @@ static enum lac_status read_spec(const struct lac_package *package, struct lac_s
     return status;
 }
 
-enum lac_status lac_spec_run(struct lac_packages *packages, const char *package_path, lac_spec_report *report,
+enum lac_status lac_spec_run(struct lac_packages *packages, const char *package_path, int runs, lac_spec_report *report,
                              void *user, struct lac_error *err)
 {
     struct lac_str text = {0}, shown = {0};
-    struct lac_spec spec = {.packages = packages};
+    struct lac_spec spec = {.packages = packages, .runs = runs > 0 ? runs : LAC_SPEC_RUNS};
     struct lac_error local;
     if (!err)
         err = &local;

@@ -9,7 +9,8 @@
  *       expect = function(t, result) t.eq(#result, 2); t.like(result[1].text, "^text") end },
  *   }
  *
- * A case whose function may suspend runs 20 times, the replies in other orders each time, and must end the same. Then
+ * A case whose function may suspend runs 20 times, the replies in other orders each time, and must end the same; and it
+ * is left and begun anew behind each of its replies, as a run that was killed is. Then
  * each option of the package is set to its bounds, one after the other, in the first case that says no `opt` of its
  * own to it: nothing may raise there. For a language a case may give `reply`, `choices` and, as it likes, `ask`,
  * `labels` and `truncated`: what is read in the reply is expected, { outcome =, index = }. */
@@ -32,9 +33,10 @@ struct lac_spec_case {
 };
 typedef void lac_spec_report(void *user, const struct lac_spec_case *one);
 
-/* LAC_OK when every case was run, whatever came of it. Errors: the package or its spec.lua (NAME.spec.lua beside a
+/* runs: how often a case runs that may suspend; 0: LAC_SPEC_RUNS.
+ * LAC_OK when every case was run, whatever came of it. Errors: the package or its spec.lua (NAME.spec.lua beside a
  * single file) does not load, LAC_E_NOTFOUND without one. */
-enum lac_status lac_spec_run(struct lac_packages *packages, const char *package_path, lac_spec_report *report,
+enum lac_status lac_spec_run(struct lac_packages *packages, const char *package_path, int runs, lac_spec_report *report,
                              void *user, struct lac_error *err);
 
 #endif

@@ -8,6 +8,7 @@
 
 struct lac_spec {
     struct lac_packages *packages;
+    int runs; /* of a case that may suspend */
     const struct lac_package *package;
     struct lac_cell *cell; /* of spec.lua; the package itself runs in its own */
     struct lac_arena *arena;
@@ -53,7 +54,7 @@ enum lac_spec_order { LAC_SPEC_ONCE, LAC_SPEC_SHUFFLED };
 /* How a reply is read by the language under test. */
 struct lac_value lac_spec_read(struct lac_spec *spec, const struct lac_value *one, const char **message);
 
-/* Runs the case's function as a task in its world, once or LAC_SPEC_RUNS times. */
+/* Runs the case's function as a task in its world, once or in many orders of replies. */
 void lac_spec_world_run(struct lac_spec *spec, size_t at, const struct lac_value *ctx, const struct lac_value *args,
                         const char *function, enum lac_spec_order order, struct lac_spec_result *out);
 

@@ -29,6 +29,7 @@ struct world {
     int run;
     LAC_VEC(struct memory) memory;
     LAC_VEC(struct waiting) waiting;
+    LAC_VEC(size_t) known;   /* memories whose replies are there at once: from before the task was begun anew */
     struct lac_value counts; /* role -> asks so far, of the first run */
     struct lac_spec_result *out;
     bool ended;
@@ -125,6 +126,14 @@ static void find_reply(struct world *w, const struct lac_value *asked, struct me
                                   lac_count(entry), role, json_of(w, &args[0])));
 }
 
+static bool is_known(const struct world *w, size_t memory)
+{
+    for (size_t i = 0; i < w->known.n; i++)
+        if (w->known.at[i] == memory)
+            return true;
+    return false;
+}
+
 static void start(void *user, struct lac_task *task, struct lac_op *op, const struct lac_op_request *request)
 {
     (void)task;
@@ -146,6 +155,10 @@ static void start(void *user, struct lac_task *task, struct lac_op *op, const st
         fault(w,
               lac_arena_printf(w->spec->arena, "in another order of replies something else is asked: first %s, then %s",
                                w->memory.at[i].text, text));
+    }
+    if (is_known(w, i)) {
+        lac_op_done(op, &w->memory.at[i].reply, w->memory.at[i].message, w->memory.at[i].code);
+        return;
     }
     struct waiting waiting = {op, i};
     lac_vec_push(&w->waiting, waiting);
@@ -206,29 +219,39 @@ static void answer_one(struct world *w, struct lac_rng *rng)
     struct waiting waiting = w->waiting.at[at];
     memmove(&w->waiting.at[at], &w->waiting.at[at + 1], (w->waiting.n - at - 1) * sizeof waiting);
     w->waiting.n--;
+    lac_vec_push(&w->known, waiting.memory);
     const struct memory *memory = &w->memory.at[waiting.memory];
     lac_op_done(waiting.op, &memory->reply, memory->message, memory->code);
 }
 
-static void run_once(struct world *w, const struct lac_task_options *options)
+/* Runs the task until it has ended or `replies` came; *began gets the time. */
+static struct lac_tasks *run_until(struct world *w, const struct lac_task_options *options, size_t replies)
 {
     struct lac_task_host host = {
         .user = w, .start = start, .cancel = cancel, .note = note, .template_text = template_text};
     struct lac_tasks *tasks = lac_tasks_new(&host);
     struct lac_rng rng;
+    size_t given = 0;
     lac_rng_seed(&rng, (uint64_t)w->run, 0x5bec);
-    int64_t began = lac_clock_us();
     w->ended = false;
     lac_task_start(tasks, w->spec->package, options, done, w);
     for (;;) {
         while (lac_tasks_pump(tasks, 1000000))
             continue;
-        if (w->ended || w->waiting.n == 0 || w->out->fault)
-            break;
+        if (w->ended || w->waiting.n == 0 || w->out->fault || given >= replies)
+            return tasks;
         /* Several replies between two rounds, so that children end together as well as one by one. */
-        for (size_t burst = w->run == 0 ? 1 : 1 + (size_t)lac_rng_below(&rng, 3); burst > 0 && w->waiting.n; burst--)
+        for (size_t burst = w->run == 0 ? 1 : 1 + (size_t)lac_rng_below(&rng, 3);
+             burst > 0 && w->waiting.n && given < replies; burst--, given++)
             answer_one(w, &rng);
     }
+}
+
+static void run_once(struct world *w, const struct lac_task_options *options)
+{
+    int64_t began = lac_clock_us();
+    w->known.n = 0;
+    struct lac_tasks *tasks = run_until(w, options, SIZE_MAX);
     if (w->run == 0) {
         struct lac_tasks_stats stats;
         lac_tasks_stats(tasks, &stats);
@@ -236,6 +259,22 @@ static void run_once(struct world *w, const struct lac_task_options *options)
         w->out->memory = stats.memory_peak;
     }
     lac_tasks_free(tasks);
+}
+
+/* As a run that was killed behind so many replies, and resumed: those are there, the others come. */
+static void run_resumed(struct world *w, const struct lac_task_options *options, size_t replies)
+{
+    w->known.n = 0;
+    lac_tasks_free(run_until(w, options, replies));
+    w->waiting.n = 0;
+    lac_tasks_free(run_until(w, options, SIZE_MAX));
+}
+
+static void compare(struct world *w, const char *when, const char *json, const char *message)
+{
+    if (!w->out->fault && (strcmp(json, w->json) != 0 || strcmp(message, w->message) != 0))
+        fault(w, lac_arena_printf(w->spec->arena, "%s the result differs: first %s%s, then %s%s", when, json, message,
+                                  w->json, w->message));
 }
 
 /* Two blanks for each step into a map child, then what was asked there and what came. */
@@ -261,7 +300,7 @@ static const char *tree_of(struct world *w)
 void lac_spec_world_run(struct lac_spec *spec, size_t at, const struct lac_value *ctx, const struct lac_value *args,
                         const char *function, enum lac_spec_order order, struct lac_spec_result *out)
 {
-    int runs = order == LAC_SPEC_ONCE ? 1 : LAC_SPEC_RUNS;
+    int runs = order == LAC_SPEC_ONCE ? 1 : spec->runs;
     struct world w = {.spec = spec, .at = at, .out = out, .counts = lac_object()};
     const struct lac_value *one = lac_at(&spec->cases, at);
     int64_t declared = lac_get_int(lac_package_data(spec->package), "max_asks", -1);
@@ -278,13 +317,17 @@ void lac_spec_world_run(struct lac_spec *spec, size_t at, const struct lac_value
         if (w.run == 0) {
             json = w.json;
             message = w.message;
-        } else if (!out->fault && (strcmp(json, w.json) != 0 || strcmp(message, w.message) != 0)) {
-            fault(&w,
-                  lac_arena_printf(spec->arena, "in another order of replies the result differs: first %s%s, then %s%s",
-                                   json, message, w.json, w.message));
+        } else {
+            compare(&w, "in another order of replies", json, message);
         }
+    }
+    for (size_t cut = 1; cut <= w.memory.n && runs > 1 && !out->fault; cut++) {
+        w.run = (int)cut;
+        run_resumed(&w, &options, cut);
+        compare(&w, "begun anew behind a reply", json, message);
     }
     out->tree = tree_of(&w);
     lac_vec_free(&w.memory);
     lac_vec_free(&w.waiting);
+    lac_vec_free(&w.known);
 }

@@ -74,10 +74,11 @@ struct lacuna_spec_case {
     size_t memory; /* bytes that the cell held; 0 where nothing was called */
 };
 
-/* Runs the spec.lua of the package at `path` and calls `report` for each case. A language needs no spec: it is held
+/* Runs the spec.lua of the package at `path` and calls `report` for each case; one that may suspend runs `runs` times (0:
+ * 20), the replies in other orders, and is begun anew behind each reply. A language needs no spec: it is held
  * against English and the rules of scripts/languages/README.md, and each finding is a failed case "PATH: FIELD". */
 typedef void lacuna_spec_report(void *user, const struct lacuna_spec_case *one);
-enum lacuna_status lacuna_test(struct lacuna *lacuna, const char *path, lacuna_spec_report *report, void *user,
+enum lacuna_status lacuna_test(struct lacuna *lacuna, const char *path, int runs, lacuna_spec_report *report, void *user,
                                struct lacuna_error *err);
 
 /* ---- answers ---- */

@@ -34,7 +34,7 @@ static inline enum lac_status run(const char *path)
     const char *roots[] = {SOURCE_DIR};
     struct lac_packages *packages = lac_packages_new(roots, 1);
     lac_str_clear(&seen);
-    enum lac_status status = lac_spec_run(packages, path, keep, NULL, &err);
+    enum lac_status status = lac_spec_run(packages, path, 0, keep, NULL, &err);
     lac_packages_free(packages);
     return status;
 }
