@@ -117,6 +117,25 @@ static void read_words(struct lac_words *words, const struct lac_folding *foldin
     }
 }
 
+/* The letter as the language's own folding leaves it, unless it leaves another choice's letter the same. */
+static void put_normal(struct lac_reader *reader, const struct lac_word *letter)
+{
+    struct lac_view normal, other;
+    bool shared = false;
+    lac_view_folded_as(&normal, letter->text, letter->len, reader->folding);
+    for (size_t i = 0; i < reader->letters.size && !shared; i++) {
+        const struct lac_word *word = &reader->letters.places[i];
+        if (!word->text || word->number == letter->number)
+            continue;
+        lac_view_folded_as(&other, word->text, word->len, reader->folding);
+        shared = other.len == normal.len && memcmp(other.text, normal.text, other.len) == 0;
+        lac_view_free(&other);
+    }
+    if (!shared)
+        lac_words_put(&reader->normal_letters, normal.text, normal.len, letter->number);
+    lac_view_free(&normal);
+}
+
 /* Letters that the language's own folding makes equal (Amharic ሀ and ሐ) must stay apart. */
 static void read_letters(struct lac_reader *reader, const struct lac_value *language)
 {
@@ -124,32 +143,23 @@ static void read_letters(struct lac_reader *reader, const struct lac_value *lang
     read_words(&reader->letters, NULL, lac_get(language, "letters"), 0);
     for (size_t i = 0; more && more->kind == LAC_LIST && i < lac_count(more); i++)
         read_words(&reader->letters, NULL, lac_at(more, i), 0);
+    for (size_t i = 0; reader->folding && i < reader->letters.size; i++)
+        if (reader->letters.places[i].text)
+            put_normal(reader, &reader->letters.places[i]);
 }
 
 size_t lac_reader_letter(const struct lac_reader *reader, const char *text, size_t len)
 {
-    size_t found = LAC_NO_WORD;
-    struct lac_view exact, normal, letter;
-    lac_view_folded(&exact, text, len);
-    found = lac_words_find(&reader->letters, exact.text, exact.len);
-    lac_view_free(&exact);
-    if (found != LAC_NO_WORD || !reader->folding)
+    struct lac_view view;
+    lac_view_folded(&view, text, len);
+    size_t found = lac_words_find(&reader->letters, view.text, view.len);
+    lac_view_free(&view);
+    if (found != LAC_NO_WORD || reader->normal_letters.n == 0)
         return found;
-    bool several = false;
-    lac_view_folded_as(&normal, text, len, reader->folding);
-    for (size_t i = 0; i < reader->letters.size; i++) {
-        const struct lac_word *word = &reader->letters.places[i];
-        if (!word->text)
-            continue;
-        lac_view_folded_as(&letter, word->text, word->len, reader->folding);
-        if (letter.len == normal.len && memcmp(letter.text, normal.text, letter.len) == 0) {
-            several = several || (found != LAC_NO_WORD && found != word->number);
-            found = word->number;
-        }
-        lac_view_free(&letter);
-    }
-    lac_view_free(&normal);
-    return several ? LAC_NO_WORD : found;
+    lac_view_folded_as(&view, text, len, reader->folding);
+    found = lac_words_find(&reader->normal_letters, view.text, view.len);
+    lac_view_free(&view);
+    return found;
 }
 
 /* A head of a line, folded, without the colon; "" for one that has none, which tells nothing. */
@@ -254,6 +264,7 @@ void lac_reader_free(struct lac_reader *reader)
     free_patterns(&reader->contrast);
     free_patterns(&reader->when);
     lac_words_free(&reader->letters);
+    lac_words_free(&reader->normal_letters);
     lac_words_free(&reader->numerals);
     lac_words_free(&reader->stop_words);
     lac_words_free(&reader->doubts);

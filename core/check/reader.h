@@ -21,10 +21,11 @@ struct lac_reader {
     struct lac_patterns contrast; /* optional field: "but", "sino": what stands before it is denied, behind it is not */
     struct lac_patterns when;     /* optional field condition: "if": what makes a supposition of a statement */
     struct lac_words letters;     /* native option letters of all series; the number is the index of the choice */
-    struct lac_words numerals;    /* words for numbers; the number is what they mean */
-    struct lac_words stop_words;  /* too common to be found inside prose */
-    struct lac_words tongue;      /* frequent words, stop words among them: they tell the language */
-    char **scripts;               /* ISO 15924; the first is the main one */
+    struct lac_words normal_letters; /* the same in the language's own folding, without those that it makes equal */
+    struct lac_words numerals;       /* words for numbers; the number is what they mean */
+    struct lac_words stop_words;     /* too common to be found inside prose */
+    struct lac_words tongue;         /* frequent words, stop words among them: they tell the language */
+    char **scripts;                  /* ISO 15924; the first is the main one */
     size_t n_scripts;
     const struct lac_others *others; /* NULL: no other language is known */
     struct lac_words doubts;         /* "not", "if", "wrong": built in for the first languages */

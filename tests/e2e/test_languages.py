@@ -53,7 +53,8 @@ class Languages(world.World):
             self.assertRegex(line, rf"scripts/languages/es-CL\.lua: {field}: ")
         self.assertIn("(as English: Read the question", failed[0])
         self.assertRegex(told, r"\n[1-9]\d* passed, 4 failed\n$")
-        self.assertEqual(json.loads(self.lacuna("test", "es-CL", "--json", code=1).out), {"passed": 0, "failed": 4})
+        counted = json.loads(self.lacuna("test", "es-CL", "--json", code=1).out)
+        self.assertEqual((counted["passed"], counted["failed"]), (0, 4))
         self.assertEqual(self.lacuna("test", "scripts/languages/es-CL.lua", code=1).out.count("FAIL"), 4)
 
     def test_a_language_that_does_not_load_stops_none_of_the_others(self):
@@ -67,6 +68,8 @@ class Languages(world.World):
         told = self.lacuna("test", "strategies").out
         self.assertIn("strategies/mention\n", told)
         self.assertNotIn("scripts/", re.sub(r"(?m)^  .*", "", told))
-        self.assertEqual(told, self.lacuna("test", "strategy").out)
+        headings = re.findall(r"(?m)^\S.*strategies/\w+$", told)
+        self.assertGreater(len(headings), 3)
+        self.assertEqual(headings, re.findall(r"(?m)^\S.*strategies/\w+$", self.lacuna("test", "strategy").out))
         self.lacuna("new", "strategy", "mine")  # now there is a folder of that name, too
         self.assertIn("strategies/mine\n", self.lacuna("test", "strategies").out)
