@@ -1,4 +1,5 @@
-/* text.words, .places, .splice, .recase: for strategies that change words of a question and keep its length. */
+/* text.words, .places, .exchanges, .splice, .recase: for strategies that change words of a question and keep its
+ * length. */
 #include "core/check/places.h"
 #include "core/script/lib.h"
 
@@ -95,6 +96,87 @@ static int l_places(lua_State *L)
     return give(L, &places, true);
 }
 
+/* The first strings of the pairs at `arg`, whose second ones are strings, too. */
+static const char **firsts_at(lua_State *L, int arg, size_t *n)
+{
+    luaL_checktype(L, arg, LUA_TTABLE);
+    *n = (size_t)lua_rawlen(L, arg);
+    if (*n > PHRASES_MAX)
+        luaL_error(L, "bad argument #%d: a list of at most %d pairs", arg, PHRASES_MAX);
+    const char **list = lua_newuserdatauv(L, (*n + 1) * sizeof *list, 0);
+    for (size_t i = 0; i < *n; i++) {
+        if (lua_rawgeti(L, arg, (lua_Integer)i + 1) != LUA_TTABLE)
+            luaL_error(L, "bad argument #%d: each pair must be { from, to }", arg);
+        lua_rawgeti(L, -1, 2);
+        plain_text(L, -1, "the second of a pair");
+        lua_rawgeti(L, -2, 1);
+        list[i] = plain_text(L, -1, "the first of a pair");
+        lua_pop(L, 3);
+    }
+    return list;
+}
+
+/* Pushes what comes in the place of `was` (on top): the second of the pair, with its capitals. [-0, +1, raises] */
+static void push_exchange(lua_State *L, size_t pair)
+{
+    struct lac_str made = {0};
+    const char *was = lua_tostring(L, -1);
+    lua_rawgeti(L, 2, (lua_Integer)pair + 1);
+    lua_rawgeti(L, -1, 2);
+    lac_recase(&made, lua_tostring(L, -1), was);
+    lua_pop(L, 2);
+    lac_push_str(L, &made);
+}
+
+/* Stack: text, pairs, places (light). [-0, +1, raises on memory] */
+static int push_exchanges(lua_State *L)
+{
+    const char *text = lua_tostring(L, 1);
+    const struct lac_places *places = lua_touserdata(L, 3);
+    lua_Integer n = 0;
+    lua_createtable(L, (int)places->list.n, 0);
+    for (size_t i = 0; i < places->list.n; i++) {
+        const struct lac_place *p = &places->list.at[i];
+        lua_pushlstring(L, text + p->from, p->to - p->from);
+        push_exchange(L, p->phrase);
+        if (lua_rawequal(L, -1, -2)) { /* such a pair only keeps shorter ones out */
+            lua_pop(L, 2);
+            continue;
+        }
+        lua_createtable(L, 0, 5);
+        lua_rotate(L, -3, 1);
+        lua_setfield(L, -3, "text");
+        lua_setfield(L, -2, "was");
+        lua_pushinteger(L, (lua_Integer)p->from + 1);
+        lua_setfield(L, -2, "from");
+        lua_pushinteger(L, (lua_Integer)p->to);
+        lua_setfield(L, -2, "to");
+        lua_pushinteger(L, (lua_Integer)p->phrase + 1);
+        lua_setfield(L, -2, "index");
+        lua_rawseti(L, -2, ++n);
+    }
+    return 1;
+}
+
+/* text.exchanges(s, pairs, keep)  where { from, to } of a list may be applied  [-0, +1, raises] */
+static int l_exchanges(lua_State *L)
+{
+    size_t n, n_keep;
+    struct lac_places places = {{0}};
+    lua_settop(L, 3);
+    const char *text = plain_text(L, 1, "bad argument #1: it");
+    const char **firsts = firsts_at(L, 2, &n), **keep = phrases_at(L, 3, &n_keep);
+    lac_charge(L, (n + n_keep) * strlen(text) / 16);
+    lac_places(text, firsts, n, keep, n_keep, &places);
+    lua_pushcfunction(L, push_exchanges);
+    lua_pushvalue(L, 1);
+    lua_pushvalue(L, 2);
+    lua_pushlightuserdata(L, &places);
+    int code = lua_pcall(L, 3, 1, 0);
+    lac_vec_free(&places.list);
+    return code == LUA_OK ? 1 : lua_error(L);
+}
+
 struct change {
     size_t from, to; /* [from, to) */
     const char *text;
@@ -166,7 +248,8 @@ static int l_recase(lua_State *L)
 void lac_lib_words(lua_State *L)
 {
     static const luaL_Reg functions[] = {
-        {"places", l_places}, {"recase", l_recase}, {"splice", l_splice}, {"words", l_words}, {NULL, NULL},
+        {"exchanges", l_exchanges}, {"places", l_places}, {"recase", l_recase},
+        {"splice", l_splice},       {"words", l_words},   {NULL, NULL},
     };
     luaL_setfuncs(L, functions, 0);
 }

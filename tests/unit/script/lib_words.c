@@ -13,6 +13,24 @@ static void words_and_places_name_their_bytes(void **state)
     check_all(sayings);
 }
 
+static void pairs_are_applied_with_the_capitals_of_the_text(void **state)
+{
+    (void)state;
+    static const struct saying sayings[] = {
+        {"local e = text.exchanges('Which cat?', { { 'which', 'what' } }) return #e, e[1].text, e[1].was, e[1].index, "
+         "text.splice('Which cat?', e)",
+         "1, What, Which, 1, What cat?"},
+        {"local e = text.exchanges('which of which', { { 'which', 'what' }, { 'which of', 'which of' } }) return #e, "
+         "text.splice('which of which', e)",
+         "1, which of what"},
+        {"return #text.exchanges('the cat', { { 'cat', 'dog' } }, { 'cat' })", "0"},
+        {"return text.exchanges('a', { 'b' })", "test:1: bad argument #2: each pair must be { from, to }"},
+        {"return text.exchanges('a', { { 'b' } })",
+         "test:1: the second of a pair must be a string of at most 100000 bytes without NUL"},
+    };
+    check_all(sayings);
+}
+
 static void splicing_puts_every_change_in_its_place(void **state)
 {
     (void)state;
@@ -62,6 +80,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_and_places_name_their_bytes),
+        cmocka_unit_test(pairs_are_applied_with_the_capitals_of_the_text),
         cmocka_unit_test(splicing_puts_every_change_in_its_place),
         cmocka_unit_test(case_follows_a_word),
         cmocka_unit_test(misuse_is_named),

@@ -1,0 +1,23 @@
+-- 日本語: { English word, word in this language, further forms that are found in a text but not put in }.
+return {
+  { "capital", "首都" }, { "animal", "動物" }, { "colour", "色" }, { "country", "国" }, { "city", "都市" }, { "day", "日" },
+  { "week", "週" }, { "month", "月" }, { "year", "年" }, { "hours", "時間" }, { "minutes", "分" }, { "people", "人々" },
+  { "children", "子供" }, { "person", "人" }, { "body", "体" }, { "part", "部分" }, { "food", "食べ物" }, { "fruit", "果物" },
+  { "milk", "牛乳" }, { "bread", "パン" }, { "water", "水" }, { "soup", "スープ" }, { "blood", "血" }, { "house", "家" },
+  { "school", "学校" }, { "kitchen", "台所" }, { "sun", "太陽" }, { "moon", "月" }, { "earth", "地球" }, { "sky", "空" },
+  { "planet", "惑星" }, { "ocean", "海洋" }, { "mountain", "山" }, { "desert", "砂漠" }, { "forest", "森" }, { "night", "夜" },
+  { "winter", "冬" }, { "world", "世界" }, { "language", "言語" }, { "number", "数" }, { "word", "言葉" },
+  { "opposite", "反対" }, { "object", "物" }, { "tool", "道具" }, { "bird", "鳥" }, { "insect", "昆虫" }, { "dog", "犬" },
+  { "cats", "猫" }, { "cow", "牛" }, { "plant", "植物" }, { "honey", "蜂蜜" }, { "wool", "羊毛" }, { "chocolate", "チョコレート" },
+  { "paper", "紙" }, { "wood", "木" }, { "metal", "金属" }, { "grass", "草" }, { "leg", "足" }, { "hand", "手" },
+  { "fingers", "指" }, { "skin", "皮膚" }, { "hair", "髪" }, { "face", "顔" }, { "neck", "首" }, { "brother", "兄弟" },
+  { "sister", "姉妹" }, { "father", "父" }, { "mother", "母" }, { "daughter", "娘" }, { "friend", "友達" }, { "shape", "形" },
+  { "sides", "辺" }, { "triangle", "三角形" }, { "square", "正方形" }, { "wheels", "車輪" }, { "vehicle", "乗り物" },
+  { "team", "チーム" }, { "sport", "スポーツ" }, { "time", "時間" }, { "light", "光" }, { "heart", "心臓" }, { "organ", "器官" },
+  { "war", "戦争" }, { "money", "お金" }, { "book", "本" }, { "white", "白" }, { "black", "黒" }, { "yellow", "黄色" },
+  { "red", "赤" }, { "France", "フランス" }, { "Spain", "スペイン" }, { "Italy", "イタリア" }, { "Germany", "ドイツ" },
+  { "Japan", "日本" }, { "Russia", "ロシア" }, { "China", "中国" }, { "Ireland", "アイルランド" }, { "Greece", "ギリシャ" },
+  { "Poland", "ポーランド" }, { "Austria", "オーストリア" }, { "Brazil", "ブラジル" }, { "Africa", "アフリカ" }, { "March", "三月" },
+  { "July", "七月" }, { "Monday", "月曜日" }, { "Thursday", "木曜日" }, { "ice", "氷" }, { "floor", "床" }, { "ground", "地面" },
+  { "films", "映画" }, { "medicine", "薬" }, { "drink", "飲み物" }, { "vegetable", "野菜" }, { "lock", "錠" },
+}

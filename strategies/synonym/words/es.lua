@@ -1,0 +1,23 @@
+-- Palabras y giros de las preguntas en español, y otros que allí preguntan lo mismo. { de, a }.
+return {
+  { "lo contrario de", "lo opuesto a" }, { "qué palabra", "qué término" }, { "significa", "quiere decir" },
+  { "va justo", "viene justo" }, { "justo después", "justo tras" }, { "más grande", "mayor" }, { "más corto", "más breve" },
+  { "más alta", "más elevada" }, { "tiene", "posee" }, { "se hace con", "se elabora con" },
+  { "se hace", "se elabora" }, { "sirve para", "se usa para" }, { "se usa", "se emplea" }, { "usamos", "empleamos" },
+  { "para saber", "para conocer" }, { "color", "tono" }, { "objeto", "utensilio" }, { "herramienta", "útil" },
+  { "bombea", "impulsa" }, { "acude a", "viene a" }, { "rescatar", "salvar" }, { "completo", "entero" },
+  { "en el colegio", "en la escuela" }, { "da clase", "enseña" }, { "aparato", "dispositivo" }, { "atiende a", "cuida a" },
+  { "cura", "sana" }, { "tu propia cara", "tu propio rostro" }, { "los medicamentos", "las medicinas" },
+  { "el pelo", "el cabello" }, { "empieza", "comienza" }, { "idioma", "lengua" }, { "gira alrededor", "da vueltas alrededor" },
+  { "alrededor de", "en torno a" }, { "percibimos", "notamos" }, { "notamos", "percibimos" }, { "vive en", "habita en" },
+  { "ocupa", "cubre" }, { "recubre", "cubre" }, { "está en", "se halla en" }, { "están", "se hallan" },
+  { "forma tiene", "figura tiene" }, { "figura", "forma" }, { "figuras", "formas" }, { "verdura", "hortaliza" },
+  { "detenerse", "pararse" }, { "en qué momento", "en qué instante" }, { "se obtiene", "se consigue" },
+  { "al amanecer", "al alba" }, { "parte del cuerpo", "zona del cuerpo" }, { "produce", "fabrica" },
+  { "normal", "corriente" }, { "ver", "mirar" }, { "se prepara", "se elabora" },
+  { "se preparan", "se elaboran" }, { "comidas", "platos" }, { "aterrizan", "toman tierra" },
+  { "rápido", "veloz" }, { "circula", "rueda" }, { "sabor", "gusto" }, { "guardar", "conservar" }, { "no puede", "es incapaz de" },
+  { "caigan", "se precipiten" }, { "a los mandos", "a los controles" }, { "la mayoría de", "casi toda" },
+  { "país", "nación" }, { "se compran", "se adquieren" }, { "nos da", "nos brinda" }, { "nos ilumina", "nos alumbra" },
+  { "largo", "extenso" }, { "larga", "alargada" }, { "se llama", "se denomina" }, { "escribió", "redactó" },
+}

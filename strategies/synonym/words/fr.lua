@@ -1,0 +1,23 @@
+-- Mots et tournures des questions en français, et d’autres qui y demandent la même chose. { de, à }.
+return {
+  { "le contraire du", "l’opposé du" }, { "du mot", "du terme" }, { "vient juste", "arrive juste" }, { "couleur", "teinte" },
+  { "est fait avec", "est préparé avec" }, { "est faite avec", "se prépare avec" }, { "fait-on", "prépare-t-on" },
+  { "savoir", "connaître" }, { "utilise-t-on", "emploie-t-on" }, { "secourir", "sauver" }, { "les gens", "les personnes" },
+  { "des gens", "des personnes" }, { "vit", "habite" }, { "fabrique", "produit" }, { "outil", "instrument" },
+  { "objet", "ustensile" }, { "plus gros", "plus grand" }, { "le plus grand", "le plus vaste" },
+  { "la plus grande", "la plus vaste" }, { "voir des films", "regarder des films" }, { "voir", "regarder" },
+  { "journée complète", "journée entière" }, { "appareil", "dispositif" }, { "garde", "conserve" }, 
+  { "figure", "forme" }, { "figures", "formes" }, { "prépare-t-on les", "cuisine-t-on les" }, { "prépare-t-on", "fait-on" },
+  { "appelle-t-on", "nomme-t-on" }, { "s’appelle", "se nomme" }, { "obtient-on", "a-t-on" }, { "moment", "instant" },
+  { "visage", "figure" }, { "circule", "roule" }, { "plus court", "plus bref" }, { "perçoit-on", "sent-on" },
+  { "juste après", "aussitôt après" }, { "au lever du jour", "au point du jour" }, { "au début", "au commencement" },
+  { "soigne", "guérit" }, { "les malades", "les patients" },
+  { "nous éclaire", "nous illumine" }, { "d’habitude", "d’ordinaire" }, { "en général", "d’ordinaire" },
+  { "besoin pour vivre", "besoin pour exister" }, { "planter", "enfoncer" }, { "principal", "essentiel" },
+  { "principalement", "surtout" }, { "couvre", "recouvre" }, { "tout le corps", "le corps entier" }, { "ordinaire", "normal" },
+  { "nettoyer", "laver" }, { "son propre", "son" }, { "aliment", "produit" }, { "aliments", "produits" },
+  { "mange-t-on", "consomme-t-on" }, { "achète-t-on", "se procure-t-on" }, { "donne", "fournit" }, { "hurle", "crie" },
+  { "tourne autour", "gravite autour" }, { "a peint", "a réalisé" },
+  { "mesure-t-on", "relève-t-on" }, { "la plupart des", "presque tous les" }, { "pays", "État" }, { "pousse", "croît" },
+  { "proche", "voisine" }, { "véhicule", "engin" },
+}
