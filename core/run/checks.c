@@ -83,7 +83,8 @@ static struct lac_value candidate(struct check_line *line, const struct lac_pack
     struct lac_value v = lac_trial_item(t, line->node, arena);
     lac_set_text(arena, &v, "join", t->run->cast.english->join);
     lac_set_text(arena, &v, "script", t->run->cast.english->script);
-    lac_set_bool(arena, &v, "names_wrong", lac_trial_names_wrong(t, line->node));
+    lac_set_bool(arena, &v, "names_wrong", lac_trial_declares(t, line->node, "names_wrong"));
+    lac_set_bool(arena, &v, "changes_script", lac_trial_declares(t, line->node, "changes_script"));
     add_growth(arena, &v, &t->run->cast, line->node->depth);
     lac_set_bool(arena, &v, "machine", line->machine);
     if (line->stage == LAC_TARGET) {

@@ -305,7 +305,7 @@ void lac_record_finding(struct lac_trial *t, const struct lac_finding *f)
     lac_set(arena, &v, "strategy", plugin_value(arena, lac_cast_strategy(&run->cast, f->node->depth)));
     if (run->cast.n_strategies > 1)
         lac_set(arena, &v, "chain", chain_value(arena, &run->cast));
-    lac_set_bool(arena, &v, "names_wrong", lac_trial_names_wrong(t, f->node));
+    lac_set_bool(arena, &v, "names_wrong", lac_trial_declares(t, f->node, "names_wrong"));
     lac_set(arena, &v, "scoring", plugin_value(arena, &run->cast.scoring));
     lac_set(arena, &v, "checks", checks_value(arena, &run->cast));
     lac_set(arena, &v, "packages", packages_value(arena, t));

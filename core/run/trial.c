@@ -7,15 +7,15 @@
 #include <math.h>
 #include <string.h>
 
-/* A perturb call on its way. */
-bool lac_trial_names_wrong(const struct lac_trial *t, const struct lac_node *node)
+bool lac_trial_declares(const struct lac_trial *t, const struct lac_node *node, const char *field)
 {
     for (int d = 1; d <= node->depth || d == 1; d++)
-        if (lac_get_bool(lac_package_data(lac_cast_strategy(&t->run->cast, d)->package), "names_wrong", false))
+        if (lac_get_bool(lac_package_data(lac_cast_strategy(&t->run->cast, d)->package), field, false))
             return true;
     return false;
 }
 
+/* A perturb call on its way. */
 struct perturbing {
     struct lac_task_user who;
     struct lac_trial *trial;

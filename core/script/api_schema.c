@@ -54,6 +54,7 @@ static const struct lac_schema_field STRATEGY[] = {
     COUNT("max_edits_each"), /* of them, for each wrong choice */
     {.name = "max_growth", .kinds = LAC_S_NUM, .range = {0, DBL_MAX}},
     {.name = "names_wrong", .kinds = LAC_S_BOOL},
+    {.name = "changes_script", .kinds = LAC_S_BOOL},
     OPTIONS,
     FUNCTION("perturb"),
 };

@@ -1,7 +1,7 @@
 -- A translation must be written in the language's own script, field by field. Names and formulas may stay; the bulk may
 -- not. What is the very same text on both sides is the business of `untranslated`.
 return lacuna.check {
-  api = 1, name = "script", version = "1.1.0", author = "lacuna", license = "MIT",
+  api = 1, name = "script", version = "1.2.0", author = "lacuna", license = "MIT",
   summary = "each text is written in its language's script",
   stage = "target", audit = true, reads = { "stem", "choices", "edits" },
   reasons = { "wrong_script" },
@@ -27,6 +27,7 @@ return lacuna.check {
       found = found or foreign("target.choices", choice, target.script, candidate.choices and candidate.choices[i])
     end
     for i, edit in ipairs(target.edits or {}) do
+      if candidate.changes_script and edit.side == "replace" then break end -- the stem was looked at as it had been
       found = found or foreign("target.edits." .. i, edit.text, target.script, candidate.edits[i] and candidate.edits[i].text)
     end
     return found or true

@@ -131,6 +131,7 @@ static void a_check_sees_the_candidate_on_both_sides(void **state)
               "or 'gold') then return 'right' end\n"
               "if candidate.target.edits[1].text == candidate.edits[1].text then return 'target text' end\n"
               "if not candidate.names_wrong then return 'names_wrong' end\n"
+              "if candidate.changes_script ~= false then return 'changes_script' end\n"
               "if opt.word ~= 'yes' then return 'options' end\n"
               "return candidate.target.language == 'es' or candidate.target.language == 'en-x-placebo' or 'language'");
     assert_int_equal(run(s, "{ { name = 'nosy', word = 'yes' } }", &log).accepted, 6);
