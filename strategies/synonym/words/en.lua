@@ -1,7 +1,7 @@
 -- Words and phrases of English questions, and others that ask the same there. { from, to }; where both are the same, the
 -- phrase is left alone and keeps a shorter entry from changing a part of it. Longer ones are tried first.
 return {
-  { "which of", "which of" }, { "number of", "number of" }, { "how many", "how many" }, 
+  { "which of", "which of" }, { "number of", "number of" }, { "how many", "how many" },
   { "which", "what" }, { "opposite", "antonym" }, { "contrary", "opposite" }, { "colour", "hue" }, { "color", "hue" },
   { "part of the body", "body part" }, { "right after", "directly after" }, { "right before", "directly before" },
   { "just after", "right after" }, { "just when", "right when" }, { "comes into", "enters" },
@@ -12,7 +12,7 @@ return {
   { "sick people", "ill people" }, { "sick pets", "ill pets" }, { "is ill", "is sick" }, { "an ordinary", "a normal" }, { "ordinary", "normal" }, { "precious", "valuable" },
   { "ripe", "mature" }, { "correct", "right" }, { "film", "movie" }, { "films", "movies" },
   { "movie", "film" }, { "object", "item" }, { "tool", "device" }, { "device", "machine" }, { "shape", "form" },
-  { "food", "foodstuff" }, { "foods", "foodstuffs" }, { "organ", "organ" }, { "which insect", "what bug" }, 
+  { "food", "foodstuff" }, { "foods", "foodstuffs" }, { "organ", "organ" }, { "which insect", "what bug" },
   { "vehicle", "conveyance" }, { "country", "nation" }, { "nation", "country" }, { "sound", "noise" }, { "place", "spot" },
   { "a person", "an individual" }, { "the person", "the individual" }, { "somebody", "someone" }, { "somebody’s", "someone’s" }, { "someone", "somebody" },
   { "rescue", "save" }, { "measure", "gauge" }, { "mixing", "blending" }, { "lies between", "falls between" },

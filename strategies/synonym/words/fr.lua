@@ -6,7 +6,7 @@ return {
   { "des gens", "des personnes" }, { "vit", "habite" }, { "fabrique", "produit" }, { "outil", "instrument" },
   { "objet", "ustensile" }, { "plus gros", "plus grand" }, { "le plus grand", "le plus vaste" },
   { "la plus grande", "la plus vaste" }, { "voir des films", "regarder des films" }, { "voir", "regarder" },
-  { "journée complète", "journée entière" }, { "appareil", "dispositif" }, { "garde", "conserve" }, 
+  { "journée complète", "journée entière" }, { "appareil", "dispositif" }, { "garde", "conserve" },
   { "figure", "forme" }, { "figures", "formes" }, { "prépare-t-on les", "cuisine-t-on les" }, { "prépare-t-on", "fait-on" },
   { "appelle-t-on", "nomme-t-on" }, { "s’appelle", "se nomme" }, { "obtient-on", "a-t-on" }, { "moment", "instant" },
   { "visage", "figure" }, { "circule", "roule" }, { "plus court", "plus bref" }, { "perçoit-on", "sent-on" },
