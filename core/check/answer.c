@@ -179,6 +179,19 @@ static bool read_json(const struct lac_read *read, struct lac_reading *out)
     return false;
 }
 
+/* The words stand in a choice: "uncertain" may be the answer. */
+static bool is_choice(const struct lac_read *read, size_t from, size_t to)
+{
+    size_t low = lac_view_at(&read->folded, read->plain.origin[from]);
+    size_t high = lac_view_at(&read->folded, read->plain.origin[to]);
+    for (size_t i = 0; i < read->question->n; i++) {
+        const struct lac_view *choice = &read->choices[i];
+        if (choice->len >= high - low && memmem(choice->text, choice->len, read->folded.text + low, high - low))
+            return true;
+    }
+    return false;
+}
+
 /* A refusal or an "I do not know" near either end. */
 static bool says(const struct lac_read *read, bool refusal, struct lac_reading *out)
 {
@@ -194,7 +207,7 @@ static bool says(const struct lac_read *read, bool refusal, struct lac_reading *
             base = tail;
             hit = lac_patterns_match(patterns, plain, tail, plain->len, &match);
         }
-        if (hit) {
+        if (hit && !is_choice(read, base + match.from[0], base + match.to[0])) {
             set(out, refusal ? LAC_READ_REFUSED : LAC_READ_ABSTAINED, refusal ? "refusal" : "abstain",
                 plain->origin[base + match.from[0]], plain->origin[base + match.to[0]]);
             return true;

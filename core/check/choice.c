@@ -4,6 +4,7 @@
 #include "core/check/mention.h"
 #include "core/check/reading.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static bool is_space(char c)
@@ -100,6 +101,93 @@ static size_t bare_choice(const struct lac_read *read, const struct lac_view *fo
     return hits == 1 ? index : LAC_NO_CHOICE;
 }
 
+static bool is_ascii_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Without the spaces beside digits: "25 %" is 25%, "1 440" is 1440. */
+static void squeeze(struct lac_str *out, const struct lac_view *folded)
+{
+    size_t from = 0, to = folded->len;
+    strip(folded, &from, &to);
+    lac_str_clear(out);
+    for (size_t i = from; i < to; i++) {
+        const char *t = folded->text;
+        bool beside = (i > from && is_ascii_digit(t[i - 1])) || (i + 1 < to && is_ascii_digit(t[i + 1]));
+        if (t[i] != ' ' || !beside)
+            lac_str_addc(out, t[i]);
+    }
+}
+
+/* 1.000, 1,000, 1'000: without the separators of thousands. False where there are none, or others. */
+static bool drop_thousands(struct lac_str *text)
+{
+    char *t = text->data, separator = 0;
+    size_t head = 0, out = 0;
+    while (is_ascii_digit(t[head]))
+        head++;
+    if (head == 0 || head > 3 || text->len < head + 4)
+        return false;
+    out = head;
+    for (size_t at = head; at < text->len; at += 4) {
+        bool group = strchr(".,'", t[at]) && t[at] && (!separator || t[at] == separator) && is_ascii_digit(t[at + 1]) &&
+                     is_ascii_digit(t[at + 2]) && is_ascii_digit(t[at + 3]) && !is_ascii_digit(t[at + 4]);
+        if (!group)
+            return false;
+        separator = t[at];
+        memmove(t + out, t + at + 1, 3);
+        out += 3;
+    }
+    t[out] = '\0';
+    text->len = out;
+    return true;
+}
+
+/* The only choice that is the same number with the same unit, however it is grouped. What could as well be a decimal of
+ * another choice (1.000 of 1) is none. */
+static size_t same_number(const struct lac_read *read, const struct lac_view *folded)
+{
+    struct lac_str text = {0}, choice = {0};
+    size_t index = LAC_NO_CHOICE, hits = 0;
+    squeeze(&text, folded);
+    bool digits = text.len > 0 && strpbrk(text.data, "0123456789") != NULL && !hides_number(folded);
+    size_t whole = digits ? strspn(text.data, "0123456789") : 0;
+    bool grouped = digits && drop_thousands(&text), decimal = false;
+    for (size_t i = 0; i < read->question->n && digits; i++) {
+        squeeze(&choice, &read->choices[i]);
+        decimal = decimal || (grouped && choice.len == whole && memcmp(choice.data, text.data, whole) == 0);
+        if (choice.len > 0 && choice.len != text.len)
+            drop_thousands(&choice);
+        if (choice.len == text.len && memcmp(choice.data, text.data, text.len) == 0) {
+            index = i;
+            hits++;
+        }
+    }
+    lac_str_free(&text);
+    lac_str_free(&choice);
+    return hits == 1 && !decimal ? index : LAC_NO_CHOICE;
+}
+
+/* "eight", ፰: the only choice that is this number. */
+static size_t same_numeral(const struct lac_read *read, const struct lac_view *folded)
+{
+    size_t from = 0, to = folded->len, index = LAC_NO_CHOICE, hits = 0;
+    strip(folded, &from, &to);
+    for (size_t r = 0; r < read->readers_n; r++) {
+        size_t number = lac_words_find(&read->readers[r]->numerals, folded->text + from, to - from);
+        for (size_t i = 0; number != LAC_NO_WORD && i < read->question->n; i++) {
+            char digits[24];
+            int len = snprintf(digits, sizeof digits, "%zu", number);
+            if (read->choices[i].len != (size_t)len || memcmp(read->choices[i].text, digits, (size_t)len) != 0)
+                continue;
+            hits += index != i;
+            index = i;
+        }
+    }
+    return hits == 1 ? index : LAC_NO_CHOICE;
+}
+
 /* bytes[from, to) as a choice's text; the rule in *rule. */
 static size_t equal_choice(const struct lac_read *read, size_t from, size_t to, const char **rule)
 {
@@ -119,6 +207,12 @@ static size_t equal_choice(const struct lac_read *read, size_t from, size_t to, 
         *rule = "text.bare";
         index = bare_choice(read, &folded);
     }
+    if (index == LAC_NO_CHOICE) {
+        *rule = "text.number";
+        index = same_number(read, &folded);
+    }
+    if (index == LAC_NO_CHOICE)
+        index = same_numeral(read, &folded);
     lac_view_free(&folded);
     return index;
 }
@@ -224,13 +318,48 @@ static bool is_common(const struct lac_read *read, size_t i)
     return false;
 }
 
+/* One character that stands apart: it begins the reply, or its neighbours are of another kind (青 in 空は青です). */
+static bool stands_apart(const struct lac_read *read, const struct lac_mention *m)
+{
+    const struct lac_view *plain = &read->plain;
+    uint32_t before, first, behind;
+    lac_view_before(plain, m->from, &before);
+    lac_view_char(plain, m->from, &first);
+    size_t ending =
+        read->readers_n ? lac_ending_at(read->readers[0]->affixes, plain->text + m->to, plain->len - m->to) : 0;
+    lac_view_char(plain, m->to + ending, &behind);
+    bool starts = lac_skip_openers(plain, 0) == m->from;
+    bool han = strcmp(lac_utf8_script(first), "Hani") == 0;
+    if (!lac_char_is_spaceless(first))
+        return starts && (ending > 0 || !lac_char_is_word(behind)) && first >= 0x530;
+    return han && (starts || strcmp(lac_utf8_script(before), "Hani") != 0) &&
+           strcmp(lac_utf8_script(behind), "Hani") != 0;
+}
+
+static bool read_codes(const struct lac_read *read, struct lac_reading *out)
+{
+    struct lac_mentions codes = {0};
+    struct lac_mention shown;
+    size_t index = lac_find_codes(read, &codes) ? lac_mentions_settle(read, &codes, &shown) : LAC_NO_CHOICE;
+    lac_vec_free(&codes);
+    return index != LAC_NO_CHOICE && !lac_is_cut(read, shown.to) &&
+           lac_reading_found(read, index, "text.code", read->plain.origin[shown.from], read->plain.origin[shown.to],
+                             out);
+}
+
 bool lac_read_contained(const struct lac_read *read, struct lac_reading *out)
 {
     struct lac_mentions mentions = {0};
     struct lac_mention shown;
-    size_t index = lac_find_texts(read, &mentions) ? lac_mentions_settle(read, &mentions, &shown) : LAC_NO_CHOICE;
+    if (read->question->ask == LAC_ASK_TEXT && read_codes(read, out))
+        return true;
+    bool few = lac_find_texts(read, &mentions);
+    size_t n = mentions.n, index = few ? lac_mentions_settle(read, &mentions, &shown) : LAC_NO_CHOICE;
     lac_vec_free(&mentions);
-    if (index == LAC_NO_CHOICE || is_common(read, index) || lac_is_cut(read, shown.to))
+    if (few && n == 0 && (index = lac_find_part(read)) != LAC_NO_CHOICE && !read->truncated)
+        return lac_reading_found(read, index, "text.part", read->folded.origin[0],
+                                 read->folded.origin[read->folded.len], out);
+    if (index == LAC_NO_CHOICE || (is_common(read, index) && !stands_apart(read, &shown)) || lac_is_cut(read, shown.to))
         return false;
     return lac_reading_found(read, index, "text.contained", read->plain.origin[shown.from],
                              read->plain.origin[shown.to], out);

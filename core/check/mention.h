@@ -21,6 +21,13 @@ struct lac_mentions {
  * stands inside a longer mention is left out. False when there are too many to be an answer. */
 bool lac_find_texts(const struct lac_read *read, struct lac_mentions *out);
 
+/* The same where all choices are single letters or nearly, which must be written as they are ("Vitamin C"). False when
+ * the choices are others, or the reply is too long. */
+bool lac_find_codes(const struct lac_read *read, struct lac_mentions *out);
+
+/* The choice of which the whole reply is a part, as a surname is of a name; LAC_NO_CHOICE when there is none. */
+size_t lac_find_part(const struct lac_read *read);
+
 /* The choice that is mentioned and not denied, when there is one alone; *shown is its last such mention.
  * LAC_NO_CHOICE when there is none or several, or when that choice is denied elsewhere. Sorts the list. */
 size_t lac_mentions_settle(const struct lac_read *read, struct lac_mentions *mentions, struct lac_mention *shown);

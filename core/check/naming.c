@@ -204,3 +204,115 @@ bool lac_find_texts(const struct lac_read *read, struct lac_mentions *out)
     drop_covered(out);
     return few;
 }
+
+/* ---- single letters and signs as choices: "Vitamin C", "El grupo O." ---- */
+
+enum { CODE_MAX = 2, CODE_WORDS_MAX = 8 };
+
+static bool are_codes(const struct lac_read *read)
+{
+    for (size_t i = 0; i < read->question->n; i++) {
+        const struct lac_view *choice = &read->choices[i];
+        if (choice->len == 0 || choice->len > CODE_MAX || choice->text[0] < 'a' || choice->text[0] > 'z')
+            return false;
+    }
+    return true;
+}
+
+/* "A vitamin" begins with an article. */
+static bool is_article(const struct lac_view *plain, size_t from, size_t to)
+{
+    uint32_t cp;
+    bool small = plain->text[from] == 'A' || plain->text[from] == 'I' || plain->text[from] == 'O' ||
+                 plain->text[from] == 'E' || plain->text[from] == 'Y';
+    if (!small || to != from + 1 || plain->text[to] != ' ' || lac_sentence_start(plain, from) + 2 < from)
+        return false;
+    lac_view_char(plain, to + 1, &cp);
+    return lac_char_is_word(cp) && !lac_char_changes_script('a', cp) && !lac_char_is_spaceless(cp);
+}
+
+bool lac_find_codes(const struct lac_read *read, struct lac_mentions *out)
+{
+    const struct lac_view *plain = &read->plain;
+    size_t words = 0;
+    if (!are_codes(read))
+        return false;
+    for (size_t at = 0, took; at < plain->len; at += took) {
+        uint32_t cp, before;
+        took = lac_view_char(plain, at, &cp);
+        lac_view_before(plain, at, &before);
+        if (!lac_char_is_word(cp) ||
+            (lac_char_is_word(before) && !lac_char_is_spaceless(before) && !lac_char_changes_script(before, cp)))
+            continue;
+        words++;
+        for (size_t i = 0; i < read->question->n; i++) {
+            size_t len = strlen(read->question->choices[i]);
+            if (plain->len - at < len || memcmp(plain->text + at, read->question->choices[i], len) != 0 ||
+                !lac_view_is_bounded(plain, at, at + len) || is_article(plain, at, at + len) ||
+                lac_follow_at(plain, at + len) == LAC_FOLLOW_GLUED)
+                continue;
+            struct lac_mention m = {i, at, at + len, false};
+            lac_vec_push(out, m);
+        }
+    }
+    return words <= CODE_WORDS_MAX;
+}
+
+/* ---- a part of a name: "Adenauer" of Konrad Adenauer ---- */
+
+enum { PART_MIN = 3, PART_WORDS_MAX = 4 };
+
+static bool is_in(const struct lac_read *read, const struct core *core, const struct lac_form *word)
+{
+    for (size_t i = core->first; i < core->words.n; i++)
+        if (lac_form_is(affixes_of(read), &core->words.at[i], word))
+            return true;
+    return false;
+}
+
+/* In scripts with capitals a name has them; in others a list of names is one of several words each. */
+static bool is_name(const struct lac_read *read, size_t index, const struct core *core)
+{
+    struct lac_view plain;
+    bool name = core->words.n - core->first > 1, cased = false;
+    lac_view_plain(&plain, read->question->choices[index], strlen(read->question->choices[index]));
+    for (size_t i = core->first; i < core->words.n && name; i++) {
+        uint32_t cp;
+        lac_view_char(&plain, lac_view_at(&plain, read->choices[index].origin[core->words.at[i].from]), &cp);
+        utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)cp);
+        cased = cased || c == UTF8PROC_CATEGORY_LU;
+        name = c == UTF8PROC_CATEGORY_LU || (c == UTF8PROC_CATEGORY_LO && !lac_char_is_spaceless(cp));
+    }
+    lac_view_free(&plain);
+    if (!name || cased)
+        return name;
+    size_t longer = 0;
+    for (size_t i = 0; i < read->question->n; i++)
+        longer += memchr(read->choices[i].text, ' ', read->choices[i].len) != NULL;
+    return 2 * longer > read->question->n;
+}
+
+/* The reply is nothing but words of one choice, which is a name, and some word of it is no other's. */
+size_t lac_find_part(const struct lac_read *read)
+{
+    struct lac_forms reply = {0};
+    size_t found = LAC_NO_CHOICE, fitting = 0;
+    lac_forms_of(&reply, &read->folded, affixes_of(read));
+    bool fits = reply.n > 0 && reply.n <= PART_WORDS_MAX;
+    for (size_t i = 0; i < read->question->n && fits; i++) {
+        struct core core = core_of(read, i);
+        size_t own = 0, long_enough = 0;
+        for (size_t w = 0; w < reply.n; w++) {
+            bool in = is_in(read, &core, &reply.at[w]);
+            own += in || (w == 0 && is_stop_word(read, reply.at[w].text, reply.at[w].len));
+            long_enough += in && lac_utf8_count(reply.at[w].text, reply.at[w].len) >= PART_MIN;
+        }
+        if (own == reply.n && long_enough > 0) {
+            fitting++;
+            found = is_name(read, i, &core) ? i : LAC_NO_CHOICE;
+        }
+        lac_forms_free(&core.words);
+    }
+    lac_forms_free(&reply);
+    return fitting == 1 ? found : LAC_NO_CHOICE;
+}

@@ -270,15 +270,20 @@ static size_t next_text(const struct lac_read *read, size_t pos, size_t *to)
     return lac_choice_at(read, pos, to);
 }
 
-/* Behind a small-lettered ending that hangs on a label by a mark: "B'dir", "B-mi". */
+/* Behind a small-lettered ending that hangs on a label by a mark, or is of another script: "B'dir", "B-mi", B번. One
+ * letter of ASCII is none: "B's". */
 static size_t behind_ending(const struct lac_read *read, size_t label_to)
 {
-    uint32_t mark, first;
+    uint32_t last, mark, first;
     size_t from = label_to + lac_view_char(&read->plain, label_to, &mark);
-    if (read->readers_n == 0 || !is_one_of(mark, "'’-‐‑"))
+    lac_view_before(&read->plain, label_to, &last);
+    if (lac_char_changes_script(last, mark))
+        from = label_to;
+    else if (!is_one_of(mark, "'’-‐‑"))
         return label_to;
     size_t to = word_end(&read->plain, from, &first);
-    if (to == from || utf8proc_category((utf8proc_int32_t)first) == UTF8PROC_CATEGORY_LU)
+    if (read->readers_n == 0 || to == from || (first < 0x80 && to - from < 2) ||
+        utf8proc_category((utf8proc_int32_t)first) == UTF8PROC_CATEGORY_LU)
         return label_to;
     struct lac_piece ending = lac_folded_piece(read, from, to);
     return lac_affixes_end(read->readers[0]->affixes, ending.text, ending.len) ? to : label_to;
