@@ -31,6 +31,17 @@ static bool is_label_case(const struct lac_spot *spot)
     return spot->capital || spot->bracketed || spot->follow != LAC_FOLLOW_WORD;
 }
 
+/* The inside of a word of Thai, Lao, Burmese or Khmer, or of katakana: a letter that ends a word there ("ถูกต้อง",
+ * ロシア) is no label, while other spaceless scripts put a label next to anything ("はウです"). */
+static bool is_inside_word(uint32_t before, uint32_t cp)
+{
+    static const uint32_t scripts[][2] = {{0xE01, 0xEFF}, {0x1000, 0x109F}, {0x1780, 0x17FF}, {0x30A1, 0x30FF}};
+    for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++)
+        if (cp >= scripts[i][0] && cp <= scripts[i][1])
+            return before >= scripts[i][0] && before <= scripts[i][1];
+    return false;
+}
+
 /* A label of another choice, written as one: "C", or "c" where the reply's own label is small. */
 static bool is_other_label(const struct lac_read *read, const struct lac_spot *spot, size_t at)
 {
@@ -52,7 +63,7 @@ bool lac_names_another(const struct lac_read *read, const struct lac_spot *spot)
         if (cp == ',')
             denied = false;
         if (!lac_char_is_word(cp) || before == '\'' || before == 0x2019 ||
-            (lac_char_is_word(before) && !lac_char_is_spaceless(before)))
+            (lac_char_is_word(before) && (!lac_char_is_spaceless(before) || is_inside_word(before, cp))))
             continue;
         denied = denied || lac_doubts(read, word, at);
         if (!denied && is_other_label(read, spot, at))

@@ -45,6 +45,26 @@ static void the_last_thing_stated_wins(void **state)
     assert_rules(LAC_ASK_LETTER, false, cases, sizeof cases / sizeof *cases);
 }
 
+static void the_last_letter_of_a_word_is_no_other_label(void **state)
+{
+    (void)state;
+    static const char *const cases[][3] = {
+        {"th", "ข้อ B ถูกต้อง", "letter.cue"}, /* ends in ง, the fourth letter */
+        {"th", "คำตอบคือ ข หรือ ง", "none"},
+        {"ja", "正解はBのロシアです。", "letter.cue"}, /* ア is the first */
+        {"ja", "正解はイまたはウです。", "none"},
+    };
+    struct lac_question question = {.ask = LAC_ASK_LETTER, .choices = cities, .n = 4};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct lac_reader *reader = reader_of(cases[i][0]);
+        struct lac_reading r;
+        lac_read_answer(reader, NULL, &question, cases[i][1], strlen(cases[i][1]), false, &r);
+        if (strcmp(r.rule, cases[i][2]) != 0)
+            fail_msg("%s: %s, expected %s", cases[i][1], r.rule, cases[i][2]);
+        lac_reader_free(reader);
+    }
+}
+
 static void a_condition_behind_the_comma_makes_a_statement_a_supposition(void **state)
 {
     (void)state;
@@ -78,6 +98,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_last_thing_stated_wins),
+        cmocka_unit_test(the_last_letter_of_a_word_is_no_other_label),
         cmocka_unit_test(a_condition_behind_the_comma_makes_a_statement_a_supposition),
         cmocka_unit_test(cues_are_seen_near_both_ends_of_a_long_reply),
     };
