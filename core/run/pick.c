@@ -43,7 +43,7 @@ enum lac_status lac_pick(struct lac_item *items, size_t *n, const struct lac_val
     bool *keep = lac_alloc_zero(*n + 1, sizeof *keep);
     enum lac_status status = LAC_OK;
     for (size_t i = 0; i < lac_count(wanted) && status == LAC_OK; i++) {
-        size_t at;
+        size_t at = 0;
         status = find(items, *n, lac_at(wanted, i), &at, err);
         if (status == LAC_OK)
             keep[at] = true;
