@@ -4,9 +4,49 @@
 
 #include <string.h>
 
+enum { PLAIN_MAX = 4096 };
+
+/* Small letters of a text that folding changes in nothing else: ASCII without controls, each space alone and between
+ * words. Its length; -1 for any other text. */
+static ptrdiff_t plain_fold(const char *text, char out[PLAIN_MAX])
+{
+    size_t n = 0;
+    for (; text[n] && n < PLAIN_MAX; n++) {
+        unsigned char c = (unsigned char)text[n];
+        if (c < 0x20 || c >= 0x7F || (c == ' ' && (n == 0 || text[n - 1] == ' ' || text[n + 1] == '\0')))
+            return -1;
+        out[n] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+    }
+    return n < PLAIN_MAX ? (ptrdiff_t)n : -1;
+}
+
+static bool is_plain_word(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+/* The common case without views: 1 or 0, -1 where they are needed. */
+static int plain_mentions(const char *text, const char *phrase)
+{
+    char where[PLAIN_MAX], what[PLAIN_MAX];
+    ptrdiff_t len = plain_fold(phrase, what), all = len > 0 ? plain_fold(text, where) : -1;
+    if (all < 0)
+        return -1;
+    for (const char *at = where; (at = memmem(at, (size_t)(where + all - at), what, (size_t)len)) != NULL; at++) {
+        const char *end = at + len;
+        if (!(at > where && is_plain_word(at[-1]) && is_plain_word(*at)) &&
+            !(end < where + all && is_plain_word(end[-1]) && is_plain_word(*end)))
+            return 1;
+    }
+    return 0;
+}
+
 bool lac_mentions(const char *text, const char *phrase)
 {
     struct lac_view where, what;
+    int plain = plain_mentions(text, phrase);
+    if (plain >= 0)
+        return plain;
     lac_view_folded(&where, text, strlen(text));
     lac_view_folded(&what, phrase, strlen(phrase));
     bool found = lac_view_find(&where, 0, what.text, what.len) != (size_t)-1;
@@ -37,11 +77,13 @@ double lac_script_share(const char *text, const char *script)
             bool letter = (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
             letters += letter;
             own += letter && latin;
-        } else if (took > 0 && lac_utf8_is_letter(cp)) {
+        } else if (took > 0) {
             const char *here = lac_utf8_script(cp);
             if (here != last)
                 in = strstr(script, here) != NULL;
             last = here;
+            if (here[0] == 'Z' && !lac_utf8_is_letter(cp)) /* Zyyy and Zzzz are mostly no letters */
+                continue;
             letters++;
             own += in;
         }
@@ -149,8 +191,11 @@ static bool is_glued(const struct around *a, size_t mark, uint32_t cp, size_t be
 static size_t next_end(const struct around *a, size_t at)
 {
     static const char *const ends = ".!?…؟۔।॥።፧፨。！？";
+    static const bool may_end[256] = {['.'] = true,  ['!'] = true,  ['?'] = true,  [0xE2] = true, [0xD8] = true,
+                                      [0xDB] = true, [0xE0] = true, [0xE1] = true, [0xE3] = true, [0xEF] = true};
     while (at < a->len) {
-        at += strcspn(a->text + at, ".!?\xE2\xD8\xDB\xE0\xE1\xE3\xEF");
+        while (at < a->len && !may_end[(unsigned char)a->text[at]])
+            at++;
         uint32_t cp;
         if (at < a->len && next_char(a, at, &cp) && is_in(cp, ends))
             return at;

@@ -161,6 +161,10 @@ static void read_numbers(struct reads *out, const char *text)
     out->n = 0;
     for (const char *at = text; at < end && out->n < LAC_NUMBERS_MAX;) {
         size_t took;
+        while ((unsigned char)*at > '9' && (unsigned char)*at < 0x80) /* most of it: ASCII letters */
+            at++;
+        if (at == end)
+            break;
         if (digit_at(at, end, &took) < 0) {
             at += took;
             continue;

@@ -6,12 +6,14 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 enum { KEY_MAX = 32 }; /* longer words are compared by their first bytes: no two of one text differ behind them */
 
 struct word {
-    char key[KEY_MAX]; /* lower case */
+    const char *at;
     size_t len;
+    uint32_t hash;     /* of its bytes in lower case */
     bool ascii, stays; /* of ASCII letters alone; no translator's business, names left aside */
     bool capital;
 };
@@ -20,14 +22,24 @@ struct tokens {
     const char *at, *end;
 };
 
-static bool is_ascii_letter(unsigned char c)
+static bool is_upper(unsigned char c)
 {
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    return c >= 'A' && c <= 'Z';
+}
+
+static bool is_letter(unsigned char c)
+{
+    return is_upper((unsigned char)(c & ~0x20));
+}
+
+static bool is_digit(unsigned char c)
+{
+    return c >= '0' && c <= '9';
 }
 
 static bool is_joint(const struct tokens *t, const char *at)
 {
-    return (*at == '\'' || *at == '-') && at + 1 < t->end && is_ascii_letter((unsigned char)at[1]);
+    return (*at == '\'' || *at == '-') && at + 1 < t->end && is_letter((unsigned char)at[1]);
 }
 
 /* Marks outside of ASCII that stand between words: U+0080..00BF but for ª µ º, U+2000..206F, U+3000..303F and the wide
@@ -36,19 +48,18 @@ static bool is_gap(const unsigned char *at, size_t len)
 {
     if (at[0] == 0xC2)
         return len > 1 && at[1] != 0xAA && at[1] != 0xB5 && at[1] != 0xBA;
-    if (len < 3)
+    if (len < 3 || at[0] < 0xE2)
         return false;
     return (at[0] == 0xE2 && (at[1] == 0x80 || (at[1] == 0x81 && at[2] < 0xB0))) || (at[0] == 0xE3 && at[1] == 0x80) ||
            (at[0] == 0xEF && at[1] == 0xBC && (at[2] < 0x90 || (at[2] > 0x99 && at[2] < 0xA1)));
 }
 
 /* Bytes of the word character at `at`, 0 when it is none. */
-static size_t word_char(const struct tokens *t, const char *at, bool *digit)
+static size_t word_char(const struct tokens *t, const char *at)
 {
     unsigned char c = (unsigned char)*at;
-    *digit = c >= '0' && c <= '9';
     if (c < 0x80)
-        return *digit || is_ascii_letter(c);
+        return is_digit(c) || is_letter(c);
     size_t left = (size_t)(t->end - at), len = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : c >= 0xC0 ? 2 : 1;
     if (is_gap((const unsigned char *)at, left))
         return 0;
@@ -57,8 +68,7 @@ static size_t word_char(const struct tokens *t, const char *at, bool *digit)
 
 static void skip_gap(struct tokens *t)
 {
-    bool digit;
-    while (t->at < t->end && word_char(t, t->at, &digit) == 0)
+    while (t->at < t->end && word_char(t, t->at) == 0)
         t->at += (unsigned char)*t->at < 0x80 ? 1 : (unsigned char)*t->at < 0xE0 ? 2 : 3;
     if (t->at > t->end)
         t->at = t->end;
@@ -67,12 +77,11 @@ static void skip_gap(struct tokens *t)
 /* The symbol of a unit behind a number belongs to it. */
 static void skip_unit(struct tokens *t)
 {
-    bool digit;
     if (lac_unit_at(t->at, (size_t)(t->end - t->at)) < 0)
         return;
     skip_gap(t);
-    while (t->at < t->end && word_char(t, t->at, &digit) > 0)
-        t->at += word_char(t, t->at, &digit);
+    while (t->at < t->end && word_char(t, t->at) > 0)
+        t->at += word_char(t, t->at);
 }
 
 static bool next_word(struct tokens *t, struct word *w)
@@ -80,47 +89,45 @@ static bool next_word(struct tokens *t, struct word *w)
     skip_gap(t);
     if (t->at >= t->end)
         return false;
-    *w = (struct word){.ascii = true};
+    *w = (struct word){.at = t->at, .hash = 2166136261u, .ascii = true, .capital = is_upper((unsigned char)*t->at)};
     size_t capitals = 0, letters = 0;
-    w->capital = *t->at >= 'A' && *t->at <= 'Z';
     while (t->at < t->end) {
-        bool digit, joint = letters > 0 && is_joint(t, t->at);
-        size_t took = joint ? 1 : word_char(t, t->at, &digit);
+        unsigned char c = (unsigned char)*t->at;
+        bool joint = letters > 0 && is_joint(t, t->at);
+        size_t took = joint ? 1 : word_char(t, t->at);
         if (took == 0)
             break;
-        if (!joint) {
-            letters++;
-            w->stays = w->stays || digit;
-            w->ascii = w->ascii && took == 1 && !digit;
-            capitals += *t->at >= 'A' && *t->at <= 'Z';
-        }
-        for (size_t i = 0; i < took; i++, t->at++)
-            if (w->len < KEY_MAX)
-                w->key[w->len++] = *t->at >= 'A' && *t->at <= 'Z' ? (char)(*t->at | 0x20) : *t->at;
+        letters += !joint;
+        w->stays = w->stays || is_digit(c);
+        w->ascii = w->ascii && c < 0x80;
+        capitals += is_upper(c);
+        w->hash = (w->hash ^ (is_upper(c) ? c | 0x20u : c)) * 16777619u;
+        t->at += took;
     }
+    w->len = (size_t)(t->at - w->at) < KEY_MAX ? (size_t)(t->at - w->at) : KEY_MAX;
+    w->ascii = w->ascii && !w->stays;
     if (w->stays)
         skip_unit(t);
     w->stays = w->stays || (w->ascii && (letters == 1 || capitals > w->capital));
     return true;
 }
 
-/* The words of the English text, by their bytes; open addressing. */
+/* The words of the English text; open addressing. */
 struct set {
     struct entry {
-        struct word word;
-        bool used, lower; /* lower: stands somewhere in small letters, so it is no name */
+        const char *at; /* NULL: free */
+        uint32_t hash;
+        unsigned char len;
+        bool lower; /* stands somewhere in small letters, so it is no name */
     } * entries;
     size_t mask;
 };
 
 static struct entry *find(const struct set *set, const struct word *w)
 {
-    uint64_t h = 14695981039346656037u;
-    for (size_t i = 0; i < w->len; i++)
-        h = (h ^ (unsigned char)w->key[i]) * 1099511628211u;
-    size_t at = (size_t)(h ^ h >> 29) & set->mask;
-    while (set->entries[at].used &&
-           (set->entries[at].word.len != w->len || memcmp(set->entries[at].word.key, w->key, w->len) != 0))
+    size_t at = (w->hash ^ w->hash >> 15) & set->mask;
+    while (set->entries[at].at && (set->entries[at].hash != w->hash || set->entries[at].len != w->len ||
+                                   strncasecmp(set->entries[at].at, w->at, w->len) != 0))
         at = (at + 1) & set->mask;
     return &set->entries[at];
 }
@@ -136,9 +143,7 @@ static struct set words_of(const char *text, size_t len)
         if (!w.ascii || w.stays)
             continue;
         struct entry *e = find(&set, &w);
-        e->word = w;
-        e->used = true;
-        e->lower = e->lower || !w.capital;
+        *e = (struct entry){w.at, w.hash, (unsigned char)w.len, e->lower || !w.capital};
     }
     return set;
 }
@@ -152,9 +157,9 @@ void lac_overlap(const char *english, size_t english_len, const char *target, si
     size_t run = 0;
     for (struct word w; next_word(&t, &w);) {
         const struct entry *e = w.ascii ? find(&set, &w) : NULL;
-        if (w.stays || (w.capital && e && e->used && !e->lower))
+        bool shared = e && e->at;
+        if (w.stays || (w.capital && shared && !e->lower))
             continue;
-        bool shared = e && e->used;
         out->words++;
         out->shared += shared;
         run = shared ? run + 1 : 0;

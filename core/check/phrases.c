@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BUCKETS = 256, NONE = -1 };
+enum { BUCKETS = 1024, NONE = -1 };
 
 /* Phrases by a hash of the first two bytes of their folded form: one walk over a text finds all. */
 struct lac_phrases {
@@ -19,7 +19,7 @@ struct lac_phrases {
 
 static unsigned bucket(const char *at)
 {
-    return ((unsigned char)at[0] * 31u + (unsigned char)at[1]) % BUCKETS;
+    return ((unsigned char)at[0] * 37u + (unsigned char)at[1]) % BUCKETS;
 }
 
 struct lac_phrases *lac_phrases_new(const char *const *phrases, size_t n)
@@ -53,6 +53,11 @@ void lac_phrases_free(struct lac_phrases *phrases)
     free(phrases);
 }
 
+static bool is_word(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
 static bool stands_at(const struct lac_view *text, size_t at, const struct lac_view *phrase)
 {
     return phrase->len <= text->len - at && memcmp(text->text + at, phrase->text, phrase->len) == 0 &&
@@ -67,9 +72,13 @@ size_t lac_phrases_find(const struct lac_phrases *p, const char *text, const cha
     bool *seen = lac_alloc_zero(p->n, sizeof *seen);
     size_t n = 0;
     lac_view_folded(&view, text, strlen(text));
-    for (size_t at = 0; at < view.len; at++)
+    for (size_t at = 0; at < view.len; at++) {
+        unsigned char c = (unsigned char)view.text[at];
+        if ((c & 0xC0) == 0x80 || (at && is_word(view.text[at - 1]) && is_word((char)c)))
+            continue; /* inside of a character, or of an ASCII word */
         for (int i = p->first[bucket(view.text + at)]; i != NONE; i = p->next[i])
             seen[i] = seen[i] || stands_at(&view, at, &p->folded[i]);
+    }
     for (size_t i = 0; i < p->n; i++) {
         if (seen[i] && n < max)
             found[n] = p->phrases[i];
