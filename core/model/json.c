@@ -2,108 +2,11 @@
 #include "core/base/alloc.h"
 #include "core/base/utf8.h"
 
-#include <errno.h>
 #include <float.h>
-#include <jansson.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static struct lac_value from_jansson(struct lac_arena *arena, json_t *json)
-{
-    switch (json_typeof(json)) {
-    case JSON_TRUE:
-        return lac_bool(true);
-    case JSON_FALSE:
-        return lac_bool(false);
-    case JSON_INTEGER:
-        return lac_int(json_integer_value(json));
-    case JSON_REAL:
-        return lac_num(json_real_value(json));
-    case JSON_STRING:
-        return lac_textn(arena, json_string_value(json), json_string_length(json));
-    case JSON_ARRAY: {
-        struct lac_value list = lac_list();
-        size_t i;
-        json_t *item;
-        json_array_foreach(json, i, item) lac_push(arena, &list, from_jansson(arena, item));
-        return list;
-    }
-    case JSON_OBJECT: {
-        struct lac_value map = lac_object();
-        struct lac_field *next = lac_arena_alloc(arena, json_object_size(json) * sizeof *next);
-        const char *key;
-        json_t *item;
-        map.as.map.at = next;
-        map.as.map.n = map.as.map.cap = json_object_size(json); /* keys are unique: no look-up for each */
-        json_object_foreach(json, key, item) *next++ =
-            (struct lac_field){lac_arena_strdup(arena, key), from_jansson(arena, item)};
-        return map;
-    }
-    default:
-        return lac_nil();
-    }
-}
-
-/* The bytes of the string or number that starts at text[at]; 1 for anything else. */
-static size_t token(const char *text, size_t len, size_t at)
-{
-    size_t end = at + 1;
-    if (text[at] == '"') {
-        while (end < len && text[end] != '"')
-            end += text[end] == '\\' ? 2 : 1;
-        return (end < len ? end + 1 : len) - at;
-    }
-    if (strchr("-0123456789", text[at]) && text[at])
-        while (end < len && text[end] && strchr("+-.eE0123456789", text[end]))
-            end++;
-    return end - at;
-}
-
-static bool is_too_large(const char *number, size_t len)
-{
-    char digits[32];
-    if (!strchr("-0123456789", number[0]) || !number[0] || memchr(number, '.', len) || memchr(number, 'e', len) ||
-        memchr(number, 'E', len))
-        return false;
-    if (len >= sizeof digits)
-        return true;
-    memcpy(digits, number, len);
-    digits[len] = '\0';
-    errno = 0;
-    strtoll(digits, NULL, 10);
-    return errno == ERANGE;
-}
-
-/* Jansson refuses whole numbers beyond 64 bits; with a fraction it reads them as doubles. */
-static void add_fractions(struct lac_str *out, const char *text, size_t len)
-{
-    for (size_t at = 0, took; at < len; at += took) {
-        took = token(text, len, at);
-        lac_str_addn(out, text + at, took);
-        if (is_too_large(text + at, took))
-            lac_str_add(out, ".0");
-    }
-}
-
-enum lac_status lac_json_read(struct lac_arena *arena, const char *text, size_t len, struct lac_value *out,
-                              struct lac_error *err)
-{
-    json_error_t error;
-    json_t *json = json_loadb(text, len, JSON_DECODE_ANY | JSON_ALLOW_NUL, &error);
-    if (!json && json_error_code(&error) == json_error_numeric_overflow) {
-        struct lac_str wider = {0};
-        add_fractions(&wider, text, len);
-        json = json_loadb(lac_str_get(&wider), wider.len, JSON_DECODE_ANY | JSON_ALLOW_NUL, &error);
-        lac_str_free(&wider);
-    }
-    if (!json)
-        return lac_fail(err, LAC_E_PARSE, "line %d, column %d: %s", error.line, error.column, error.text);
-    *out = from_jansson(arena, json);
-    json_decref(json);
-    return LAC_OK;
-}
 
 /* Bytes at the beginning that stand for themselves: most of what is written, copied at once. */
 static size_t plain(const char *text, size_t len)

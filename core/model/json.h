@@ -1,8 +1,8 @@
 /* json.h - JSON (RFC 8259) to values and back.
  *
- * Reading goes through Jansson; writing is our own, because the bytes must be the same on every machine: keys sorted
- * by bytes, no white space, the fewest significant digits (of C's %g) that read back as the same double, UTF-8 as it
- * is. */
+ * Reading is one walk into an arena (json_read.c); what is written is the same bytes on every machine: keys sorted by
+ * bytes, no white space, the fewest significant digits (of C's %g) that read back as the same double, UTF-8 as it is.
+ */
 #ifndef LAC_MODEL_JSON_H
 #define LAC_MODEL_JSON_H
 

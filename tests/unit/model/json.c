@@ -100,8 +100,8 @@ static void numbers_beyond_a_double_are_refused(void **state)
 {
     char digits[512];
     memset(digits, '9', sizeof digits);
-    check_refused(*state, "1e400", 5, "overflow");
-    check_refused(*state, digits, sizeof digits, "overflow");
+    check_refused(*state, "1e400", 5, "beyond the range of a double");
+    check_refused(*state, digits, sizeof digits, "beyond the range of a double");
 }
 
 static void doubles_read_back_as_themselves_and_stay_doubles(void **state)
@@ -194,7 +194,7 @@ static void what_is_not_json_is_refused_with_its_place(void **state)
     check_refused(*state, "", 0, "line 1");
     check_refused(*state, "{\n \"a\": nul}", 12, "line 2, column");
     check_refused(*state, "[1,]", 4, "line 1");
-    check_refused(*state, "[1] 2", 5, "end of file expected");
+    check_refused(*state, "[1] 2", 5, "something stands behind the value");
     check_refused(*state, "{a:1}", 5, "line 1");
     check_refused(*state, "[1", 2, "line 1");
     check_refused(*state, "01", 2, "line 1");
@@ -213,7 +213,7 @@ static void deep_nesting_is_refused_before_the_stack_is(void **state)
     enum { DEPTH = 1000000 };
     char *text = malloc(DEPTH);
     memset(text, '[', DEPTH);
-    check_refused(*state, text, DEPTH, "depth");
+    check_refused(*state, text, DEPTH, "nested deeper");
     memset(text, '[', 1000);
     memset(text + 1000, ']', 1000);
     struct lac_value value;
