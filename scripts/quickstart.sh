@@ -68,7 +68,7 @@ probe() {
     local config=$1 set=()
     shift
     for setting in "$@"; do set+=(--set "$setting"); done
-    "$lacuna" run --go-on --config "$config" "${set[@]}"
+    "$lacuna" run --no-cache --go-on --config "$config" "${set[@]}"
     "$lacuna" show --confirmed --limit 3
 }
 

@@ -62,6 +62,7 @@ bool lac_scratch_settings(const struct lac_args *args, const char *strategy, str
     memmove(w->settings + n, w->settings, w->options.n_settings * sizeof *w->settings);
     memcpy(w->settings, settings, n * sizeof *settings);
     w->options.n_settings += n;
+    w->options.no_cache = true; /* nothing is left behind; and the invented world has another address each time */
     return true;
 }
 

@@ -397,6 +397,17 @@ static bool from_source(struct lac_flight *f)
     return true;
 }
 
+/* A name and an address are all that tells a server on this machine from the one that was there before. */
+static void tell_local(const struct lac_flight *f)
+{
+    if (!f->model->local || f->calls->told_local)
+        return;
+    f->calls->told_local = true;
+    lac_log(LAC_LOG_WARN,
+            "replies of '%s' come from the cache of other runs: if another model answers at %s now, say --no-cache",
+            f->model->name, f->model->url);
+}
+
 static bool from_cache(struct lac_flight *f)
 {
     struct lac_cached cached;
@@ -408,6 +419,7 @@ static bool from_cache(struct lac_flight *f)
     f->tokens_out = cached.tokens_out;
     f->estimated = cached.estimated;
     f->calls->stats.cached++;
+    tell_local(f);
     take_over(f, "cache");
     return true;
 }

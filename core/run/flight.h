@@ -63,7 +63,8 @@ struct lac_calls {
     uint64_t last_handle;
     int64_t on_the_way; /* flights that will be answered: not parked */
     bool closed, unwritten;
-    char *reached; /* why nothing new is paid for, or NULL */
+    bool told_local; /* that replies of a server on this machine came from the cache */
+    char *reached;   /* why nothing new is paid for, or NULL */
     struct lac_budget no_budget;
     struct lac_budget *budget; /* the run's, or one without bounds */
     struct lac_calls_stats stats;

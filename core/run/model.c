@@ -149,6 +149,7 @@ enum lac_status lac_model_make(struct lac_project *project, const char *name, co
     if (status == LAC_OK)
         status = set_place(project, name, entry, out, err);
     out->shared = lac_get_bool(entry, "cache", true);
+    out->local = status == LAC_OK && loopback(out->url);
     const struct lac_value *price = lac_get(entry, "price");
     if (status == LAC_OK && price)
         status = lac_price_read(price, lac_arena_printf(arena, "models.%s.price", name), &out->price, err);

@@ -27,6 +27,7 @@ struct lac_model {
     int in_flight;             /* 0: no bound of its own */
     double rpm, tpm;           /* requests and tokens a minute, 0: no bound */
     struct lac_value http;     /* its own time-outs and the like, over the config's */
+    bool local;                /* on this machine, where the server of today may not be that of yesterday */
     bool shared;               /* its replies go into the cache of all runs and come from there */
     struct lac_price price;    /* the config's; the cast asks the table for the others */
     struct lac_lane *lane;     /* set by the session */

@@ -28,3 +28,5 @@ printf '\n'
 "$here/bench/bench_read"
 printf '\n'
 "$here/bench/bench_cosine"
+printf '\n'
+"$here/bench/bench_store"

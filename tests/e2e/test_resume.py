@@ -2,6 +2,7 @@
 
 import json
 import os
+import pty
 import random
 import signal
 import time
@@ -210,6 +211,28 @@ class Stopped(world.World):
         result = running.wait()
         self.assertEqual(result.code, 0, str(result))
 
+    def test_a_provider_that_fails_and_goes_away_for_good_comes_back_to_the_same_pairs(self):
+        faults = ("--fault", "5xx:0.1", "--fault", "429:0.1", "--fault", "reset:0.1")
+        port = world.free_port()
+        sim = self.sim("--latency", "10", *faults, port=port)
+        running = self.start(*RUN)
+        world.until(lambda: sim.requests() > 120)
+        sim.stop()
+        result = running.wait()
+        self.assertEqual(result.code, 1, str(result))
+        self.assertIn("--resume", result.err)
+        self.assertEqual(self.lacuna(*RUN, "--resume", code=1).code, 1)  # it is still away, and nothing is lost by asking
+        sim = self.sim(*faults, port=port)
+        for _ in range(6):  # a call that fails six times stops the model: the user resumes
+            if self.lacuna(*RUN, "--resume", code=None).code == 0:
+                break
+        self.assertEqual(self.summary()["state"], "complete")
+        sim.stop()
+        self.sim(port=port)  # the same world on a good day
+        cwd = self.folder_of("reference")
+        self.lacuna(*RUN, cwd=cwd)
+        self.assertEqual(self.bytes_of("pairs.jsonl"), self.bytes_of("pairs.jsonl", cwd))
+
     def test_a_model_that_comes_back_goes_on(self):
         port = world.free_port()
         sim = self.sim("--latency", "20", port=port)
@@ -224,3 +247,51 @@ class Stopped(world.World):
         cwd = self.folder_of("reference")
         self.lacuna(*RUN, cwd=cwd)
         self.assertEqual(self.bytes_of("pairs.jsonl"), self.bytes_of("pairs.jsonl", cwd))
+
+
+class Terminal(world.World):
+    """A person is asked; a script is told what to type."""
+
+    def at_a_terminal(self, answer, *arguments):
+        """Runs it on a terminal of its own, types the answer, and gives exit status and what was shown."""
+        pid, terminal = pty.fork()
+        if pid == 0:
+            os.chdir(self.folder)
+            os.execve(world.LACUNA, [world.LACUNA, *arguments], self.environment({"TERM": "xterm"}))
+        shown = b""
+        while True:
+            try:
+                piece = os.read(terminal, 4096)
+            except OSError:  # the other side has ended
+                piece = b""
+            if not piece:
+                break
+            shown += piece
+            if answer and b"or stop [s]? " in shown:
+                os.write(terminal, answer.encode() + b"\n")
+                answer = None
+        os.close(terminal)
+        return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), shown.decode()
+
+    def unfinished(self):
+        sim = self.sim()
+        self.lacuna(*RUN, "--budget", "60calls", code=1)
+        return sim, os.path.basename(self.run_folder())
+
+    def test_an_unfinished_run_is_gone_on_with_on_request(self):
+        sim, run = self.unfinished()
+        code, shown = self.at_a_terminal("r", *RUN)
+        self.assertEqual(code, 0, shown)
+        self.assertIn(f"run {run} of this configuration is unfinished", shown)
+        self.assertRegex(shown, r"\d+ of \d+ trials, .* in flight, .* left")  # the line of progress
+        self.assertEqual(os.listdir(self.path("runs")), [run])
+        self.assertEqual(sim.stats()["most_repeated"], 1)
+
+    def test_or_begun_anew_beside_it_or_left(self):
+        _, run = self.unfinished()
+        code, shown = self.at_a_terminal("s", *RUN)
+        self.assertEqual(code, 2, shown)
+        self.assertIn("go on with --resume", shown)
+        code, shown = self.at_a_terminal("f", *RUN)
+        self.assertEqual(code, 0, shown)
+        self.assertEqual(sorted(os.listdir(self.path("runs"))), [run, run + "-2"])

@@ -277,6 +277,120 @@ static void nothing_rests_on_what_cannot_be_written(void **state)
     assert_true(lac_calls_unwritten(s->session.calls));
 }
 
+static void session_with_cache(struct stage *s, const char *db)
+{
+    struct lac_session_options options = {.in_flight = 8};
+    if (!s->project)
+        stage_cast(s);
+    options.store_path = lac_arena_printf(s->arena, "%s/%s", s->folder, db);
+    options.cache_path = lac_arena_printf(s->arena, "%s/cache/replies.db", s->folder);
+    assert_int_equal(lac_session_open(s->project, &s->cast, &options, &s->session, &err), LAC_OK);
+}
+
+static void what_another_run_had_answered_comes_from_the_cache_at_no_cost(void **state)
+{
+    struct stage *s = *state;
+    struct heard *first = heards(s, 1), *second = heards(s, 1), *third = heards(s, 1);
+    session_with_cache(s, "one.db");
+    ask(s, 1, 0, first);
+    stage_wait(s, &first->yes);
+    lac_session_close(&s->session);
+    session_with_cache(s, "two.db");
+    ask(s, 1, 0, second);
+    stage_wait(s, &second->yes);
+    assert_string_equal(second->text, "B");
+    assert_true(lac_id_equal(first->key, second->key));
+    assert_int_equal(atomic_load(&stage_requests), 1);
+    assert_int_equal(stats_of(s).cached, 1);
+    assert_int_equal(stats_of(s).spent.calls, 0);
+    lac_session_close(&s->session);
+    stage_session(s, "two.db", false); /* its own records are whole: no cache is needed */
+    ask(s, 1, 0, third);
+    stage_wait(s, &third->yes);
+    assert_string_equal(third->text, "B");
+    assert_int_equal(atomic_load(&stage_requests), 1);
+    assert_int_equal(lac_store_spent(s->session.store).calls, 0);
+}
+
+static void a_reply_that_cannot_be_read_is_no_reply_for_others(void **state)
+{
+    struct stage *s = *state;
+    struct heard *first = heards(s, 1), *second = heards(s, 1);
+    atomic_store(&stage_garble_until, 3);
+    session_with_cache(s, "one.db");
+    ask(s, 1, 0, first);
+    stage_wait(s, &first->yes);
+    assert_string_equal(first->text, "malformed");
+    lac_session_close(&s->session);
+    session_with_cache(s, "two.db");
+    ask(s, 1, 0, second);
+    stage_wait(s, &second->yes);
+    assert_string_equal(second->text, "B");
+}
+
+static void offline_only_what_is_on_record_is_answered_and_the_rest_counted(void **state)
+{
+    struct stage *s = *state;
+    struct heard *h = heards(s, 1), *known = heards(s, 1), *unknown = heards(s, 2);
+    stage_session(s, "run.db", false);
+    ask(s, 1, 0, h);
+    stage_wait(s, &h->yes);
+    lac_session_close(&s->session);
+    struct lac_session_options options = {.in_flight = 8};
+    options.store_path = lac_arena_printf(s->arena, "%s/again.db", s->folder);
+    options.source_path = lac_arena_printf(s->arena, "%s/run.db", s->folder);
+    assert_int_equal(lac_session_open(s->project, &s->cast, &options, &s->session, &err), LAC_OK);
+    ask(s, 1, 0, known);
+    ask(s, 2, 0, &unknown[0]);
+    ask(s, 3, 0, &unknown[1]);
+    stage_wait(s, NULL);
+    assert_string_equal(known->text, "B");
+    assert_int_equal(unknown[0].times + unknown[1].times, 0);
+    assert_int_equal(atomic_load(&stage_requests), 1);
+    struct lac_calls_stats stats = stats_of(s);
+    assert_int_equal(stats.missing, 2);
+    assert_non_null(strstr(stats.first_missing, "model 'metal', vote, call "));
+}
+
+struct news {
+    int n;
+    struct lac_call_news last;
+    char model[16], from[16];
+};
+
+static void hear_news(void *user, const struct lac_call_news *news)
+{
+    struct news *n = user;
+    n->n++;
+    n->last = *news;
+    snprintf(n->model, sizeof n->model, "%s", news->model);
+    snprintf(n->from, sizeof n->from, "%s", news->from);
+}
+
+static void each_call_is_told_with_what_it_took(void **state)
+{
+    struct stage *s = *state;
+    struct heard *h = heards(s, 2);
+    struct news news = {0};
+    struct lac_session_options options = {.in_flight = 8, .called = hear_news, .user = &news};
+    stage_cast(s);
+    options.store_path = lac_arena_printf(s->arena, "%s/run.db", s->folder);
+    assert_int_equal(lac_session_open(s->project, &s->cast, &options, &s->session, &err), LAC_OK);
+    atomic_store(&stage_garble_until, 1);
+    ask(s, 1, 0, &h[0]);
+    stage_wait(s, &h[0].yes);
+    assert_int_equal(news.n, 1);
+    assert_string_equal(news.model, "metal");
+    assert_string_equal(news.from, "wire");
+    assert_int_equal(news.last.status, 200);
+    assert_int_equal(news.last.attempts, 2);
+    assert_int_equal(news.last.tokens_out, 1 + 0);
+    assert_true(news.last.estimated); /* the reply that could not be read said nothing */
+    ask(s, 1, 0, &h[1]);
+    stage_wait(s, &h[1].yes);
+    assert_string_equal(news.from, "run");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -293,6 +407,10 @@ int main(void)
         on_stage(after_a_close_only_what_is_stored_is_answered),
         on_stage(a_close_takes_back_what_is_not_on_the_wire),
         on_stage(nothing_rests_on_what_cannot_be_written),
+        on_stage(what_another_run_had_answered_comes_from_the_cache_at_no_cost),
+        on_stage(a_reply_that_cannot_be_read_is_no_reply_for_others),
+        on_stage(offline_only_what_is_on_record_is_answered_and_the_rest_counted),
+        on_stage(each_call_is_told_with_what_it_took),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
