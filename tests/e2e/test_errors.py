@@ -143,7 +143,7 @@ class Items(world.World):
         self.write("some.jsonl", "".join(json.dumps(row) + "\n" for row in rows))
         result = self.lacuna("run", "--model", "sim/sim-a", "--lang", "eo", "--set", "source=jsonl", "--set",
                              "source.file=some.jsonl", "--set", "placebo=false", "--set", "search.depth=1")
-        self.assertIn("1 of 6 items are broken and left out", result.err)
+        self.assertIn("1 of 6 rows are broken and left out", result.err)
         self.assertIn("some.jsonl: row 3: the answer 'none of them' is not among the choices", result.err)
         self.assertEqual(self.summary()["languages"][0]["items"], 5)
 
