@@ -42,6 +42,23 @@ static void a_text_rejects_and_is_the_reason(void **state)
     free(log);
 }
 
+static void what_came_into_the_language_last_is_told_with_its_english(void **state)
+{
+    struct stage *s = *state;
+    char *log;
+    put_check(s, "curious", "stage = 'target',",
+              "if #candidate.edits == 0 then return candidate.fresh.target == candidate.target.text and "
+              "candidate.fresh.english == candidate.text end return candidate.fresh.english .. ' = ' .. "
+              "candidate.fresh.target");
+    stage_put_strategy(s, "", "return { { side = 'before', text = 'It rains.', target_text = 'Llueve.' } }");
+    stage_put_config(s,
+                     "strategy = 'played', checks = { 'curious' }, roles = { panel = 'metal', translator = 'metal' },");
+    struct stage_result r = stage_run(s, 8, LAC_RUN_PLAIN);
+    log = stage_read(s, r.id, "log.jsonl");
+    assert_non_null(strstr(log, "\"reason\":\"curious: It rains. = Llueve.\""));
+    free(log);
+}
+
 static void false_rejects_by_the_checks_name(void **state)
 {
     struct stage *s = *state;
@@ -158,6 +175,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         on_stage(true_and_nil_pass),
         on_stage(a_text_rejects_and_is_the_reason),
+        on_stage(what_came_into_the_language_last_is_told_with_its_english),
         on_stage(false_rejects_by_the_checks_name),
         on_stage(a_broken_wording_of_the_source_costs_no_call),
         on_stage(a_finding_rejects_and_is_counted_by_its_reason),
