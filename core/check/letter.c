@@ -208,6 +208,19 @@ static bool is_marked(const struct lac_read *read, const struct lac_spot *spot)
     return lac_is_cue(read, from, to);
 }
 
+/* "A alternativa B": an article in front of a word for an option, which has a letter of its own. */
+static bool is_article(const struct lac_read *read, const struct lac_spot *spot)
+{
+    const struct lac_view *plain = &read->plain;
+    struct lac_spot next;
+    uint32_t cp;
+    size_t from = lac_skip_openers(plain, spot->after), to = from;
+    for (size_t took; (took = lac_view_char(plain, to, &cp)) > 0 && lac_char_is_word(cp);)
+        to += took;
+    return spot->follow == LAC_FOLLOW_WORD && !spot->bracketed && lac_is_cue(read, from, to) &&
+           lac_label_at(read, lac_skip_openers(plain, to), &next) && next.capital;
+}
+
 /* "B is correct", "B가 맞습니다": what says behind a label that it is the right one. */
 static void read_affirmed(const struct lac_read *read, struct lac_statements *out)
 {
@@ -220,7 +233,7 @@ static void read_affirmed(const struct lac_read *read, struct lac_statements *ou
         uint32_t cp;
         took = lac_view_char(plain, at, &cp);
         if (!lac_char_is_word(cp) || !lac_view_is_bounded(plain, at, at) || !lac_label_at(read, at, &spot) ||
-            spot.follow == LAC_FOLLOW_GLUED || !is_marked(read, &spot))
+            spot.follow == LAC_FOLLOW_GLUED || !is_marked(read, &spot) || is_article(read, &spot))
             continue;
         struct lac_mention m = {spot.index, spot.from, spot.to, !is_affirmed(read, &spot)};
         clear = m.weak || (spot.index != LAC_NO_CHOICE && !is_in_choices(read, &spot));

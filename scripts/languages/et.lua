@@ -52,7 +52,7 @@ return lacuna.language {
     contrast = { [[(?<!\p{L})(?:vaid|aga|kuid)(?!\p{L})]] },
     condition = { [[kui(?!\p{L})(?! ma ei eksi)]] },
     refusal = {
-      [[ma (?:kahjuks )?ei (?:saa|või) (?:\p{L}+ ){0,3}(?:aidata|vastata|anda|teha|pakkuda)]],
+      [[ma (?:kahjuks )?ei (?:saa|või) (?:\p{L}+ ){0,3}(?:aidata|vastata|anda|teha|rääkida)]],
       [[ei saa ma (?:\p{L}+ ){0,3}(?:aidata|vastata|anda|teha|pakkuda)]],
       [[(?:vabandust|vabandage|kahjuks|mul on kahju),? (?:aga |kuid )?(?:ma )?ei saa]],
       [[ma ei ole (?:võimeline|volitatud)|mul ei ole (?:lubatud|võimalik)]],

@@ -52,7 +52,7 @@ return lacuna.language {
     contrast = { [[(?<!\p{L})(?:baizik|baina)(?!\p{L})]] },
     condition = { [[(?:baldin|[^.,]*(?:balitz|balira|bada|badira))(?!\p{L})]] },
     refusal = {
-      [[ezin (?:dizut|dizuet|dut|diot|dizkizut) (?:\p{L}+ ){0,2}(?:lagundu|erantzun|eman|egin)]],
+      [[ezin (?:dizut|dizuet|dut|diot) (?:\p{L}+ ){0,5}(?:lagundu|erantzun|eman|egin)]],
       [[(?:lagundu|erantzun|eman|egin) ezin (?:dizut|dizuet|dut|diot)]],
       [[(?:barkatu|sentitzen dut|tamalez|zoritxarrez),? (?:baina )?(?:ezin|ez naiz|ez dut)]],
       [[ez (?:naiz gai|daukat baimenik|dut baimenik)]],

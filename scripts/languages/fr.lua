@@ -44,6 +44,7 @@ return lacuna.language {
       [[(?:est|serait)(?: donc)? (?:l['’]option|la (?:réponse|lettre|proposition))]],
       [[(?<!\p{L})(?:c['’]est|il s['’]agit|reste)(?: donc)?(?: (?:la|de la))?(?=\h["“«*(]?[A-Z](?!\p{L}))]],
       [[(?:c['’]est|il s['’]agit|ce serait)(?: donc)? (?:l['’]option|(?:de )?la (?:réponse|lettre|proposition))]],
+      [[(?<!\p{L})(?:c['’]est donc|donc c['’]est)]],
       [[(?:réponse|solution)(?: (?:correcte|exacte|juste|finale|définitive))?\h*:]],
       [[(?:option|lettre|proposition)(?: correcte)?\h*:]],
       [[je (?:choisis|choisirais|sélectionne|prends|penche pour|opte pour)(?: donc)?]],

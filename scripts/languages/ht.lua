@@ -53,7 +53,7 @@ return lacuna.language {
     contrast = { [[(?<!\p{L})(?:men|se pito)(?!\p{L})]] },
     condition = { [[si(?!\p{L})(?! m(?:wen)? pa twonpe)]] },
     refusal = {
-      [[(?:mwen|m['’]?) pa (?:ka|kapab) (?:ede|reponn|bay|fè|asiste)]],
+      [[(?:mwen|m['’]?) pa (?:ka|kapab) (?:ede|reponn|bay|fè|asiste|pale)]],
       [[(?:padon|dezole|eskize m|eskize mwen|malerezman),? (?:men )?(?:mwen|m['’]?) pa (?:ka|kapab|gen dwa)]],
       [[(?:mwen|m['’]?) pa gen (?:dwa|pèmisyon) (?:pou )?(?:ede|reponn|bay|fè)]],
       [[(?:mwen|m['’]?) (?:refize|dwe refize)]],

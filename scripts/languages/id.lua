@@ -53,7 +53,7 @@ return lacuna.language {
     contrast = { [[(?<!\p{L})(?:melainkan|tetapi|tapi)(?!\p{L})]] },
     condition = { [[(?:jika|kalau|apabila|seandainya|asalkan)(?!\p{L})(?! (?:saya |aku )?tidak salah)]] },
     refusal = {
-      [[(?:saya|aku) tidak (?:bisa|dapat|mampu) (?:membantu|menjawab|memberikan|memenuhi|melakukan|menyediakan)]],
+      [[(?:saya|aku) tidak (?:bisa|dapat|mampu) (?:membantu|menjawab|memberikan|memenuhi|melakukan|membahas)]],
       [[(?:maaf|mohon maaf|sayangnya),? (?:tetapi |tapi |namun )?(?:saya|aku|kami) tidak (?:bisa|dapat|mampu)]],
       [[(?:saya|aku) tidak (?:diizinkan|diperbolehkan|berwenang)]],
       [[(?:saya|aku) (?:menolak|harus menolak)]],

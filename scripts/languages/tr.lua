@@ -61,7 +61,7 @@ return lacuna.language {
     condition = { [[(?:eğer|şayet)(?!\p{L})|[^.,]*(?:olsayd[ıI]|olursa)(?!\p{L})]] },
     refusal = {
       [[(?:yan[ıI]tlaya|cevaplaya|sağlaya|yapa)(?:mam|m[ıI]yorum)|(?:cevap|yan[ıI]t) vere(?:mem|miyorum)]],
-      [[yerine getire(?:mem|miyorum)]],
+      [[yerine getire(?:mem|miyorum)|konuşa(?:mam|m[ıI]yorum)]],
       [[yard[ıI]mc[ıI] ola(?:mam|m[ıI]yorum)]],
       [[(?:üzgünüm|maalesef|özür dilerim|kusura bakma(?:y[ıI]n)?),? [^.]*(?:am[ıI]yorum|emiyorum|amam|emem)]],
       [[(?:reddediyorum|reddetmek zorunday[ıI]m)]],

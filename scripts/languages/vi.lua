@@ -55,7 +55,7 @@ return lacuna.language {
     contrast = { [[(?<!\p{L})(?:mà là|nhưng)(?!\p{L})]] },
     condition = { [[(?:nếu|giả sử|miễn là)(?!\p{L})(?! (?:tôi )?(?:nhớ )?không (?:nhầm|lầm))]] },
     refusal = {
-      [[(?:tôi|mình|em) không thể (?:giúp|hỗ trợ|trả lời|cung cấp|thực hiện|đáp ứng|làm)]],
+      [[(?:tôi|mình|em) không thể (?:giúp|hỗ trợ|trả lời|cung cấp|thực hiện|đáp ứng|làm|bàn|thảo luận)]],
       [[(?:rất tiếc|xin lỗi|tiếc là)[^.]{0,20}(?:tôi|mình|em) không thể]],
       [[(?:tôi|mình) không được phép]],
       [[(?:tôi|mình) (?:xin |phải |xin phép )?từ chối]],

@@ -61,6 +61,8 @@ static void letters_count_where_they_are_affirmed(void **state)
     assert_int_equal(read_in("zh", LAC_ASK_LETTER, "A不对，只有B是对的。"), 'B');
     assert_int_equal(read_in("en", LAC_ASK_LETTER, "Option B is not correct."), '-');
     assert_int_equal(read_in("en", LAC_ASK_LETTER, "B is in France."), '-');
+    assert_int_equal(read_in("pt", LAC_ASK_LETTER, "A alternativa B está correta."), 'B');
+    assert_int_equal(read_in("pt", LAC_ASK_LETTER, "A ou B está correta."), '-');
 }
 
 int main(void)
