@@ -2,6 +2,7 @@
 #include "core/base/utf8.h"
 #include "core/base/vec.h"
 #include "core/sim/cipher.h"
+#include "core/sim/near.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -366,7 +367,8 @@ static void describe(const struct hit *hit, const char *text, const char *plain,
                      struct lac_arena *arena, struct lac_found *out)
 {
     bool ciphered = text != plain;
-    out->situation = (struct lac_situation){hit->item, ciphered ? language : hit->wording->language, false, -1, 0};
+    out->situation =
+        (struct lac_situation){hit->item, ciphered ? language : hit->wording->language, false, -1, 0, LAC_CHANGE_NONE};
     out->wording = ciphered ? NULL : hit->wording;
     size_t end, at = place_in(text, plain, hit, language, &end);
     const char *start = start_of_question(text, text + at);
@@ -397,9 +399,116 @@ static bool find_ciphered(const struct lac_sim_world *world, struct lac_arena *a
     return false;
 }
 
+/* ---- a changed stem ---- */
+
+/* The line of a text that is nearest to a known stem, in the language in which it is. */
+struct guess {
+    struct lac_near near;
+    const char *language; /* ciphered; NULL: as it stands */
+    size_t line;          /* counted from 0 */
+};
+
+static const char *line_at(const char *text, size_t number, size_t *len)
+{
+    for (; number > 0; number--)
+        text = strchr(text, '\n') + 1;
+    *len = strcspn(text, "\n");
+    const char *behind = behind_label(text, text + *len);
+    if (behind) {
+        *len -= (size_t)(behind - text);
+        text = behind;
+    }
+    return text;
+}
+
+static void guess_in(const struct lac_near_index *index, const char *text, const char *language, struct guess *best)
+{
+    size_t number = 0;
+    for (const char *at = text;; at = strchr(at, '\n') + 1, number++) {
+        size_t len;
+        const char *line = line_at(text, number, &len);
+        struct lac_near near = lac_near_find(index, line, len, text, language != NULL);
+        if (near.item && near.score > best->near.score)
+            *best = (struct guess){near, language, number};
+        if (!strchr(at, '\n'))
+            return;
+    }
+}
+
+static void guess_ciphered(const struct lac_near_index *index, const char *text, struct guess *best)
+{
+    const char *language;
+    for (size_t i = 0; lac_cipher_language(i, &language); i++) {
+        if (!lac_cipher_could_be(language, text, strlen(text)))
+            continue;
+        struct lac_str plain = {0};
+        lac_cipher_read(&plain, language, text, strlen(text));
+        guess_in(index, lac_str_get(&plain), language, best);
+        lac_str_free(&plain);
+    }
+}
+
+/* The mentions beyond those that the stem has itself. */
+static void read_changed(const struct lac_str *line, const struct lac_str *stem, struct lac_found *out)
+{
+    read_added(stem, out);
+    int own = out->situation.mentions;
+    out->situation.wrong = -1;
+    read_added(line, out);
+    out->situation.mentions -= own;
+    out->situation.added = out->situation.mentions > 0;
+    if (!out->situation.added) {
+        out->situation.mentions = 0;
+        out->situation.wrong = -1;
+    }
+}
+
+static void describe_guess(const struct guess *guess, const char *text, struct lac_arena *arena, struct lac_found *out)
+{
+    size_t len;
+    const char *line = line_at(text, guess->line, &len), *stem_text = guess->near.wording->stem;
+    struct lac_str asked = {0}, plain = {0}, stem = {0}, behind = {0};
+    lac_str_addn(&asked, line, len);
+    if (guess->language) {
+        lac_cipher_read(&plain, guess->language, lac_str_get(&asked), asked.len);
+        lac_cipher_write(&stem, guess->language, stem_text, strlen(stem_text));
+    } else {
+        lac_str_add(&plain, lac_str_get(&asked));
+        lac_str_add(&stem, stem_text);
+    }
+    const char *words = skip_space(lac_str_get(&plain), lac_str_get(&plain) + plain.len);
+    out->wording = guess->language ? NULL : guess->near.wording;
+    out->situation = (struct lac_situation){guess->near.item,
+                                            guess->language ? guess->language : guess->near.wording->language,
+                                            false,
+                                            -1,
+                                            0,
+                                            lac_change_of(stem_text, words, strlen(words))};
+    read_behind(line + len, arena, out, &behind);
+    read_changed(&asked, &stem, out);
+    lac_str_free(&asked);
+    lac_str_free(&plain);
+    lac_str_free(&stem);
+    lac_str_free(&behind);
+}
+
+static bool find_changed(const struct lac_sim_world *world, struct lac_arena *arena, const char *text,
+                         struct lac_found *out)
+{
+    struct guess best = {{NULL, NULL, 0}, NULL, 0};
+    struct lac_near_index *made = world->near ? NULL : lac_near_index_new(world->items, world->n_items);
+    const struct lac_near_index *index = made ? made : world->near;
+    guess_in(index, text, NULL, &best);
+    guess_ciphered(index, text, &best);
+    if (best.near.item)
+        describe_guess(&best, text, arena, out);
+    lac_near_index_free(made);
+    return best.near.item != NULL;
+}
+
 void lac_find(const struct lac_sim_world *world, struct lac_arena *arena, const char *prompt, struct lac_found *out)
 {
-    *out = (struct lac_found){.situation = {NULL, "en", false, -1, 0}, .added = ""};
+    *out = (struct lac_found){.situation = {NULL, "en", false, -1, 0, LAC_CHANGE_NONE}, .added = ""};
     const char *gap = last_of(prompt, "\n\n");
     const char *parts[] = {gap ? gap + 2 : prompt, gap ? prompt : NULL}; /* the last paragraph nearly always has it */
     for (size_t i = 0; i < 2 && parts[i]; i++) {
@@ -408,7 +517,7 @@ void lac_find(const struct lac_sim_world *world, struct lac_arena *arena, const 
             describe(&hit, parts[i], parts[i], NULL, arena, out);
             return;
         }
-        if (find_ciphered(world, arena, parts[i], out))
+        if (find_ciphered(world, arena, parts[i], out) || (i == 0 && find_changed(world, arena, parts[i], out)))
             return;
     }
 }

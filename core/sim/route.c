@@ -188,6 +188,8 @@ static void truth(const struct lac_sim_world *world, struct lac_arena *arena, co
         lac_set_int(arena, &body, "mentions", s->mentions);
         lac_set_bool(arena, &body, "weak", lac_world_weak(world, s->item, s->language));
         lac_set_bool(arena, &body, "deep", lac_world_deep(world, s->item, s->language));
+        lac_set_text(arena, &body, "change", lac_change_name(s->change));
+        lac_set_bool(arena, &body, "brittle", lac_world_brittle(world, s->item, s->language, s->change));
     }
     lac_json_write(&out->body, &body);
     out->kind = "truth";

@@ -2,6 +2,7 @@
 #include "core/base/alloc.h"
 #include "core/sim/count.h"
 #include "core/sim/fault.h"
+#include "core/sim/near.h"
 #include "core/sim/route.h"
 
 #include <arpa/inet.h>
@@ -27,6 +28,7 @@ enum {
 struct lac_sim {
     struct lac_sim_options options;
     struct lac_sim_world world;
+    struct lac_near_index *near; /* of the world's items */
     struct MHD_Daemon *daemon;
     struct lac_sim_count *count;
     int stopping; /* eventfd: readable once the server stops; wakes all who wait */
@@ -255,8 +257,9 @@ struct lac_sim *lac_sim_start(const struct lac_sim_options *options, struct lac_
     }
     struct lac_sim *sim = lac_alloc_zero(1, sizeof *sim);
     sim->options = *options;
-    sim->world =
-        (struct lac_sim_world){options->seed, options->no_gap, options->hard, options->items, options->n_items};
+    sim->near = lac_near_index_new(options->items, options->n_items);
+    sim->world = (struct lac_sim_world){options->seed,  options->no_gap,  options->hard,
+                                        options->items, options->n_items, sim->near};
     sim->count = lac_sim_count_new();
     sim->stopping = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     errno = 0;
@@ -284,5 +287,6 @@ void lac_sim_stop(struct lac_sim *sim)
     if (sim->stopping >= 0)
         close(sim->stopping);
     lac_sim_count_free(sim->count);
+    lac_near_index_free(sim->near);
     free(sim);
 }

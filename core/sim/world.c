@@ -13,6 +13,7 @@ static const double GAP_LOW = 0.1, GAP_SPAN = 0.5;
 static const double SUSCEPTIBLE_LOW = 0.2, SUSCEPTIBLE_SPAN = 0.5;
 static const double LOAD_TEXT = 0.4, LOAD_MENTION = 0.4;
 static const double PRONE = 0.3, WEAK = 0.4;             /* shares: of items, and of languages where an item is prone */
+static const double BRITTLE = 0.5;                       /* share of languages where an item is prone */
 static const double DEEP = 0.5;                          /* share of the weak ones */
 static const double COLLAPSED = 0.05;                    /* upper end of what a weakness leaves */
 static const double SHAKEN_LOW = 0.4, SHAKEN_SPAN = 0.1; /* what one mention leaves of a deep one */
@@ -58,9 +59,25 @@ bool lac_world_deep(const struct lac_sim_world *world, const struct lac_item *it
     return lac_world_weak(world, item, language) && item_unit(world, "deep", language, item) < DEEP;
 }
 
+const char *lac_change_name(enum lac_change change)
+{
+    static const char *const NAMES[] = {"none", "spelling", "order", "words"};
+    return NAMES[change];
+}
+
+bool lac_world_brittle(const struct lac_sim_world *world, const struct lac_item *item, const char *language,
+                       enum lac_change change)
+{
+    if (change == LAC_CHANGE_NONE || lac_cipher_none(language) || !prone(world, item) ||
+        item_unit(world, "brittle", language, item) >= BRITTLE)
+        return false;
+    int borne = 1 + (int)(3 * item_unit(world, "borne", language, item));
+    return (int)change != borne;
+}
+
 static double load_of(const struct lac_situation *s)
 {
-    return (s->added ? LOAD_TEXT : 0) + (s->mentions > 0 ? LOAD_MENTION : 0);
+    return (s->added || s->change != LAC_CHANGE_NONE ? LOAD_TEXT : 0) + (s->mentions > 0 ? LOAD_MENTION : 0);
 }
 
 static double weak_right(const struct lac_sim_world *world, const char *model, const struct lac_situation *s)
@@ -74,6 +91,8 @@ double lac_world_right(const struct lac_sim_world *world, const char *model, con
 {
     if (s->mentions > 0 && lac_world_weak(world, s->item, s->language))
         return weak_right(world, model, s);
+    if (lac_world_brittle(world, s->item, s->language, s->change))
+        return COLLAPSED * item_unit(world, "collapsed", model, s->item);
     double skill = SKILL_LOW + SKILL_SPAN * lac_world_unit(world, "skill", model, "", 0);
     double difficulty = prone(world, s->item)
                             ? DIFFICULTY_PRONE

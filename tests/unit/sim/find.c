@@ -189,6 +189,44 @@ static void labels_of_other_scripts_are_read(void **state)
     assert_string_equal(found.labels[2], "4");
 }
 
+static void a_changed_stem_is_the_question_that_it_is_nearest_to(void **state)
+{
+    (void)state;
+    struct lac_found slips = find(INSTRUCTION EXAMPLE "Question: Waht is the captial of France?" CHOICES);
+    assert_asks(&slips, "france", "en", false, -1);
+    assert_int_equal(slips.situation.change, LAC_CHANGE_SPELLING);
+    assert_int_equal(slips.n_labels, 4);
+    assert_string_equal(slips.labels[3], "B");
+    struct lac_found order = find("Pregunta: ¿La capital de Francia cuál es?\nA. Roma\nB. París\nRespuesta:");
+    assert_asks(&order, "france", "es", false, -1);
+    assert_int_equal(order.situation.change, LAC_CHANGE_ORDER);
+    struct lac_found plain = find(EXAMPLE "Question: What is the capital of France?" CHOICES);
+    assert_int_equal(plain.situation.change, LAC_CHANGE_NONE);
+}
+
+static void a_changed_stem_is_known_in_a_cipher_too(void **state)
+{
+    (void)state;
+    static const char *const LANGUAGES[] = {"sw", "ru", "zh", "ar"};
+    for (size_t i = 0; i < sizeof LANGUAGES / sizeof *LANGUAGES; i++) {
+        const char *l = LANGUAGES[i];
+        struct lac_found found = find(
+            lac_arena_printf(memory, "Swali: %s\nA. %s\nB. %s\nJibu:", ciphered(l, "Waht is the captial of France?"),
+                             ciphered(l, "Paris"), ciphered(l, "Rome")));
+        assert_asks(&found, "france", l, false, -1);
+        assert_int_equal(found.situation.change, LAC_CHANGE_SPELLING);
+        assert_string_equal(found.labels[3], "A");
+    }
+}
+
+static void a_mention_beside_a_changed_stem_counts(void **state)
+{
+    (void)state;
+    struct lac_found found = find("Question: A page says “Rome” today. Waht is the captial of France?" CHOICES);
+    assert_asks(&found, "france", "en", true, 1);
+    assert_int_equal(found.situation.mentions, 1);
+}
+
 static void a_choice_is_known_by_text_and_by_label(void **state)
 {
     (void)state;
@@ -235,6 +273,9 @@ int main(void)
         cmocka_unit_test(a_ciphered_distraction_beside_a_real_wording_is_understood),
         cmocka_unit_test(items_are_found_in_languages_that_only_the_cipher_has),
         cmocka_unit_test(labels_of_other_scripts_are_read),
+        cmocka_unit_test(a_changed_stem_is_the_question_that_it_is_nearest_to),
+        cmocka_unit_test(a_changed_stem_is_known_in_a_cipher_too),
+        cmocka_unit_test(a_mention_beside_a_changed_stem_counts),
         cmocka_unit_test(a_choice_is_known_by_text_and_by_label),
         cmocka_unit_test(an_unknown_question_is_not_found),
         cmocka_unit_test(mentions_are_whole_words),

@@ -58,7 +58,7 @@ static void the_truth_is_told_before_the_draw(void **state)
             "{\"model\":\"sim-a\",\"prompt\":\"Pregunta: Roma es bella. ¿Cuál es la capital de Francia?"
             "\\nRespuesta:\"}",
             200);
-    struct lac_situation s = {&items[0], "es", true, 1, 1};
+    struct lac_situation s = {&items[0], "es", true, 1, 1, LAC_CHANGE_NONE};
     assert_true(lac_get_num(v, "p_right", -1) == lac_world_right(&w, "sim-a", &s));
     assert_string_equal(lac_get_text(v, "item", ""), "france");
     assert_string_equal(lac_get_text(v, "language", ""), "es");
@@ -70,6 +70,16 @@ static void the_truth_is_told_before_the_draw(void **state)
     v = ask("POST", "/sim/truth", NULL, "{\"model\":\"sim-a\",\"prompt\":\"hello\"}", 200);
     assert_null(lac_get_text(v, "item", NULL));
     assert_null(lac_get(v, "p_right"));
+}
+
+static void the_truth_says_what_was_changed(void **state)
+{
+    (void)state;
+    const char *body = "{\"model\":\"sim-a\",\"prompt\":\"Question: Waht is the captial of France?\\nAnswer:\"}";
+    const struct lac_value *v = ask("POST", "/sim/truth", NULL, body, 200);
+    assert_string_equal(lac_get_text(v, "item", ""), "france");
+    assert_string_equal(lac_get_text(v, "change", ""), "spelling");
+    assert_false(lac_get_bool(v, "brittle", true));
 }
 
 static void the_truth_names_both_kinds_of_weakness(void **state)
@@ -169,6 +179,7 @@ int main(void)
         cmocka_unit_test(a_chat_has_the_shape_of_openai),
         cmocka_unit_test(a_completion_has_its_text),
         cmocka_unit_test(the_truth_is_told_before_the_draw),
+        cmocka_unit_test(the_truth_says_what_was_changed),
         cmocka_unit_test(the_truth_names_both_kinds_of_weakness),
         cmocka_unit_test(a_form_is_translated_as_apertium_does),
         cmocka_unit_test(what_is_wrong_with_a_request_is_said_in_the_shape_of_openai),

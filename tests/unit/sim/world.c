@@ -9,14 +9,14 @@ static const char *const LANGUAGES[] = {"es", "fr", "sw", "zh"};
 static double right_after(const struct lac_sim_world *w, const char *model, int item, const char *language, int wrong,
                           int mentions)
 {
-    struct lac_situation s = {&items[item], language, true, wrong, mentions};
+    struct lac_situation s = {&items[item], language, true, wrong, mentions, LAC_CHANGE_NONE};
     return lac_world_right(w, model, &s);
 }
 
 static double right(const struct lac_sim_world *w, const char *model, int item, const char *language, bool added,
                     int wrong)
 {
-    struct lac_situation s = {&items[item], language, added, wrong, wrong >= 0};
+    struct lac_situation s = {&items[item], language, added, wrong, wrong >= 0, LAC_CHANGE_NONE};
     return lac_world_right(w, model, &s);
 }
 
@@ -45,6 +45,36 @@ static void a_weakness_collapses_one_language_and_leaves_english(void **state)
             }
         }
     assert_true(weak > pairs / 12 && weak < pairs / 6);
+}
+
+static void a_brittle_item_bears_one_kind_of_change_and_english_bears_all(void **state)
+{
+    (void)state;
+    struct lac_sim_world w = world_of(7, false), none = world_of(7, true);
+    static const enum lac_change CHANGES[] = {LAC_CHANGE_SPELLING, LAC_CHANGE_ORDER, LAC_CHANGE_WORDS};
+    int brittle[3] = {0}, pairs = 0;
+    for (int i = 0; i < INVENTED; i++)
+        for (size_t l = 0; l < 4; l++, pairs++) {
+            int kinds = 0;
+            assert_false(lac_world_brittle(&w, &items[i], LANGUAGES[l], LAC_CHANGE_NONE));
+            for (size_t c = 0; c < 3; c++) {
+                assert_false(lac_world_brittle(&none, &items[i], LANGUAGES[l], CHANGES[c]));
+                assert_false(lac_world_brittle(&w, &items[i], "en-x-placebo", CHANGES[c]));
+                if (!lac_world_brittle(&w, &items[i], LANGUAGES[l], CHANGES[c]))
+                    continue;
+                kinds++;
+                brittle[c]++;
+                struct lac_situation s = {&items[i], LANGUAGES[l], false, -1, 0, CHANGES[c]};
+                assert_true(lac_world_right(&w, "sim-a", &s) <= 0.05);
+                s.language = "en";
+                assert_true(lac_world_right(&w, "sim-a", &s) >= 0.97);
+                s.language = "en-x-placebo";
+                assert_true(lac_world_right(&w, "sim-a", &s) >= 0.97);
+            }
+            assert_true(kinds == 0 || kinds == 2);
+        }
+    for (size_t c = 0; c < 3; c++)
+        assert_true(brittle[c] > pairs / 14 && brittle[c] < pairs / 7);
 }
 
 static void a_deep_weakness_takes_a_second_mention(void **state)
@@ -148,7 +178,7 @@ static void answers_come_as_often_right_as_the_truth_says(void **state)
     (void)state;
     struct lac_sim_world w = world_of(11, false);
     for (int i = 0; i < 12; i++) {
-        struct lac_situation s = {&items[i], i % 2 ? "es" : "en", true, wrong_of(i), 1};
+        struct lac_situation s = {&items[i], i % 2 ? "es" : "en", true, wrong_of(i), 1, LAC_CHANGE_NONE};
         double p = lac_world_right(&w, "sim-b", &s);
         int hits = 0, distracted = 0;
         for (int n = 0; n < ASKED; n++) {
@@ -182,6 +212,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_weakness_collapses_one_language_and_leaves_english),
+        cmocka_unit_test(a_brittle_item_bears_one_kind_of_change_and_english_bears_all),
         cmocka_unit_test(a_deep_weakness_takes_a_second_mention),
         cmocka_unit_test(hard_lowers_what_is_not_prone_to_weakness),
         cmocka_unit_test(elsewhere_a_mention_costs_a_little_and_less_than_a_collapse),
