@@ -16,12 +16,12 @@
 static const char head[] =
     "return lacuna.strategy { api = 1, name = \"repl\", version = \"0\", "
     "needs = { \"llm\", \"judge\", \"target\", \"translator\" }, "
-    "perturb = function(ctx, item, opt) local printed = {} "
-    "local function text(...) local out = {} for i = 1, select(\"#\", ...) do local v = (select(i, ...)) "
+    "perturb = function(ctx, item, opt) local printed_ = {} "
+    "local function shown_(...) local out = {} for i = 1, select(\"#\", ...) do local v = (select(i, ...)) "
     "local ok, s = pcall(json.encode, v) "
     "out[i] = type(v) == \"string\" and v or type(v) == \"table\" and ok and s or tostring(v) end "
     "return table.concat(out, \"\\t\") end "
-    "local function print(...) printed[#printed + 1] = text(...) end\n";
+    "local function print(...) printed_[#printed_ + 1] = shown_(...) end\n";
 
 struct lacuna_repl {
     struct lac_task_user who; /* first: what answers its tasks looks here */
@@ -124,10 +124,10 @@ static void compose(const struct lacuna_repl *repl, const char *line, bool expre
 {
     lac_str_add(out, head);
     lac_str_add(out, lac_str_get(&repl->history));
-    lac_str_add(out, "printed = {}\n");
-    lac_str_addf(out, expression ? "return { printed = printed, shown = text(%s\n) }\n" : "%s\n", line);
+    lac_str_add(out, "printed_ = {}\n");
+    lac_str_addf(out, expression ? "return { printed = printed_, shown = shown_(%s\n) }\n" : "%s\n", line);
     if (!expression)
-        lac_str_add(out, "do return { printed = printed } end\n");
+        lac_str_add(out, "do return { printed = printed_ } end\n");
     lac_str_add(out, "end }\n");
 }
 

@@ -140,7 +140,6 @@ static const struct lac_schema_field PROVIDER[] = {
     MANIFEST,
     OPTIONS,
     TEXT("url"),
-    TEXT("url"),
     LIST_OF("secrets", ANY_TEXT),
     {.name = "features", .kinds = LAC_S_MAP | LAC_S_LIST},
     {.name = "kinds", .kinds = LAC_S_LIST, .required = true, .filled = true, .each = &CALL},

@@ -22,8 +22,8 @@ class Repl(world.World):
     @world.quick
     def test_lines_stand_on_the_lines_before_them(self):
         shown = self.type(["local x = 3", "x + 4, 'a', nil, { 1, 2 }", "for i = 1, 2 do", "  print(i, x)", "end", "x = x + 1",
-                           "x", "item.stem", "ctx.target.language", "#ctx.target.choices == #item.choices"], "--sim")
-        self.assertEqual(shown, ["7\ta\tnil\t[1,2]", "1\t3", "2\t3", "4", "What is the capital of France?", "es", "true"])
+                           "x", "item.stem", "ctx.target.language", "#ctx.target.choices == #item.choices", "text.fold('ÄB')"], "--sim")
+        self.assertEqual(shown, ["7\ta\tnil\t[1,2]", "1\t3", "2\t3", "4", "What is the capital of France?", "es", "true", "äb"])
 
     def test_what_goes_wrong_is_said_and_forgotten(self):
         shown = self.type(["local x = 1", "item.nothing.more", "f(", ")", "x = = 2", "while true do end", "io.open('x')",
