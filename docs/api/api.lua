@@ -68,6 +68,7 @@ return {
     { name = "Candidate", extends = "Item", doc = "What a check looks at.", fields = {
       { "join", "string", "of English" }, { "script", "string", "of English" },
       { "names_wrong", "boolean", "the strategy declares that its text may name a wrong choice" },
+      { "changes_script?", "boolean", "the strategy declares it" },
       { "max_growth?", "number", "that the strategy declares" },
       { "machine?", "boolean", "a model made the target text that is looked at" },
       { "target?", "lacuna.Target", "at the target stage" },
@@ -154,6 +155,7 @@ return {
         { "max_edits_each?", "integer", "edits for each wrong choice, where their number depends on that; the smaller of both bounds counts" },
         { "max_growth?", "number", "the check `length` refuses text that makes a side longer than this times its stem" },
         { "names_wrong?", "boolean", "its text may name a wrong choice; without it the check `wrong_absent` refuses such text" },
+        { "changes_script?", "boolean", "it replaces the stem by text in other letters; without it the check `script` refuses such text" },
         options,
         { "perturb", "fun(ctx: lacuna.Ctx, item: lacuna.Item, opt: table): lacuna.Edit[]", "" },
       } },
@@ -245,6 +247,7 @@ return {
       { "script_share", { { "s", "string" }, { "script", "string" } }, "number", "of its letters, 0 to 1" },
       { "words", { { "s", "string" }, { "keep?", "string[]" } }, "{ from: integer, to: integer, text: string }[]", "without numbers, what stands in quotation marks, and the phrases to keep" },
       { "places", { { "s", "string" }, { "phrases", "string[]" }, { "keep?", "string[]" } }, "table[]", "where they stand, longest first, with their `index`" },
+      { "exchanges", { { "s", "string" }, { "pairs", "string[][]" }, { "keep?", "string[]" } }, "table[]", "where the first text of a pair stands, with the second as `text`, ready for `splice`" },
       { "splice", { { "s", "string" }, { "changes", "{ from: integer, to: integer, text: string }[]" } }, "string", "" },
       { "recase", { { "word", "string" }, { "like", "string" } }, "string", "the capitals of another word" },
     } },

@@ -69,6 +69,7 @@ local Roles = {}
 ---@field join string # of English
 ---@field script string # of English
 ---@field names_wrong boolean # the strategy declares that its text may name a wrong choice
+---@field changes_script? boolean # the strategy declares it
 ---@field max_growth? number # that the strategy declares
 ---@field machine? boolean # a model made the target text that is looked at
 ---@field target? lacuna.Target # at the target stage
@@ -263,6 +264,7 @@ lacuna = {}
 ---@field max_edits_each? integer # edits for each wrong choice, where their number depends on that; the smaller of both bounds counts
 ---@field max_growth? number # the check `length` refuses text that makes a side longer than this times its stem
 ---@field names_wrong? boolean # its text may name a wrong choice; without it the check `wrong_absent` refuses such text
+---@field changes_script? boolean # it replaces the stem by text in other letters; without it the check `script` refuses such text
 ---@field options? table<string, lacuna.Option> # settings: `--set KIND.NAME=…`, a key of the config, a line of help
 ---@field perturb fun(ctx: lacuna.Ctx, item: lacuna.Item, opt: table): lacuna.Edit[]
 
@@ -532,6 +534,13 @@ function text.words(s, keep) end
 ---@param keep? string[]
 ---@return table[]
 function text.places(s, phrases, keep) end
+
+---where the first text of a pair stands, with the second as `text`, ready for `splice`
+---@param s string
+---@param pairs string[][]
+---@param keep? string[]
+---@return table[]
+function text.exchanges(s, pairs, keep) end
 
 ---@param s string
 ---@param changes { from: integer, to: integer, text: string }[]
