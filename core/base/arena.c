@@ -21,12 +21,19 @@ struct block {
 
 struct lac_arena {
     struct block *last;
-    size_t used;
+    size_t used, first; /* first: size of the first block */
 };
+
+struct lac_arena *lac_arena_new_for(size_t bytes)
+{
+    struct lac_arena *arena = lac_alloc(sizeof *arena);
+    *arena = (struct lac_arena){.first = bytes > BLOCK_FIRST ? bytes : BLOCK_FIRST};
+    return arena;
+}
 
 struct lac_arena *lac_arena_new(void)
 {
-    return lac_alloc_zero(1, sizeof(struct lac_arena));
+    return lac_arena_new_for(BLOCK_FIRST);
 }
 
 void lac_arena_free(struct lac_arena *arena)
@@ -42,7 +49,7 @@ void lac_arena_free(struct lac_arena *arena)
 
 static struct block *grow(struct lac_arena *arena, size_t need)
 {
-    size_t size = arena->last ? arena->last->size * 2 : BLOCK_FIRST;
+    size_t size = arena->last ? arena->last->size * 2 : arena->first;
     if (size > BLOCK_MAX)
         size = BLOCK_MAX;
     if (size < need)

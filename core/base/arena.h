@@ -10,6 +10,8 @@
 struct lac_arena;
 
 struct lac_arena *lac_arena_new(void);
+/* Takes room for so many bytes at once when the first is asked for: one block instead of five that double. */
+struct lac_arena *lac_arena_new_for(size_t bytes);
 void lac_arena_free(struct lac_arena *arena); /* NULL is fine */
 
 /* Zeroed block of `size` bytes, aligned for any type. */

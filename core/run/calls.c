@@ -11,6 +11,7 @@
 #include <string.h>
 
 enum { SERVERS_WORD = 200 };  /* bytes of a server's own error message that are passed on */
+enum { REPLY_ROOM = 1024 };   /* bytes beside a body and its text */
 enum { MALFORMED_TRIES = 3 }; /* a reply the provider cannot read is asked again this often before it counts */
 
 struct lac_calls *lac_calls_new(const struct lac_calls_options *options)
@@ -172,7 +173,7 @@ static struct lac_spent count_tokens(struct lac_flight *f, const struct lac_valu
 /* Takes what the provider read; true when the call shall be asked again. */
 static bool take_reply(struct lac_flight *f, const struct lac_http_response *r)
 {
-    struct lac_arena *arena = lac_arena_new();
+    struct lac_arena *arena = lac_arena_new_for(REPLY_ROOM + 2 * r->body_len);
     struct lac_value reply;
     struct lac_error err;
     if (lac_wire_read(f->model, r->status, r->body, r->body_len, arena, &reply, &err) != LAC_OK) {

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { REPLY_ROOM = 1024 };        /* bytes: what is read of a short reply */
 enum { MAX_TOKENS_UNSAID = 4096 }; /* of a reply whose request names no bound; what servers use then differs */
 
 /* Tokens of the longest reply. */
@@ -79,7 +80,7 @@ static void forget(struct lac_flight *f)
 
 static void answer(struct lac_flight *f)
 {
-    struct lac_arena *arena = lac_arena_new();
+    struct lac_arena *arena = lac_arena_new_for(REPLY_ROOM);
     struct lac_value reply = lac_nil();
     if (f->reply)
         lac_json_read(arena, f->reply, strlen(f->reply), &reply, NULL);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+enum { SCRATCH_ROOM = 4096, SHORT_TEXTS = 768 }; /* bytes: what a vote needs, with its record */
+
 static enum lac_status provider_error(const struct lac_model *model, struct lac_error *err, const char *what)
 {
     return lac_fail(err, LAC_E_SCRIPT, "%s: request() of provider '%s' %s", lac_package_path(model->provider),
@@ -59,15 +61,15 @@ static struct lac_id wire_key(const struct lac_model *model, const struct lac_wi
     return key;
 }
 
-static void make_record(struct lac_wire *out)
+static void make_record(struct lac_wire *out, struct lac_arena *scratch)
 {
     struct lac_value record = lac_object(), headers = lac_object();
     for (size_t i = 0; i < out->request.n_headers; i++)
-        lac_set_text(out->arena, &headers, out->request.headers[i].name, out->request.headers[i].value);
-    lac_set_text(out->arena, &record, "method", out->request.method);
-    lac_set_text(out->arena, &record, "url", out->request.url);
-    lac_set(out->arena, &record, "headers", headers);
-    lac_set_text(out->arena, &record, "body", out->request.body);
+        lac_set_text(scratch, &headers, out->request.headers[i].name, out->request.headers[i].value);
+    lac_set_text(scratch, &record, "method", out->request.method);
+    lac_set_text(scratch, &record, "url", out->request.url);
+    lac_set(scratch, &record, "headers", headers);
+    lac_set_text(scratch, &record, "body", out->request.body);
     struct lac_str json = {0};
     lac_json_write(&json, &record);
     out->record = lac_arena_strndup(out->arena, lac_str_get(&json), json.len);
@@ -75,7 +77,7 @@ static void make_record(struct lac_wire *out)
 }
 
 static enum lac_status take_request(const struct lac_model *model, const struct lac_value *made, struct lac_wire *out,
-                                    struct lac_error *err)
+                                    struct lac_arena *scratch, struct lac_error *err)
 {
     const char *path = lac_get_text(made, "path", NULL);
     const struct lac_value *body = lac_get(made, "body");
@@ -93,25 +95,35 @@ static enum lac_status take_request(const struct lac_model *model, const struct 
         out->request.body = lac_arena_strndup(out->arena, body->as.str.at, body->as.str.len);
         out->request.body_len = body->as.str.len;
     }
-    make_record(out);
+    make_record(out, scratch);
     return LAC_OK;
+}
+
+/* A wire lives as long as its call is on its way, so it holds what it needs and no more: the body, the body again with
+ * escapes in the record, and some short texts. */
+static size_t room_for(const struct lac_value *body)
+{
+    return SHORT_TEXTS + (body && body->kind == LAC_STR ? body->as.str.len * 9 / 4 : 0);
 }
 
 enum lac_status lac_wire_make(const struct lac_model *model, const struct lac_value *call, int64_t draw,
                               struct lac_wire *out, struct lac_id *key, struct lac_error *err)
 {
-    *out = (struct lac_wire){.arena = lac_arena_new()};
-    struct lac_value asked = lac_copy(out->arena, call);
-    lac_set_text(out->arena, &asked, "model", model->sent_name);
+    struct lac_arena *scratch = lac_arena_new_for(SCRATCH_ROOM);
+    struct lac_value asked = lac_copy(scratch, call);
+    lac_set_text(scratch, &asked, "model", model->sent_name);
     if (model->key)
-        lac_set_text(out->arena, &asked, "key", model->key);
-    lac_set(out->arena, &asked, "features", model->features);
+        lac_set_text(scratch, &asked, "key", model->key);
+    lac_set(scratch, &asked, "features", model->features);
     struct lac_value args[] = {asked, model->options}, made;
-    enum lac_status status = lac_package_call(model->provider, "request", args, 2, out->arena, &made, 1, err);
+    enum lac_status status = lac_package_call(model->provider, "request", args, 2, scratch, &made, 1, err);
+    const struct lac_value *body = lac_get(&made, "body");
+    *out = (struct lac_wire){.arena = lac_arena_new_for(room_for(body))};
     if (status == LAC_OK)
-        status = take_request(model, &made, out, err);
+        status = take_request(model, &made, out, scratch, err);
     if (status == LAC_OK)
         *key = wire_key(model, out, draw);
+    lac_arena_free(scratch);
     return status;
 }
 

@@ -28,6 +28,23 @@ static void blocks_are_zeroed_aligned_and_apart(void **state)
     lac_arena_free(arena);
 }
 
+static void room_asked_for_at_once_is_one_block_and_may_be_outgrown(void **state)
+{
+    struct lac_arena *arena = lac_arena_new_for(4096);
+    (void)state;
+    char *first = lac_arena_alloc(arena, 2000), *second = lac_arena_alloc(arena, 2000);
+    assert_ptr_equal(second, first + 2000);
+    char *third = lac_arena_alloc(arena, 10000);
+    memset(third, 'x', 10000);
+    memset(first, 'y', 4000);
+    assert_int_equal(third[0], 'x');
+    assert_int_equal(lac_arena_used(arena), 14000);
+    lac_arena_free(arena);
+    arena = lac_arena_new_for(0);
+    assert_string_equal(lac_arena_strdup(arena, "small"), "small");
+    lac_arena_free(arena);
+}
+
 static void a_block_larger_than_any_before_is_had(void **state)
 {
     struct lac_arena *arena = lac_arena_new();
@@ -105,6 +122,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(blocks_are_zeroed_aligned_and_apart),
+        cmocka_unit_test(room_asked_for_at_once_is_one_block_and_may_be_outgrown),
         cmocka_unit_test(a_block_larger_than_any_before_is_had),
         cmocka_unit_test(texts_are_copied_with_their_nuls),
         cmocka_unit_test(print_takes_what_it_needs),
