@@ -21,7 +21,7 @@ static bool is_one_of(uint32_t cp, const char *set)
 }
 
 static const char opening[] = "\"'“”„‘’«»‹›「『《〈【（([{*_#$>:：=•·●▪→‑–—-";
-static const char closing[] = "\"'“”‘’«»‹›」』》〉】）)]}*_$";
+static const char closing[] = "\"'“”‘’«»‹›」』》〉】）)]}*_$׳״";
 static const char stops[] = ".!。！．।۔;；…።။។";
 static const char pauses[] = ",，،、:：–—-(（[【\"'“”‘’«»「」『』*=→><\\";
 
@@ -85,7 +85,7 @@ static size_t skip_closers(const struct lac_view *plain, size_t pos, bool *brack
         if (!is_one_of(cp, closing))
             break;
         lac_view_char(plain, pos + took, &next);
-        if ((cp == '\'' || cp == 0x2019) && lac_char_is_word(next)) /* an apostrophe */
+        if ((cp == '\'' || cp == 0x2019 || cp == 0x5F3 || cp == 0x5F4) && lac_char_is_word(next)) /* an apostrophe */
             break;
         *bracketed = *bracketed || is_one_of(cp, ")]）】");
     }

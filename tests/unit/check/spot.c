@@ -85,6 +85,29 @@ static void an_ending_of_the_language_may_hang_on_a_label(void **state)
     assert_int_equal(letter_of("en", "The answer is B's."), '-');
 }
 
+static void a_hebrew_letter_may_have_its_geresh(void **state)
+{
+    (void)state;
+    static const char *const choices[] = {"מדריד", "פריז", "רומא", "ברלין"};
+    static const struct {
+        const char *reply, *rule;
+    } cases[] = {
+        {"התשובה הנכונה היא ב׳.", "letter.cue"},
+        {"ב׳", "letter.alone"},
+        {"התשובה היא ג׳ירפה.", "none"}, /* a word that begins with the sound of a third letter */
+        {"התשובה היא ב״כ.", "none"},    /* an abbreviation */
+    };
+    struct lac_reader *reader = reader_of("he");
+    struct lac_question question = {.ask = LAC_ASK_LETTER, .choices = choices, .n = 4};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct lac_reading r;
+        lac_read_answer(reader, NULL, &question, cases[i].reply, strlen(cases[i].reply), false, &r);
+        if (strcmp(r.rule, cases[i].rule) != 0)
+            fail_msg("%s: %s, expected %s", cases[i].reply, r.rule, cases[i].rule);
+    }
+    lac_reader_free(reader);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -92,6 +115,7 @@ int main(void)
         cmocka_unit_test(quotes_brackets_tags_and_macros_open),
         cmocka_unit_test(sentences_and_clauses_have_their_edges),
         cmocka_unit_test(an_ending_of_the_language_may_hang_on_a_label),
+        cmocka_unit_test(a_hebrew_letter_may_have_its_geresh),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
