@@ -197,7 +197,8 @@ struct lac_value lac_cast_default_checks(struct lac_arena *arena, const struct l
                {"ratio", true},
                {"judge", cast->judge},
                {"round_trip", cast->translator},
-               {"embedding", cast->translator && cast->embedder}};
+               {"embedding", cast->translator && cast->embedder},
+               {"judge_pair", cast->translator && cast->judge}};
     struct lac_value list = lac_list();
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         struct lac_value named = lac_object();

@@ -38,7 +38,7 @@ enum lac_status lac_cast_make(struct lac_project *project, const struct lac_conf
 enum lac_status lac_cast_helpers(struct lac_project *project, const struct lac_config *config, struct lac_cast *out,
                                  struct lac_error *err);
 /* Chooses the checks again, after a role was cast: without a word in the config, a translator brings round_trip, with
- * an embedder also embedding, and a judge brings judge. */
+ * an embedder also embedding, and a judge brings judge and, with a translator, judge_pair. */
 enum lac_status lac_cast_checks(struct lac_project *project, const struct lac_config *config, struct lac_cast *cast,
                                 struct lac_error *err);
 /* What is checked when the config does not say, a list of {name}: all that needs no model, and what the cast allows. */

@@ -38,7 +38,7 @@ static void add_named(struct loaded *l, struct lac_project *project, enum lac_pa
 /* The prompts of the roles are files beside the packages. */
 static void add_prompts(struct loaded *l, const struct lac_project *project)
 {
-    static const char *const names[] = {"judge", "paraphrase", "translate"};
+    static const char *const names[] = {"judge", "judge_pair", "paraphrase", "translate"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         struct lac_str text = {0};
         if (lac_project_prompt(project, names[i], &text, NULL) == LAC_OK) {
