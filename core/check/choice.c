@@ -83,6 +83,42 @@ static bool hides_number(const struct lac_view *folded)
     return false;
 }
 
+/* Bytes of the letter at text[0..len) with the combining marks behind it; *marked when it has any, of its own too. */
+static size_t letter_at(const char *text, size_t len, bool *marked)
+{
+    uint32_t cp;
+    size_t end = lac_utf8_next(text, len, &cp);
+    for (size_t took; end < len && (took = lac_utf8_next(text + end, len - end, &cp)) > 0; end += took)
+        if (cp < 0x300 || cp > 0x36F)
+            break;
+    struct lac_str plain = {0};
+    lac_utf8_fold_marks(&plain, text, end);
+    *marked = plain.len != end || memcmp(plain.data, text, end) != 0;
+    lac_str_free(&plain);
+    return end;
+}
+
+/* Marks may be left out, not put in place of others: "limon" is limón, "bỏ" is not bò. Where the choice has none at
+ * all, the reply may have some ("París"). Both texts are the same without marks. */
+static bool marks_agree(const struct lac_view *reply, const struct lac_view *choice)
+{
+    size_t i = 0, i_end = reply->len, j = 0, j_end = choice->len;
+    bool added = false, any = false;
+    strip(reply, &i, &i_end);
+    strip(choice, &j, &j_end);
+    while (i < i_end && j < j_end) {
+        bool given, wanted;
+        size_t n = letter_at(reply->text + i, i_end - i, &given), m = letter_at(choice->text + j, j_end - j, &wanted);
+        if (given && wanted && (n != m || memcmp(reply->text + i, choice->text + j, n) != 0))
+            return false;
+        added = added || (given && !wanted);
+        any = any || (wanted && m > 1);
+        i += n > 0 ? n : 1;
+        j += m > 0 ? m : 1;
+    }
+    return !(added && any);
+}
+
 static size_t bare_choice(const struct lac_read *read, const struct lac_view *folded)
 {
     struct lac_str text = {0}, choice = {0};
@@ -91,7 +127,8 @@ static size_t bare_choice(const struct lac_read *read, const struct lac_view *fo
     for (size_t i = 0; i < read->question->n && text.len > 0 && !hides_number(folded); i++) {
         lac_str_clear(&choice);
         bare(&choice, &read->choices[i]);
-        if (choice.len == text.len && memcmp(choice.data, text.data, text.len) == 0) {
+        if (choice.len == text.len && memcmp(choice.data, text.data, text.len) == 0 &&
+            marks_agree(folded, &read->choices[i])) {
             index = i;
             hits++;
         }

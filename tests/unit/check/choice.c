@@ -53,11 +53,31 @@ static void a_choice_that_was_cut_is_not_complete(void **state)
     assert_rules(LAC_ASK_TEXT, true, cases, sizeof cases / sizeof *cases);
 }
 
+static void marks_may_be_left_out_but_not_exchanged(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"bò", "bó", "hoa quế", "mè"};
+    static const struct {
+        const char *reply, *rule;
+    } cases[] = {{"bó", "text.exact"}, {"Me.", "text.bare"}, {"hoa que", "text.bare"}, {"hoa quế.", "text.bare"},
+                 {"mẻ", "none"},       {"bo", "none"},       {"hoa quệ", "none"},      {"hòa quế", "none"}};
+    struct lac_reader *reader = reader_of("vi");
+    struct lac_question question = {.ask = LAC_ASK_TEXT, .choices = words, .n = 4};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct lac_reading r;
+        lac_read_answer(reader, NULL, &question, cases[i].reply, strlen(cases[i].reply), false, &r);
+        if (strcmp(r.rule, cases[i].rule) != 0)
+            fail_msg("%s: %s, expected %s", cases[i].reply, r.rule, cases[i].rule);
+    }
+    lac_reader_free(reader);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_way_to_name_a_choice_has_its_rule),
         cmocka_unit_test(a_choice_that_was_cut_is_not_complete),
+        cmocka_unit_test(marks_may_be_left_out_but_not_exchanged),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
