@@ -478,7 +478,7 @@ bool lac_run_complete(const struct lac_run *run)
 
 const char *lac_run_reached(const struct lac_run *run)
 {
-    return lac_calls_reached(run->session.calls);
+    return lac_run_complete(run) ? NULL : lac_calls_reached(run->session.calls);
 }
 
 /* A replay that lacks a call has nothing to show for itself. */

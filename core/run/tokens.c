@@ -5,23 +5,31 @@
 
 enum { PER_MESSAGE = 4 };
 
-/* Hundredths of a token a character. */
+/* Hundredths of a token a character, by the blocks of Unicode that the scripts are in: each character of each prompt
+ * is looked at. In order; what is in none is OTHER. */
 static const struct {
-    const char *script;
+    uint32_t first, last;
     int weight;
-} weights[] = {{"Zyyy", 25}, {"Latn", 25}, {"Cyrl", 40}, {"Grek", 40}, {"Arab", 50},
-               {"Hebr", 50}, {"Hani", 90}, {"Hira", 90}, {"Kana", 90}, {"Hang", 90}};
+} weights[] = {
+    {0x0000, 0x02ff, 25},   /* Latin, digits, signs */
+    {0x0370, 0x052f, 40},   /* Greek, Cyrillic */
+    {0x0590, 0x077f, 50},   /* Hebrew, Arabic */
+    {0x1e00, 0x1eff, 25},   /* more Latin */
+    {0x2000, 0x2bff, 25},   /* punctuation, symbols */
+    {0x3000, 0x9fff, 90},   /* Chinese, Japanese and their punctuation */
+    {0xac00, 0xd7ff, 90},   /* Korean */
+    {0xf900, 0xfaff, 90},   /* Chinese, compatibility */
+    {0xff00, 0xffef, 90},   /* wide forms */
+    {0x20000, 0x3ffff, 90}, /* rare Chinese */
+};
 enum { OTHER = 80 };
 
 static int weight_of(uint32_t cp)
 {
-    if (cp < 0x80)
-        return weights[0].weight;
-    const char *script = lac_utf8_script(cp);
-    for (size_t i = 0; i < sizeof weights / sizeof *weights; i++)
-        if (strcmp(weights[i].script, script) == 0)
-            return weights[i].weight;
-    return OTHER;
+    size_t i = 0;
+    while (i < sizeof weights / sizeof *weights && cp > weights[i].last)
+        i++;
+    return i < sizeof weights / sizeof *weights && cp >= weights[i].first ? weights[i].weight : OTHER;
 }
 
 int64_t lac_tokens_estimate(const char *text, size_t len)

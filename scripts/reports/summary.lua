@@ -108,7 +108,10 @@ end
 local function spent_line(data, confirmed)
   local s = data.spent
   local line = "Spent: " .. amount(s)
-  if confirmed > 0 then line = line .. "; for each confirmed pair " .. amount(s.per_confirmed) end
+  if confirmed > 0 then
+    line = line .. "; for each confirmed pair " .. amount(s.per_confirmed)
+    if data.calls.reused > 0 then line = line .. ", beside what came from the cache" end
+  end
   if #s.unpriced > 0 then
     line = line .. string.format("; the price of %s is not known: see docs/money.md", table.concat(s.unpriced, ", "))
   end

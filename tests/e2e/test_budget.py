@@ -80,6 +80,11 @@ class Budget(world.World):
         self.assertLess(time.monotonic() - began, 20)
         self.assertEqual(self.summary()["state"], "unfinished")
 
+    def test_a_bound_that_was_not_in_the_way_is_not_spoken_of(self):
+        self.sim()
+        result = self.resume("--limit", "3", "--budget", "100000calls", "--budget", "60min")
+        self.assertNotIn("budget", result.err)
+
     def test_a_bound_in_money_wants_a_price(self):
         sim = self.sim()
         result = self.lacuna(*RUN, "--budget", "5usd", code=2)

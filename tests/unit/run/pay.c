@@ -146,6 +146,42 @@ static void money_is_counted_by_the_price(void **state)
     assert_int_equal(lac_store_spent(s->session.store).cost, 3 * (10 * 2000000 + 30000000));
 }
 
+static void a_refused_call_is_a_call_and_no_tokens(void **state)
+{
+    struct stage *s = *state;
+    struct heard *h = lac_arena_alloc(s->arena, 3 * sizeof *h);
+    atomic_store(&stage_refuse_from, 1);
+    struct lac_budget *b = session_with(s, "calls", 50);
+    ask(s, 1, &h[0]);
+    stage_wait(s, NULL);
+    assert_int_equal(b->spent.calls, 1);
+    assert_int_equal(b->spent.tokens, 0);
+    assert_int_equal(b->reserved.calls, 0);
+    for (int i = 1; i < 3; i++)
+        ask(s, 1 + i, &h[i]); /* the model has stopped: these are neither sent nor promised */
+    stage_wait(s, NULL);
+    assert_int_equal(b->spent.calls, 1);
+    assert_int_equal(b->reserved.calls, 0);
+    lac_session_close(&s->session);
+    session_with(s, "calls", 50);
+    assert_int_equal(lac_store_spent(s->session.store).calls, 1);
+    assert_int_equal(lac_store_spent(s->session.store).tokens, 0);
+}
+
+static void what_is_promised_when_a_run_is_closed_comes_back(void **state)
+{
+    struct stage *s = *state;
+    struct heard *h = lac_arena_alloc(s->arena, 40 * sizeof *h);
+    struct lac_budget *b = session_with(s, "calls", 30);
+    for (int i = 0; i < 40; i++)
+        ask(s, i, &h[i]);
+    lac_calls_close(s->session.calls);
+    stage_wait(s, NULL);
+    assert_int_equal(b->reserved.calls, 0);
+    assert_int_equal(b->spent.calls, atomic_load(&stage_requests));
+    assert_null(lac_calls_reached(s->session.calls)); /* it was stopped, not spent */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -155,6 +191,8 @@ int main(void)
         on_stage(tokens_are_reserved_at_most_and_settled_as_used),
         on_stage(a_call_that_can_never_fit_is_not_waited_for),
         on_stage(money_is_counted_by_the_price),
+        on_stage(a_refused_call_is_a_call_and_no_tokens),
+        on_stage(what_is_promised_when_a_run_is_closed_comes_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

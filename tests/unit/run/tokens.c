@@ -17,10 +17,14 @@ static void an_estimate_follows_the_script(void **state)
     assert_int_equal(of(""), 0);
     assert_int_equal(of("Which animal says meow?"), 6); /* 23 characters */
     assert_int_equal(of("¿Qué?"), 2);
-    assert_int_equal(of("мир"), 2);          /* 3 x 0.4 */
-    assert_int_equal(of("哪种动物"), 4);     /* 4 x 0.9 */
+    assert_int_equal(of("мир"), 2);      /* 3 x 0.4 */
+    assert_int_equal(of("哪种动物"), 4); /* 4 x 0.9 */
+    assert_int_equal(of("물가"), 2);     /* 2 x 0.9 */
+    assert_int_equal(of("ماء"), 2);      /* 3 x 0.5 */
+    assert_int_equal(of("đường"), 2);    /* Latin, wherever it stands */
+    assert_int_equal(of("“…”"), 1);
     assert_int_equal(of("ውሃ"), 2);           /* 2 x 0.8 */
-    assert_int_equal(of("\xff\xff\xff"), 1); /* what is no character counts as a sign */
+    assert_int_equal(of("\xff\xff\xff"), 3); /* what is no character counts as one of no script: 3 x 0.8 */
 }
 
 static void a_call_has_its_messages_tokens_and_a_translators_none(void **state)
