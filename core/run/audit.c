@@ -16,6 +16,7 @@ struct known_language {
 struct lac_audit {
     struct lac_project *project;
     struct lac_plugin checks[CHECKS_MAX];
+    unsigned reads[CHECKS_MAX]; /* of each check: lac_reads_of */
     size_t n_checks;
     struct lac_plugin artefact;
     LAC_VEC(struct known_language) languages; /* that pairs were in */
@@ -41,6 +42,7 @@ static enum lac_status load_checks(struct lac_audit *a, struct lac_error *err)
                             lac_package_path(package));
         if (a->n_checks == CHECKS_MAX)
             return lac_fail(err, LAC_E_LIMIT, "more than %d checks have audit = true", CHECKS_MAX);
+        a->reads[a->n_checks] = lac_reads_of(lac_get(lac_package_data(package), "reads"));
         struct lac_plugin *check = &a->checks[a->n_checks++];
         check->package = package;
         status = lac_package_options(package, &none, "check", a->project->arena, &check->options, err);
@@ -206,13 +208,12 @@ enum lac_status lac_audit_pair(struct lac_audit *a, struct lac_arena *arena, con
         return LAC_OK;
     }
     struct known_language english = language_of(a, "en"), target = language_of(a, pair->language);
-    struct lac_value candidate = lac_pair_candidate(arena, pair, &english.is, &target.is), verdict;
+    struct lac_value verdict;
     enum lac_status status = LAC_OK;
     for (size_t i = 0; i < a->n_checks && status == LAC_OK; i++) {
         const struct lac_package *package = a->checks[i].package;
         struct lac_defects found;
-        struct lac_value args[] = {lac_object(),
-                                   lac_candidate_for(arena, &candidate, lac_get(lac_package_data(package), "reads")),
+        struct lac_value args[] = {lac_object(), lac_pair_candidate(arena, pair, a->reads[i], &english.is, &target.is),
                                    a->checks[i].options};
         status = lac_package_call(package, "verdict", args, 3, arena, &verdict, 1, err);
         if (status == LAC_OK)
@@ -220,6 +221,27 @@ enum lac_status lac_audit_pair(struct lac_audit *a, struct lac_arena *arena, con
         for (size_t k = 0; status == LAC_OK && k < found.n; k++)
             add(arena, text, pair, out, &found.at[k]);
     }
+    return status;
+}
+
+enum lac_status lac_audit_prepare(struct lac_audit *audit, const struct lac_bitext *text, struct lac_error *err)
+{
+    struct lac_arena *arena = lac_arena_new();
+    struct lac_defects found;
+    struct lac_value artefact;
+    enum lac_status status = LAC_OK;
+    const struct lac_pair *whole = NULL; /* the first that checks will see */
+    for (size_t i = 0; i < text->pairs.n; i++) {
+        if (text->pairs.at[i].missing)
+            continue;
+        language_of(audit, text->pairs.at[i].language);
+        whole = whole ? whole : &text->pairs.at[i];
+    }
+    if (whole)
+        status = lac_audit_pair(audit, arena, text, whole, &found, err);
+    if (whole && status == LAC_OK)
+        status = lac_audit_artefact(audit, arena, whole, &found, &artefact, err);
+    lac_arena_free(arena);
     return status;
 }
 

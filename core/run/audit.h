@@ -26,6 +26,10 @@ struct lac_value lac_audit_reasons(const struct lac_audit *audit, struct lac_are
 enum lac_status lac_audit_read(struct lac_audit *audit, struct lac_arena *arena, const char *path,
                                const struct lac_data_options *options, struct lac_bitext *out, struct lac_error *err);
 
+/* Loads what looking at the file's pairs takes, and opens the cells: a thread may then look at them without opening
+ * any (lua-cjson keeps a byte that each opening writes). */
+enum lac_status lac_audit_prepare(struct lac_audit *audit, const struct lac_bitext *text, struct lac_error *err);
+
 /* Looks at one pair: at most one defect a reason, with the fields named as the file does. */
 enum lac_status lac_audit_pair(struct lac_audit *audit, struct lac_arena *arena, const struct lac_bitext *text,
                                const struct lac_pair *pair, struct lac_defects *out, struct lac_error *err);

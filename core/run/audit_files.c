@@ -1,9 +1,12 @@
 /* audit_files.c - what an audit counts: per file, language and reason, and the published results beside it. */
+#include "core/base/alloc.h"
 #include "core/base/file.h"
-#include "core/run/audit.h"
+#include "core/run/audit_crew.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 struct table { /* one language of one file */
     const char *file, *language;
@@ -20,6 +23,7 @@ struct results {
 
 struct counting {
     struct lac_audit *audit;
+    struct lac_audit_crew *crew;
     struct lac_arena *arena; /* of the summary */
     const struct lac_data_options *options;
     lac_audit_found *found;
@@ -73,41 +77,31 @@ static void tell(struct counting *c, const char *file, const char *language, siz
     count(c, table_of(c, file, language), row, d);
 }
 
-static enum lac_status score(struct counting *c, struct table *t, struct lac_arena *scratch,
-                             const struct lac_pair *pair, const struct lac_defects *found, struct lac_error *err)
+static void take_look(struct counting *c, const struct lac_bitext *text, const struct lac_pair *pair,
+                      const struct lac_audit_look *look)
 {
-    struct lac_value artefact;
-    enum lac_status status = lac_audit_artefact(c->audit, scratch, pair, found, &artefact, err);
-    if (status != LAC_OK || artefact.kind == LAC_NIL)
-        return status;
-    t->scored++;
-    t->likely += lac_artefact_likely(&artefact);
-    t->threshold = lac_get_num(&artefact, "threshold", 0);
-    return LAC_OK;
+    const char *language = pair->language ? pair->language : "und";
+    bool fatal = false;
+    for (size_t i = 0; i < look->n; i++) {
+        tell(c, text->path, language, pair->row, &look->defects[i]);
+        fatal = fatal || look->defects[i].fatal;
+    }
+    struct table *t = table_of(c, text->path, language);
+    t->pairs++;
+    t->fatal += fatal;
+    t->warning += !fatal && look->n > 0;
+    t->scored += look->scored;
+    t->likely += look->likely;
+    t->threshold = look->scored ? look->threshold : t->threshold;
 }
 
 static enum lac_status look_at_pairs(struct counting *c, const struct lac_bitext *text, struct lac_error *err)
 {
-    enum lac_status status = LAC_OK;
-    for (size_t i = 0; i < text->pairs.n && status == LAC_OK; i++) {
-        struct lac_arena *scratch = lac_arena_new();
-        const struct lac_pair *pair = &text->pairs.at[i];
-        const char *language = pair->language ? pair->language : "und";
-        struct lac_defects found;
-        status = lac_audit_pair(c->audit, scratch, text, pair, &found, err);
-        bool fatal = false;
-        for (size_t k = 0; status == LAC_OK && k < found.n; k++) {
-            tell(c, text->path, language, pair->row, &found.at[k]);
-            fatal = fatal || found.at[k].fatal;
-        }
-        struct table *t = table_of(c, text->path, language);
-        t->pairs++;
-        t->fatal += fatal;
-        t->warning += !fatal && status == LAC_OK && found.n > 0;
-        if (status == LAC_OK)
-            status = score(c, t, scratch, pair, &found, err);
-        lac_arena_free(scratch);
-    }
+    struct lac_audit_look *looks = lac_alloc_zero(text->pairs.n + 1, sizeof *looks);
+    enum lac_status status = lac_audit_crew_look(c->crew, text, looks, err);
+    for (size_t i = 0; i < text->pairs.n && status == LAC_OK; i++)
+        take_look(c, text, &text->pairs.at[i], &looks[i]);
+    free(looks);
     return status;
 }
 
@@ -257,6 +251,8 @@ enum lac_status lac_audit_files(struct lac_project *project, const struct lac_da
 {
     struct counting c = {.arena = arena, .options = options, .found = found, .user = user, .files = lac_list()};
     enum lac_status status = lac_audit_new(project, &c.audit, err);
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    c.crew = lac_audit_crew_new(project, c.audit, cores > 0 ? (size_t)cores : 1);
     if (status == LAC_OK && options->fail_on)
         status = check_fail_on(&c, options->fail_on, err);
     for (size_t i = 0; i < options->n_files && status == LAC_OK; i++) {
@@ -269,6 +265,7 @@ enum lac_status lac_audit_files(struct lac_project *project, const struct lac_da
         summarise(&c, summary);
     lac_vec_free(&c.tables);
     lac_vec_free(&c.results);
+    lac_audit_crew_free(c.crew);
     lac_audit_free(c.audit);
     return status;
 }

@@ -91,7 +91,7 @@ static struct lac_value candidate(struct check_line *line, const struct lac_pack
         lac_set(arena, &v, "target", lac_trial_target(t, line->node, arena));
         lac_set(arena, &v, "fresh", fresh(t, line->node, arena));
     }
-    return lac_candidate_for(arena, &v, lac_get(lac_package_data(check), "reads"));
+    return lac_candidate_for(arena, &v, lac_reads_of(lac_get(lac_package_data(check), "reads")));
 }
 
 static void run_next(struct check_line *line)

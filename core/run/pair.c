@@ -58,7 +58,7 @@ static struct lac_value edit_texts(struct lac_arena *arena, const struct lac_pai
 
 enum { FIELDS_MAX = 20 };
 
-static struct fields side_fields(struct lac_arena *arena, const struct lac_pair *pair, bool target,
+static struct fields side_fields(struct lac_arena *arena, const struct lac_pair *pair, bool target, unsigned reads,
                                  const struct lac_pair_language *language)
 {
     const struct lac_pair_side *side = target ? &pair->target : &pair->english;
@@ -67,24 +67,29 @@ static struct fields side_fields(struct lac_arena *arena, const struct lac_pair 
     put(&f, "name", borrowed(language->name));
     put(&f, "script", borrowed(language->script));
     put(&f, "join", borrowed(language->join ? language->join : " "));
-    put(&f, "stem", borrowed(side->stem));
-    put(&f, "text", borrowed(side->text ? side->text : side->stem));
-    if (side->n)
+    if (reads & LAC_READS_STEM)
+        put(&f, "stem", borrowed(side->stem));
+    if (reads & LAC_READS_TEXT)
+        put(&f, "text", borrowed(side->text ? side->text : side->stem));
+    if (side->n && reads & LAC_READS_CHOICES)
         put(&f, "choices", texts(arena, side, -1));
     if (side->answer >= 0)
         put(&f, "answer", lac_int(side->answer + 1));
-    put(&f, "right", borrowed(side->right));
-    if (side->answer >= 0 && pair->says_names_wrong) /* else nobody looks at them */
+    if (reads & LAC_READS_RIGHT)
+        put(&f, "right", borrowed(side->right));
+    if (side->answer >= 0 && pair->says_names_wrong && reads & LAC_READS_WRONG) /* else nobody looks at them */
         put(&f, "wrong_choices", texts(arena, side, side->answer));
-    put(&f, "edits", edit_texts(arena, pair, target));
+    if (reads & LAC_READS_EDITS)
+        put(&f, "edits", edit_texts(arena, pair, target));
     put(&f, "ask", borrowed(side->ask));
     return f;
 }
 
-struct lac_value lac_pair_candidate(struct lac_arena *arena, const struct lac_pair *pair,
+struct lac_value lac_pair_candidate(struct lac_arena *arena, const struct lac_pair *pair, unsigned reads,
                                     const struct lac_pair_language *english, const struct lac_pair_language *target)
 {
-    struct fields f = side_fields(arena, pair, false, english), t = side_fields(arena, pair, true, target);
+    struct fields f = side_fields(arena, pair, false, reads, english),
+                  t = side_fields(arena, pair, true, reads, target);
     put(&f, "id", borrowed(pair->id));
     put(&f, "subject", borrowed(pair->subject));
     if (pair->says_names_wrong)
@@ -93,26 +98,39 @@ struct lac_value lac_pair_candidate(struct lac_arena *arena, const struct lac_pa
     return map_of(&f);
 }
 
-static bool is_text(const char *key)
+static unsigned bit_of(const char *key)
 {
-    static const char *const texts[] = {"stem", "question", "text", "choices", "right", "wrong_choices", "edits"};
+    static const struct {
+        const char *key;
+        unsigned bit;
+    } texts[] = {{"stem", LAC_READS_STEM},        {"text", LAC_READS_TEXT},           {"choices", LAC_READS_CHOICES},
+                 {"right", LAC_READS_RIGHT},      {"wrong_choices", LAC_READS_WRONG}, {"edits", LAC_READS_EDITS},
+                 {"question", LAC_READS_QUESTION}};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        if (strcmp(key, texts[i]) == 0)
-            return true;
-    return false;
+        if (strcmp(key, texts[i].key) == 0)
+            return texts[i].bit;
+    return 0;
 }
 
-struct lac_value lac_candidate_for(struct lac_arena *arena, const struct lac_value *candidate,
-                                   const struct lac_value *reads)
+unsigned lac_reads_of(const struct lac_value *reads)
 {
-    if (!reads || candidate->kind != LAC_MAP)
+    unsigned bits = 0;
+    for (size_t i = 0; i < lac_count(reads); i++)
+        bits |= bit_of(lac_as_text(lac_at(reads, i), ""));
+    return reads ? bits : LAC_READS_ALL;
+}
+
+struct lac_value lac_candidate_for(struct lac_arena *arena, const struct lac_value *candidate, unsigned reads)
+{
+    if (reads == LAC_READS_ALL || candidate->kind != LAC_MAP)
         return *candidate;
     struct fields f = {lac_arena_alloc(arena, (lac_count(candidate) + 1) * sizeof *f.at), 0};
     for (size_t i = 0; i < candidate->as.map.n; i++) {
         const struct lac_field *field = &candidate->as.map.at[i];
+        unsigned bit = bit_of(field->key);
         if (strcmp(field->key, "target") == 0)
             put(&f, field->key, lac_candidate_for(arena, &field->value, reads));
-        else if (!is_text(field->key) || lac_lists(reads, field->key))
+        else if (bit == 0 || bit & reads)
             put(&f, field->key, field->value);
     }
     return map_of(&f);

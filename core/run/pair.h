@@ -34,14 +34,26 @@ struct lac_pair_language {
     const char *code, *name, *script, *join;
 };
 
-/* The candidate that checks see (docs/strategies.md), of both sides. Borrows the pair's texts for as long as the arena
- * lives. */
-struct lac_value lac_pair_candidate(struct lac_arena *arena, const struct lac_pair *pair,
+/* The texts of a candidate, as bits: what crosses to a script is paid for by its length. */
+enum lac_reads {
+    LAC_READS_STEM = 1,
+    LAC_READS_TEXT = 2,
+    LAC_READS_CHOICES = 4,
+    LAC_READS_RIGHT = 8,
+    LAC_READS_WRONG = 16,
+    LAC_READS_EDITS = 32,
+    LAC_READS_QUESTION = 64,
+    LAC_READS_ALL = 127,
+};
+/* What a check says it reads (its field `reads`); all where it says nothing. */
+unsigned lac_reads_of(const struct lac_value *reads);
+
+/* The candidate that checks see (docs/strategies.md), of both sides, with the texts of `reads`. Borrows the pair's texts
+ * for as long as the arena lives. */
+struct lac_value lac_pair_candidate(struct lac_arena *arena, const struct lac_pair *pair, unsigned reads,
                                     const struct lac_pair_language *english, const struct lac_pair_language *target);
 
-/* The same candidate with those texts alone that a check says it reads (stem, question, text, choices, right,
- * wrong_choices, edits; `reads` NULL: all), on both sides; what crosses to a script is paid for by its length. */
-struct lac_value lac_candidate_for(struct lac_arena *arena, const struct lac_value *candidate,
-                                   const struct lac_value *reads);
+/* A candidate of a run with those texts alone, on both sides. */
+struct lac_value lac_candidate_for(struct lac_arena *arena, const struct lac_value *candidate, unsigned reads);
 
 #endif

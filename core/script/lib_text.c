@@ -112,6 +112,15 @@ static int l_part_glued(lua_State *L)
     return 1;
 }
 
+/* text.holds(s, part)  byte for byte */
+static int l_holds(lua_State *L)
+{
+    size_t len;
+    const char *text = check_text(L, 1, TEXT_MAX, 1, &len);
+    lua_pushboolean(L, strstr(text, check_text(L, 2, TEXT_MAX, 1, &len)) != NULL);
+    return 1;
+}
+
 /* text.leaked_syntax(s) */
 static int l_leaked_syntax(lua_State *L)
 {
@@ -255,6 +264,7 @@ void lac_lib_text(lua_State *L)
         {"fold", l_fold},
         {"fold_marks", l_fold_marks},
         {"glued_join", l_glued_join},
+        {"holds", l_holds},
         {"index", l_index},
         {"leaked_syntax", l_leaked_syntax},
         {"length_ratio", l_length_ratio},

@@ -58,7 +58,7 @@ return lacuna.check {
     local function changed(side, value)
       local replaced = false
       for i, edit in ipairs(value.edits or {}) do
-        if not edit.text:find("%S") then
+        if edit.text == "" then
           return { reason = "empty_text", severity = "fatal", field = side .. ".edits." .. i, detail = "nothing was added on this side" }
         end
         replaced = replaced or edit.side == "replace"
@@ -66,7 +66,7 @@ return lacuna.check {
       local why
       if replaced then
         why = lost(value, candidate.names_wrong)
-      elseif value.text and not value.text:find(value.stem, 1, true) then
+      elseif value.text and not text.holds(value.text, value.stem) then
         why = "the stem does not stand in it"
       end
       return why and { reason = "stem_changed", field = side .. ".text", detail = why }

@@ -26,7 +26,7 @@ static void a_candidate_has_both_sides(void **state)
     (void)state;
     struct lac_arena *arena = lac_arena_new();
     struct lac_pair p = pair();
-    struct lac_value c = lac_pair_candidate(arena, &p, &english, &unknown);
+    struct lac_value c = lac_pair_candidate(arena, &p, LAC_READS_ALL, &english, &unknown);
     const struct lac_value *t = lac_get(&c, "target");
     assert_string_equal(lac_get_text(&c, "text", ""), "It rained. Why?");
     assert_int_equal(lac_get_int(&c, "answer", 0), 2);
@@ -46,7 +46,7 @@ static void wrong_choices_are_there_where_naming_them_is_settled(void **state)
     struct lac_arena *arena = lac_arena_new();
     struct lac_pair p = pair();
     p.says_names_wrong = true;
-    struct lac_value c = lac_pair_candidate(arena, &p, &english, &unknown);
+    struct lac_value c = lac_pair_candidate(arena, &p, LAC_READS_ALL, &english, &unknown);
     assert_false(lac_get_bool(&c, "names_wrong", true));
     assert_int_equal(lac_count(lac_get(&c, "wrong_choices")), 1);
     assert_string_equal(lac_as_text(lac_at(lac_get(&c, "wrong_choices"), 0), ""), "a");
@@ -58,11 +58,13 @@ static void a_check_gets_the_texts_it_reads(void **state)
     (void)state;
     struct lac_arena *arena = lac_arena_new();
     struct lac_pair p = pair();
-    struct lac_value c = lac_pair_candidate(arena, &p, &english, &unknown), reads = lac_list();
-    struct lac_value all = lac_candidate_for(arena, &c, NULL);
+    struct lac_value c = lac_pair_candidate(arena, &p, LAC_READS_ALL, &english, &unknown), reads = lac_list();
+    struct lac_value all = lac_candidate_for(arena, &c, lac_reads_of(NULL));
     assert_true(lac_equal(&all, &c));
     lac_push(arena, &reads, lac_text(arena, "stem"));
-    struct lac_value some = lac_candidate_for(arena, &c, &reads);
+    struct lac_value some = lac_candidate_for(arena, &c, lac_reads_of(&reads));
+    struct lac_value same = lac_pair_candidate(arena, &p, LAC_READS_STEM, &english, &unknown);
+    assert_true(lac_equal(&some, &same));
     assert_string_equal(lac_get_text(&some, "stem", ""), "Why?");
     assert_string_equal(lac_get_text(lac_get(&some, "target"), "stem", ""), "¿Por qué?");
     assert_string_equal(lac_get_text(lac_get(&some, "target"), "language", ""), "xx");

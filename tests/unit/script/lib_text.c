@@ -39,6 +39,7 @@ static void measures_of_pairs_are_those_of_check(void **state)
         {"return text.numbers('5', '5')", ""},
         {"return text.overlap('the big cat', 'el big gato')", "3, 1, 1"},
         {"return text.length_ratio('abcd', 'ab'), text.length_ratio('', 'ab', 'Latn')", "0.5, 0.0"},
+        {"return text.holds('one two', 'e t'), text.holds('one two', 'E'), text.holds('a', '')", "true, false, true"},
         {"return text.part_glued('Ab.Cd', 'Ab.', 'before'), text.part_glued('Ab. Cd', 'Cd', 'after')", "true, false"},
     };
     check_all(sayings);

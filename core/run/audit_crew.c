@@ -1,0 +1,140 @@
+#include "core/run/audit_crew.h"
+#include "core/base/alloc.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+
+enum {
+    THREADS_MAX = 8,
+    SHARE_MIN = 200, /* pairs; loading a worker's packages takes as long as a hundred of them */
+};
+
+struct worker {
+    struct lac_project project; /* the caller's, with packages and an arena of its own */
+    struct lac_audit *audit;
+    struct lac_arena *kept;
+    pthread_t thread;
+    bool own, running;
+    const struct lac_bitext *text;
+    struct lac_audit_look *looks;
+    size_t from, to; /* its share of the pairs */
+    enum lac_status status;
+    struct lac_error err;
+};
+
+struct lac_audit_crew {
+    struct lac_project *project;
+    struct worker workers[THREADS_MAX]; /* the first is the caller's thread */
+    size_t n;
+};
+
+struct lac_audit_crew *lac_audit_crew_new(struct lac_project *project, struct lac_audit *audit, size_t threads)
+{
+    struct lac_audit_crew *crew = lac_alloc_zero(1, sizeof *crew);
+    crew->project = project;
+    crew->n = threads < 1 ? 1 : threads > THREADS_MAX ? THREADS_MAX : threads;
+    crew->workers[0].audit = audit;
+    return crew;
+}
+
+static void dismiss(struct worker *w)
+{
+    lac_arena_free(w->kept);
+    if (!w->own)
+        return;
+    lac_audit_free(w->audit);
+    lac_packages_free(w->project.packages);
+    lac_arena_free(w->project.arena);
+}
+
+void lac_audit_crew_free(struct lac_audit_crew *crew)
+{
+    if (!crew)
+        return;
+    for (size_t i = 0; i < crew->n; i++)
+        dismiss(&crew->workers[i]);
+    free(crew);
+}
+
+static enum lac_status load(struct lac_audit_crew *crew, struct worker *w)
+{
+    if (w->audit)
+        return LAC_OK;
+    w->project = *crew->project;
+    w->project.others = NULL; /* the caller's */
+    w->project.arena = lac_arena_new();
+    w->project.packages = lac_packages_new(crew->project->roots, crew->project->n_roots);
+    w->own = true;
+    return lac_audit_new(&w->project, &w->audit, &w->err);
+}
+
+static enum lac_status equip(struct lac_audit_crew *crew, struct worker *w)
+{
+    lac_arena_free(w->kept);
+    w->kept = lac_arena_new();
+    enum lac_status status = load(crew, w);
+    return status == LAC_OK && w->own ? lac_audit_prepare(w->audit, w->text, &w->err) : status;
+}
+
+static void keep(struct worker *w, struct lac_audit_look *look, const struct lac_defects *found,
+                 const struct lac_value *artefact)
+{
+    struct lac_defect *defects = lac_arena_alloc(w->kept, (found->n + 1) * sizeof *defects);
+    for (size_t i = 0; i < found->n; i++)
+        defects[i] = (struct lac_defect){lac_arena_strdup(w->kept, found->at[i].reason),
+                                         lac_arena_strdup(w->kept, found->at[i].field),
+                                         lac_arena_strdup(w->kept, found->at[i].detail), found->at[i].fatal};
+    *look = (struct lac_audit_look){.defects = defects,
+                                    .n = found->n,
+                                    .scored = artefact->kind != LAC_NIL,
+                                    .likely = artefact->kind != LAC_NIL && lac_artefact_likely(artefact),
+                                    .threshold = lac_get_num(artefact, "threshold", 0)};
+}
+
+static void *work(void *user)
+{
+    struct worker *w = user;
+    for (size_t i = w->from; i < w->to && w->status == LAC_OK; i++) {
+        struct lac_arena *scratch = lac_arena_new();
+        const struct lac_pair *pair = &w->text->pairs.at[i];
+        struct lac_defects found;
+        struct lac_value artefact;
+        w->status = lac_audit_pair(w->audit, scratch, w->text, pair, &found, &w->err);
+        if (w->status == LAC_OK)
+            w->status = lac_audit_artefact(w->audit, scratch, pair, &found, &artefact, &w->err);
+        if (w->status == LAC_OK)
+            keep(w, &w->looks[i], &found, &artefact);
+        lac_arena_free(scratch);
+    }
+    return NULL;
+}
+
+enum lac_status lac_audit_crew_look(struct lac_audit_crew *crew, const struct lac_bitext *text,
+                                    struct lac_audit_look *looks, struct lac_error *err)
+{
+    size_t pairs = text->pairs.n, n = pairs / SHARE_MIN + 1;
+    n = n < crew->n ? n : crew->n;
+    for (size_t i = 0; i < n; i++) {
+        struct worker *w = &crew->workers[i];
+        w->text = text;
+        w->looks = looks;
+        w->from = pairs * i / n;
+        w->to = pairs * (i + 1) / n;
+        w->status = equip(crew, w);
+        w->running = i > 0 && w->status == LAC_OK && pthread_create(&w->thread, NULL, work, w) == 0;
+    }
+    enum lac_status status = LAC_OK;
+    for (size_t i = 0; i < n; i++)
+        if (!crew->workers[i].running && crew->workers[i].status == LAC_OK)
+            work(&crew->workers[i]); /* the caller's share, and that of a thread that could not be had */
+    for (size_t i = 0; i < n; i++) {
+        struct worker *w = &crew->workers[i];
+        if (w->running)
+            pthread_join(w->thread, NULL);
+        if (w->status != LAC_OK && status == LAC_OK) {
+            status = w->status;
+            *err = w->err;
+        }
+    }
+    return status;
+}
