@@ -237,6 +237,7 @@ return {
       { "nfc", { { "s", "string" } }, "string", "" },
       { "glued_join", { { "s", "string" }, { "join", "string" } }, "integer?", "where two sentences stand without a space" },
       { "part_glued", { { "s", "string" }, { "part", "string" }, { "side", '"before"|"after"' } }, "boolean", "" },
+      { "holds", { { "s", "string" }, { "part", "string" } }, "boolean", "byte for byte" },
       { "index", { { "list", "string[]" }, { "s", "string" }, { "from?", "integer" } }, "integer?", "of the text that reads like `s`" },
       { "same", { { "list", "string[]" } }, "integer?, integer?", "two texts that read the same" },
       { "leaked_syntax", { { "s", "string" } }, "boolean", "marks of a program's list" },

@@ -474,6 +474,12 @@ function text.glued_join(s, join) end
 ---@return boolean
 function text.part_glued(s, part, side) end
 
+---byte for byte
+---@param s string
+---@param part string
+---@return boolean
+function text.holds(s, part) end
+
 ---of the text that reads like `s`
 ---@param list string[]
 ---@param s string
