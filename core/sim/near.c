@@ -4,7 +4,7 @@
 
 enum { WORDS_64 = 32, BITS = WORDS_64 * 64, LONG_STEM = 20 /* trigrams */, WORD_MAX = 64, SLIP = 2 /* characters */ };
 
-static const double CONTAINED = 0.75, CHOICES = 0.5, LEAST = 0.45, LEAD = 0.03, WORTH_A_LOOK = 0.3;
+static const double CONTAINED = 0.75, CHOICES = 0.5, LEAST = 0.45, LEAD = 0.03, WORTH_A_LOOK = 0.4;
 static const double SAME_WORDS = 0.75; /* share of the words that stay when only their order changes */
 
 struct grams {
@@ -78,6 +78,8 @@ void lac_near_index_free(struct lac_near_index *index)
 static double likeness(const struct grams *line, const struct grams *stem)
 {
     int both = 0;
+    if (2.0 * line->n < WORTH_A_LOOK * (line->n + stem->n)) /* too short, whatever they share */
+        return 0;
     for (size_t i = 0; i < WORDS_64; i++)
         both += __builtin_popcountll(line->bits[i] & stem->bits[i]);
     if (both == 0)
