@@ -35,6 +35,7 @@ return lacuna.spec {
     "Of the following, which is a bird?", "De los siguientes animales, ¿cuál es un ave?"),
   case("the placebo by the English patterns", item, target("en-x-placebo", "When August is over and October has not begun, which month is it?"),
     PARIS, "Which month is it when August is over and October has not begun?"),
+  case("a number at the start takes no capital", question("What is 2 + 3?"), target("es", "¿Cuánto es 2 + 3?"), "2 + 3 is what?", "¿2 + 3 cuánto es?"),
   case("German", item, target("de", "Wie viele Tage hat eine Woche?"), PARIS, "Eine Woche hat wie viele Tage?"),
   case("Arabic, from right to left", item, target("ar", "ما هي عاصمة فرنسا؟"), PARIS, "عاصمة فرنسا ما هي؟"),
   case("Chinese, without spaces", item, target("zh", "法国的首都是哪里？"), PARIS, "哪里是法国的首都？"),

@@ -1,6 +1,8 @@
 -- The parts of the question in another order: a phrase first or last, an adverbial in front, where the length allows it a cleft.
 -- Weakness looked for: order that is as good as any other to a speaker, and rarer in what a model has read.
 
+local NUMBER_FIRST = re.new([[^\P{L}*?\p{Nd}]])
+
 local function patterns_of(language)
   local ok, data = pcall(require, "patterns." .. language:match("^%a+"))
   if ok then return data end
@@ -54,7 +56,8 @@ local function filled(template, held, first, data, gap)
     if has(data.small, word) then held[first] = text.fold(word) .. held[first]:sub(#word + 1) end
   end
   local made = template:gsub("{(%w+)}", function(name) return data.slots[name] and text.fold(held[name]) or held[name] end)
-  return text.recase(made:gsub(" %?$", gap .. "?"), "A")
+  made = made:gsub(" %?$", gap .. "?")
+  return NUMBER_FIRST:find(made) and made or text.recase(made, "A")
 end
 
 -- All other orders of a text, the first patterns first.

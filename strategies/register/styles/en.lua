@@ -5,7 +5,7 @@ return {
     { "what is", "what’s" }, { "who is", "who’s" }, { "where is", "where’s" }, { "what are", "what’re" }, { "which one is it", "which one’s that" },
     { "people", "folks" }, { "children", "kids" }, { "father", "dad" }, { "father’s", "dad’s" }, { "mother", "mum" }, { "mother’s", "mum’s" },
     { "film", "flick" }, { "films", "flicks" }, { "cannot", "can’t" }, { "does not", "doesn’t" }, { "do not", "don’t" }, { "is not", "isn’t" },
-    { "has not", "hasn’t" }, { "do you", "d’you" }, { "which", "what" }, { "which of", "which of" }, { "usually", "mostly" }, { "normally", "mostly" },
+    { "has not", "hasn’t" }, { "do you", "d’you" }, { "which", "what" }, { "which of", "which of" }, { "which one", "which one" }, { "usually", "mostly" }, { "normally", "mostly" },
     { "a person", "someone" }, { "somebody’s", "somebody’s" }, { "purchase", "buy" }, { "begins", "kicks off" }, { "television", "telly" },
     { "want to", "wanna" }, { "going to", "gonna" }, { "much of", "loads of" }, { "large", "big" }, { "largest", "biggest" },
   } },

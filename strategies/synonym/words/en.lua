@@ -1,7 +1,7 @@
 -- Words and phrases of English questions, and others that ask the same there. { from, to }; where both are the same, the
 -- phrase is left alone and keeps a shorter entry from changing a part of it. Longer ones are tried first.
 return {
-  { "which of", "which of" }, { "number of", "number of" }, { "how many", "how many" },
+  { "which of", "which of" }, { "which one", "which one" }, { "number of", "number of" }, { "how many", "how many" },
   { "which", "what" }, { "opposite", "antonym" }, { "contrary", "opposite" }, { "colour", "hue" }, { "color", "hue" },
   { "part of the body", "body part" }, { "right after", "directly after" }, { "right before", "directly before" },
   { "just after", "right after" }, { "just when", "right when" }, { "comes into", "enters" },

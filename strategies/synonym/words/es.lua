@@ -15,7 +15,7 @@ return {
   { "detenerse", "pararse" }, { "en qué momento", "en qué instante" }, { "se obtiene", "se consigue" },
   { "al amanecer", "al alba" }, { "parte del cuerpo", "zona del cuerpo" }, { "produce", "fabrica" },
   { "normal", "corriente" }, { "ver", "mirar" }, { "se prepara", "se elabora" },
-  { "se preparan", "se elaboran" }, { "comidas", "platos" }, { "aterrizan", "toman tierra" },
+  { "se preparan", "se elaboran" }, { "aterrizan", "toman tierra" },
   { "rápido", "veloz" }, { "circula", "rueda" }, { "sabor", "gusto" }, { "guardar", "conservar" }, { "no puede", "es incapaz de" },
   { "caigan", "se precipiten" }, { "a los mandos", "a los controles" }, { "la mayoría de", "casi toda" },
   { "país", "nación" }, { "se compran", "se adquieren" }, { "nos da", "nos brinda" }, { "nos ilumina", "nos alumbra" },
