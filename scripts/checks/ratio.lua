@@ -15,7 +15,7 @@ return lacuna.check {
     local target = candidate.target
 
     local function off(field, english, value)
-      if not english or not value or #english < opt.least then return end
+      if not english or not value or (utf8.len(english) or #english) < opt.least then return end
       local ratio = text.length_ratio(english, value, target.script)
       if ratio < opt.low or ratio > opt.high then
         return { reason = "length_ratio", field = field, detail = string.format("%.2f times as long as is usual", ratio) }

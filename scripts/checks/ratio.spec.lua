@@ -13,4 +13,6 @@ return lacuna.spec {
     expect = function(t, verdict) t.eq(verdict.reason, "length_ratio") end },
   { name = "short texts are not compared", args = { { stem = "Why?", edits = {}, target = { stem = "¿Y por qué habría de serlo?", edits = {} } } }, opt = {},
     expect = true },
+  { name = "short is meant in characters, not in bytes", opt = {}, expect = true,
+    args = { { stem = "Ｗｈｙ ｉｓ ｉｔ ｓｏ?", edits = {}, target = { stem = "¿Y por qué habría de serlo, si no lo es nunca?", edits = {} } } } },
 }

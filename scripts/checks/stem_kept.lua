@@ -34,17 +34,21 @@ local function missing(from, to, each)
   return lost
 end
 
--- What the replaced stem has lost, or gained; nil for nothing.
+-- What the replaced stem has lost, or gained beyond what other edits put beside it; nil for nothing.
 local function lost(value, names_wrong)
   local stem, now = value.stem, value.text
-  local number = missing(stem, now, each_number) or missing(now, stem, each_number)
+  local had = stem
+  for _, edit in ipairs(value.edits) do
+    if edit.side ~= "replace" then had = had .. "\n" .. edit.text end
+  end
+  local number = missing(stem, now, each_number) or missing(now, had, each_number)
   if number then return "the number " .. number .. " does not stand on both sides of the change" end
   local quote = missing(stem, now, each_quote)
   if quote then return "the quoted '" .. quote .. "' is gone" end
   for _, choice in ipairs(value.choices or {}) do
     local was, is = text.mentions(stem, choice), text.mentions(now, choice)
     if was and not is then return "the choice '" .. choice .. "' is gone from the question" end
-    if is and not was and not (names_wrong and choice ~= value.right) then return "it names the choice '" .. choice .. "' now" end
+    if is and not text.mentions(had, choice) and not (names_wrong and choice ~= value.right) then return "it names the choice '" .. choice .. "' now" end
   end
 end
 

@@ -46,6 +46,9 @@ return lacuna.spec {
     opt = {}, expect = true },
   { name = "the right one never", args = { replaced("Which city?", "Which city, Paris?", { names_wrong = true }) },
     opt = {}, expect = refused("it names the choice 'Paris' now") },
+  { name = "what an earlier edit added is not the replacement's doing", args = { replaced("Which?", "Rome has 7 hills. What?", {
+      edits = { { side = "before", text = "Rome has 7 hills." }, { side = "replace", text = "Rome has 7 hills. What?" } } }) },
+    opt = {}, expect = true },
   { name = "the target side is held too", args = { target("¿Cuánto es 2?", "¿Cuánto es 3?") }, opt = {},
     expect = refused("the number 2", "target.text") },
   { name = "its own words may change", args = { target("¿Por qué «esto» hoy?", "¿Cómo «esto» hoy?") }, opt = {}, expect = true },
