@@ -2,9 +2,9 @@
 #include "core/base/file.h"
 #include "core/model/json.h"
 #include "core/run/api.h"
-#include "core/run/cast.h"
 #include "core/run/fetch.h"
 #include "core/run/provenance.h"
+#include "core/run/run.h"
 #include "core/share/bundle.h"
 #include "core/share/install.h"
 
@@ -159,14 +159,14 @@ enum lacuna_status lacuna_lock(struct lacuna *lacuna, const struct lacuna_run_op
 {
     struct lac_error e;
     struct lac_config config;
-    struct lac_cast cast;
+    struct lac_run *run = NULL;
     size_t n = 0;
     struct lac_config_sources sources = lac_api_sources(options);
     enum lac_status status = lac_config_load(lacuna->project, &sources, &config, &e);
     if (status == LAC_OK) {
-        status = lac_cast_make(lacuna->project, &config, &cast, &e);
+        status = lac_run_prepare(lacuna->project, &config, &run, &e); /* a role that falls to the panel brings checks */
         if (status == LAC_OK)
-            status = lac_provenance_lock(lacuna->project, &config, &cast, &n, &e);
+            status = lac_provenance_lock(lacuna->project, &run->config, &run->cast, &n, &e);
         if (status == LAC_OK) {
             struct lac_arena *arena = lac_arena_new();
             struct lac_value v = lac_object();
@@ -175,7 +175,7 @@ enum lacuna_status lacuna_lock(struct lacuna *lacuna, const struct lacuna_run_op
             *json = as_text(&v);
             lac_arena_free(arena);
         }
-        lac_cast_free(&cast);
+        lac_run_close(run);
     }
     return lac_api_status(status, &e, err);
 }

@@ -395,8 +395,6 @@ static enum lac_status prepare(struct lac_run *run, struct lac_error *err)
     if (status == LAC_OK)
         status = check_reach(run, err);
     if (status == LAC_OK)
-        status = lac_provenance_check(run->project, config, &run->cast, err);
-    if (status == LAC_OK)
         run->packages = lac_provenance(run->project, config, &run->cast, run->arena);
     return status == LAC_OK ? check_prices(run, err) : status;
 }
@@ -434,6 +432,8 @@ enum lac_status lac_run_open(struct lac_project *project, const struct lac_confi
     run->config.offline = run->config.offline || begin == LAC_RUN_REPLAY;
     lac_budget_init(&run->budget, begin == LAC_RUN_REPLAY ? NULL : lac_get(&config->value, "budget"));
     enum lac_status status = prepare(run, err);
+    if (status == LAC_OK)
+        status = lac_provenance_check(project, &run->config, &run->cast, err);
     if (status == LAC_OK)
         status = lac_identity_begin(run, begin, resume_id, err);
     if (status == LAC_OK) {
