@@ -12,7 +12,7 @@
 
 enum {
     LAC_BIG_BLOCK = 64 << 10, /* blocks from here on are kept in a list: at most memory / 64 KiB of them */
-    LAC_STRING_MAX = 8 << 20, /* bytes of one string: as many as a reply may have */
+    LAC_STRING_MAX = 4 << 20, /* bytes of one string: building one takes some 30 ms */
     LAC_TABLE_MAX = 8 << 20,  /* bytes of a table's room, for 262,144 keys or a list of 524,288: growing to it takes
                                  15 ms in one instruction */
 };

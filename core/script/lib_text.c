@@ -13,9 +13,10 @@
 #include <string.h>
 
 enum {
-    TEXT_MAX = 1 << 20,
+    TEXT_MAX = 256 << 10,  /* the slowest of these takes 100 ns a byte, and one call may hold the loop for 50 ms */
     PAIR_MAX = 100 * 1000, /* a comparison of texts of this length takes some 10 ms */
     FORM_COST = 4,         /* steps a byte */
+    MARKS_COST = 14,
     CHRF_COST = 40,
     EDIT_CUT = 2000, /* characters that lac_edit_distance looks at */
     LIST_MAX = 64,   /* choices */
@@ -30,11 +31,11 @@ static const char *check_text(lua_State *L, int arg, size_t max, size_t cost, si
     return text;
 }
 
-static int form(lua_State *L, void (*make)(struct lac_str *out, const char *text, size_t len))
+static int form(lua_State *L, void (*make)(struct lac_str *out, const char *text, size_t len), size_t cost)
 {
     size_t len;
     struct lac_str out = {0};
-    const char *text = check_text(L, 1, TEXT_MAX, FORM_COST, &len);
+    const char *text = check_text(L, 1, TEXT_MAX, cost, &len);
     make(&out, text, len);
     lac_push_str(L, &out);
     return 1;
@@ -43,19 +44,19 @@ static int form(lua_State *L, void (*make)(struct lac_str *out, const char *text
 /* text.nfc(s) */
 static int l_nfc(lua_State *L)
 {
-    return form(L, lac_utf8_nfc);
+    return form(L, lac_utf8_nfc, FORM_COST);
 }
 
 /* text.fold(s) */
 static int l_fold(lua_State *L)
 {
-    return form(L, lac_utf8_fold);
+    return form(L, lac_utf8_fold, FORM_COST);
 }
 
 /* text.fold_marks(s) */
 static int l_fold_marks(lua_State *L)
 {
-    return form(L, lac_utf8_fold_marks);
+    return form(L, lac_utf8_fold_marks, MARKS_COST);
 }
 
 /* text.mentions(s, phrase) */

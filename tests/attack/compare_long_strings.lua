@@ -1,5 +1,5 @@
 -- promise: patterns and other C loops are step-counted
 -- expect: limit of instructions reached
 -- died: yes
-local a, b = ("x"):rep(8000000) .. "1", ("x"):rep(8000000) .. "1"
+local a, b = ("x"):rep(4000000) .. "1", ("x"):rep(4000000) .. "1"
 while a == b do end

@@ -1,5 +1,5 @@
 -- promise: instructions per slot call are capped
 -- expect: limit of instructions reached
 -- died: yes
-local s = ("x"):rep(8000000)
+local s = ("x"):rep(4000000)
 while true do local t = s .. "y" end

@@ -1,3 +1,3 @@
 -- promise: memory is capped
--- expect: longer than 8 MiB
+-- expect: longer than 4 MiB
 return #("x"):rep(1 << 40)

@@ -1,5 +1,5 @@
 -- promise: patterns and other C loops are step-counted
 -- expect: limit of instructions reached
 -- died: yes
-local a, b = ("x"):rep(8000000) .. "1", ("x"):rep(8100000) .. "2"
+local a, b = ("x"):rep(4000000) .. "1", ("x"):rep(4100000) .. "2"
 while a > b or true do local c = a < b end

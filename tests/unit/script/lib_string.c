@@ -32,8 +32,8 @@ static void rep_repeats_and_refuses_what_is_too_long(void **state)
     static const struct saying sayings[] = {
         {"return ('ab'):rep(3), ('ab'):rep(3, '-'), ('ab'):rep(1, '-')", "ababab, ab-ab-ab, ab"},
         {"return ('ab'):rep(0), ('ab'):rep(-1), (''):rep(1 << 40)", ", , "},
-        {"return #('x'):rep(8 << 20)", "8388608"},
-        {"return ('x'):rep((8 << 20) + 1)", "test:1: the resulting string is longer than 8 MiB"},
+        {"return #('x'):rep(4 << 20)", "4194304"},
+        {"return ('x'):rep((4 << 20) + 1)", "test:1: the resulting string is longer than 4 MiB"},
         {"return ('abc'):rep(7, ', ')", "abc, abc, abc, abc, abc, abc, abc"},
     };
     check_all(sayings);
