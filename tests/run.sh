@@ -8,7 +8,8 @@ usage: tests/run.sh [--in BUILD]... [quick | SUITE | FILE]...
 
   no argument  every suite, in builds by gcc and clang, plain and under the address and undefined sanitizers
   quick        unit, spec and a few end-to-end tests in one build: under a minute when it has been built before
-  SUITE        layers, lua, shell, unit, attack, spec, fuzz or e2e alone
+  SUITE        layers, lua, shell, unit, attack, spec, fuzz or e2e alone; or valgrind, which no argument leaves out:
+               the attacks once more in a machine that sees each byte (half an hour)
   FILE         a file of these alone, such as tests/unit/base/str.c, tests/attack/loop_for.lua, strategies/mention
                or tests/e2e/test_resume.py
   --in BUILD   where a suite or file runs: dev (what is meant without it), release, release-clang, asan, asan-clang
@@ -140,6 +141,12 @@ suite_unit() {
 
 suite_attack() { run_program "$1 attack" "$unit_seconds" "$here/$1/tests/attack" ${2:+"$2"}; }
 
+# By hand: half an hour. Time limits are a hundred times wider there.
+suite_valgrind() {
+    LACUNA_SLOWNESS=100 run_program "$1 valgrind attack" 7200 valgrind -q --error-exitcode=9 --leak-check=full \
+        --errors-for-leak-kinds=definite "$here/$1/tests/attack" ${2:+"$2"}
+}
+
 # spec_lines: what `lacuna test` prints, as TAP
 spec_lines() {
     awk '/^  ok +/ { sub(/^  ok +/, ""); print "ok " ++n " - " $0; next }
@@ -227,7 +234,7 @@ one() {
         layers | tests/unit/layers.sh) suite_layers ;;
         lua | shell) "suite_$argument" ;;
         fuzz) suite_fuzz fuzz ;;
-        unit | attack | spec | e2e) in_build "$name" "$argument" ;;
+        unit | attack | spec | e2e | valgrind) in_build "$name" "$argument" ;;
         tests/unit/*/*.c)
             path=${argument#tests/unit/}
             path=${path%.c}
