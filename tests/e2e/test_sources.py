@@ -205,6 +205,22 @@ class Floors(world.World):
         self.assertEqual([point["quantile"] for point in es["curve"]], [0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5])
         self.assertEqual(data["checks"][-1]["floor"]["es"], es["floor"])
 
+    def test_calibrate_takes_the_pairs_of_the_user(self):
+        """Twenty pairs of which four say something else: a floor that may refuse a fifth of them tells them apart."""
+        self.sim()
+        rows = [{**row, "es": dict(row["es"])} for row in BASIC[:20]]
+        for n in (2, 7, 11, 19):
+            rows[n]["es"]["stem"] = f"Texto distinto número {n}, sin relación alguna."
+        self.write("pairs.jsonl", lines(rows))
+        ask = ("calibrate", "--model", "sim/sim-a", "--lang", "es", "--source", "parallel", "--set",
+               "source.file=pairs.jsonl", "--json")
+        es, = json.loads(self.lacuna(*ask, "--quantile", "0.2").out)["languages"]
+        self.assertEqual((es["pairs"], es["floor"], es["refused"], es["passed"], es["few"]), (20, 1, 0.2, 0, True))
+        es, = json.loads(self.lacuna(*ask, "--quantile", "0.05").out)["languages"]
+        self.assertLess(es["floor"], 0.6)
+        self.assertEqual(es["refused"], 0.05)
+        self.assertIn("so few pairs", self.lacuna(*ask[:-1]).out)
+
     def test_what_calibrate_cannot_do_is_said(self):
         self.sim()
         ask = ("calibrate", "--model", "sim/sim-a")
