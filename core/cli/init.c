@@ -54,6 +54,10 @@ static const char config[] =
     "  confirm = { draws = 8, english = 7, target = 6 }, -- fresh draws; right in English, wrong in the target\n"
     "  plain_draws = 1,             -- draws for the gap on items that nobody selected\n"
     "\n"
+    "  -- budget = { usd = 5, calls = 3000 },              -- never spend more; lacuna run --dry-run says what it may "
+    "be\n"
+    "  -- prices = { [\"my-model\"] = { input = 0.15, output = 0.60 } }, -- USD for a million tokens; 0: free\n"
+    "\n"
     "  seed = 1,\n"
     "}\n";
 

@@ -163,6 +163,7 @@ static void call_json(const struct lac_call *call, const struct lac_reply *reply
         lac_set(arena, &v, "reply", part);
     if (!reply->ok && reply->cause)
         lac_set_text(arena, &v, "cause", reply->cause);
+    lac_set_bool(arena, &v, "reused", reply->reused);
     lac_set_int(arena, &v, "status", reply->http_status);
     lac_set_int(arena, &v, "attempts", reply->attempts);
     lac_set_int(arena, &v, "latency_us", reply->latency_us);

@@ -81,16 +81,10 @@ static void tell(const struct lac_flight *f, int status, int64_t latency_us, con
 }
 
 /* What is a failure, if only in the reply, is asked again by the next run. */
-static bool keepable(const char *reply)
+static bool is_keepable(const struct lac_value *reply)
 {
-    struct lac_arena *arena = lac_arena_new();
-    struct lac_value v;
-    bool good = lac_json_read(arena, reply, strlen(reply), &v, NULL) == LAC_OK;
-    const char *error = good ? lac_get_text(&v, "error", NULL) : NULL;
-    if (error)
-        good = strcmp(error, "refused") == 0 || strcmp(error, "filtered") == 0 || strcmp(error, "empty") == 0;
-    lac_arena_free(arena);
-    return good;
+    const char *error = lac_get_text(reply, "error", NULL);
+    return !error || strcmp(error, "refused") == 0 || strcmp(error, "filtered") == 0 || strcmp(error, "empty") == 0;
 }
 
 static void keep_in_cache(const struct lac_flight *f)
@@ -101,7 +95,7 @@ static void keep_in_cache(const struct lac_flight *f)
                                 .tokens_in = f->tokens_in,
                                 .tokens_out = f->tokens_out,
                                 .estimated = f->estimated};
-    if (f->calls->opt.cache && f->model->shared && keepable(f->reply))
+    if (f->calls->opt.cache && f->model->shared && f->keepable)
         lac_cache_put(f->calls->opt.cache, &cached);
 }
 
@@ -186,6 +180,7 @@ static bool take_reply(struct lac_flight *f, const struct lac_http_response *r)
     struct lac_spent took = count_tokens(f, &reply);
     if (r->cut) /* the server may have counted more than came through */
         took = f->bound;
+    f->keepable = is_keepable(&reply);
     if (!again) {
         struct lac_str json = {0};
         lac_json_write(&json, &reply);

@@ -42,6 +42,7 @@ struct lac_flight {
 
     int64_t tokens_in, tokens_out; /* of all replies; -1 while none said */
     bool estimated, reused;
+    bool keepable; /* the reply is no failure: the next run need not ask again */
     char *reply; /* JSON of what the provider read, once it is known */
     char *cause;
     bool parked;

@@ -74,12 +74,12 @@ struct lacuna_spec_case {
     size_t memory; /* bytes that the cell held; 0 where nothing was called */
 };
 
-/* Runs the spec.lua of the package at `path` and calls `report` for each case; one that may suspend runs `runs` times (0:
- * 20), the replies in other orders, and is begun anew behind each reply. A language needs no spec: it is held
+/* Runs the spec.lua of the package at `path` and calls `report` for each case; one that may suspend runs `runs` times
+ * (0: 20), the replies in other orders, and is begun anew behind each reply. A language needs no spec: it is held
  * against English and the rules of scripts/languages/README.md, and each finding is a failed case "PATH: FIELD". */
 typedef void lacuna_spec_report(void *user, const struct lacuna_spec_case *one);
-enum lacuna_status lacuna_test(struct lacuna *lacuna, const char *path, int runs, lacuna_spec_report *report, void *user,
-                               struct lacuna_error *err);
+enum lacuna_status lacuna_test(struct lacuna *lacuna, const char *path, int runs, lacuna_spec_report *report,
+                               void *user, struct lacuna_error *err);
 
 /* ---- answers ---- */
 
@@ -214,8 +214,8 @@ enum lacuna_status lacuna_estimate(struct lacuna *lacuna, const struct lacuna_ru
 
 struct lacuna_repl;
 
-/* A cell with an item, as a strategy has it: `ctx`, `item`, `opt`. Options as for a run; the item is the first that they
- * leave, the language the first of them. */
+/* A cell with an item, as a strategy has it: `ctx`, `item`, `opt`. Options as for a run; the item is the first that
+ * they leave, the language the first of them. */
 enum lacuna_status lacuna_repl_open(struct lacuna *lacuna, const struct lacuna_run_options *options,
                                     struct lacuna_repl **out, struct lacuna_error *err);
 /* Runs a line behind all lines that ran well before it; what they asked is not asked again. *shown: what it printed and
@@ -243,8 +243,8 @@ enum lacuna_status lacuna_summary(struct lacuna *lacuna, const char *run_id, cha
 enum lacuna_status lacuna_report(struct lacuna *lacuna, const char *summary_json, const char *report, char **text,
                                  struct lacuna_error *err);
 
-/* One recorded call: {model, purpose, request = {method, url, headers, body}, reply, attempts, ...}. `key` as in a
- * pair. */
+/* One recorded call: {model, purpose, request = {method, url, headers, body}, reply, reused (from the cache), attempts,
+ * ...}. `key` as in a pair. */
 enum lacuna_status lacuna_call(struct lacuna *lacuna, const char *run_id, const char *key, char **json,
                                struct lacuna_error *err);
 

@@ -15,6 +15,8 @@ CONFIGS = {
                                         "--set", "roles.judge=sim/sim-a", "--set", "roles.translator=sim/sim-a"),
     "best of n within an allowance": ("--set", "search.mode=best-of-n", "--set", "search.allowance=80", "--set",
                                       "search.keep=2"),
+    "a chain of two strategies": ("--set", "strategy=mention,register", "--set", "search.depth=2", "--set", "search.width=1"),
+    "words of the other language": ("--strategy", "codeswitch", "--set", "search.depth=1"),
     "two models of the panel": ("--model", "sim/sim-b", "--set", "search.depth=1", "--set", "search.votes=7"),
     "many gap draws and one vote a round": ("--set", "plain_draws=4", "--set", "search.round=1", "--set", "search.depth=1"),
 }
