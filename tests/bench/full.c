@@ -23,7 +23,7 @@
 enum {
     SERVERS_PROCESSOR = 0,
     OURS = 1,
-    WARM_MOST_US = 8000000,
+    WARM_MOST_US = 15000000,
     MEASURE_US = 1000000,
     TICK_US = 2000,
     PART_CALLS = 20000,
@@ -291,9 +291,9 @@ static bool take_wrk(int in_flight, int delay_ms, double *rate)
 {
     char command[512], line[256];
     struct bench_server server = bench_server_start(delay_ms, SERVERS_PROCESSOR);
-    double seconds = 1 + 2e-3 * delay_ms;
+    int seconds = 1 + delay_ms / 200 + in_flight / 2000; /* it takes a while to connect */
     snprintf(command, sizeof command,
-             "taskset -c %d wrk -t 1 -c %d -d %.0fs --timeout 10s -s %s/tests/bench/post.lua "
+             "taskset -c %d wrk -t 1 -c %d -d %ds --timeout 10s -s %s/tests/bench/post.lua "
              "http://127.0.0.1:%d/v1/chat/completions 2>/dev/null | sed -n 's/^Requests.sec: *//p'",
              sysconf(_SC_NPROCESSORS_ONLN) > 1 ? OURS : 0, in_flight, seconds, SOURCE_DIR, server.port);
     bool good = read_line(command, line, sizeof line) && sscanf(line, "%lf", rate) == 1;
