@@ -291,6 +291,24 @@ struct folded_question {
     struct lac_piece *pieces;
 };
 
+/* Where labels are numbers, words for them count, too. */
+static size_t longest_label(const struct lac_read *read)
+{
+    size_t longest = 1;
+    bool digits = false;
+    for (size_t i = 0; i < read->question->n; i++) {
+        longest = read->labels[i].len > longest ? read->labels[i].len : longest;
+        digits =
+            digits || (read->labels[i].len > 0 && read->labels[i].text[0] >= '0' && read->labels[i].text[0] <= '9');
+    }
+    for (size_t r = 0; r < read->readers_n; r++) {
+        size_t letter = read->readers[r]->longest_ascii_letter, numeral = read->readers[r]->numerals.longest;
+        longest = letter > longest ? letter : longest;
+        longest = digits && numeral > longest ? numeral : longest;
+    }
+    return longest;
+}
+
 static struct folded_question fold_question(struct lac_read *read)
 {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
@@ -309,6 +327,7 @@ static struct folded_question fold_question(struct lac_read *read)
     }
     read->choices = folded.choices;
     read->labels = folded.pieces;
+    read->longest_label = longest_label(read);
     return folded;
 }
 

@@ -7,7 +7,7 @@
 
 /* Cues are looked for in so many bytes at the start and at the end. A pattern such as `AI[^.]*cannot` takes quadratic
  * time in the worst case; the last statement counts, and it stands near an end. */
-enum { WINDOW = 8 << 10 };
+enum { WINDOW = 8 << 10, TAIL = 160 };
 
 /* "the answer is", "answer:", 答案是 state; a bare "option" or 选项 only names. */
 static bool is_strong(const struct lac_view *plain, size_t from, size_t to)
@@ -278,16 +278,14 @@ bool lac_is_cue(const struct lac_read *read, size_t from, size_t to)
 static void scan(const struct lac_read *read, const struct lac_regex *regex, size_t from, size_t to,
                  struct lac_statements *out)
 {
+    const struct lac_view *plain = &read->plain;
     struct lac_match match;
-    const char *text = read->plain.text + from;
-    for (size_t at = 0; lac_regex_search(regex, text, to - from, at, &match) == 1;) {
+    for (size_t at = from; at < to && lac_regex_search(regex, plain->text, to, at, &match) == 1;) {
         uint32_t cp;
-        size_t end = from + match.to[0];
-        if (begins_word(&read->plain, from + match.from[0]))
-            state(read, from + match.from[0], end, is_strong(&read->plain, from + match.from[0], end), "cue", out);
-        at = match.to[0] > at ? match.to[0] : at + lac_view_char(&read->plain, from + at, &cp);
-        if (at >= to - from)
-            break;
+        size_t end = match.to[0];
+        if (begins_word(plain, match.from[0]))
+            state(read, match.from[0], end, is_strong(plain, match.from[0], end), "cue", out);
+        at = end > at ? end : at + lac_view_char(plain, at, &cp);
     }
 }
 
@@ -309,21 +307,51 @@ static int by_place(const void *a, const void *b)
     return (x->from > y->from) - (x->from < y->from);
 }
 
+static void scan_all(const struct lac_read *read, size_t from, size_t to, struct lac_statements *out)
+{
+    for (size_t r = 0; r < read->readers_n; r++)
+        for (size_t i = 0; i < read->readers[r]->cue.n; i++)
+            scan(read, read->readers[r]->cue.at[i], from, to, out);
+}
+
+static bool has_strong(const struct lac_statements *out)
+{
+    for (size_t i = 0; i < out->n; i++)
+        if (out->at[i].strong)
+            return true;
+    return false;
+}
+
+/* Where the last lines begin, in which most answers stand: at the start of a line, or of a sentence. */
+static size_t tail_start(const struct lac_view *plain)
+{
+    size_t start = plain->len > TAIL ? lac_utf8_cut(plain->text, plain->len, plain->len - TAIL) : 0;
+    const char *newline = memchr(plain->text + start, '\n', plain->len - start);
+    if (start == 0 || newline)
+        return newline && start > 0 ? (size_t)(newline - plain->text) : start;
+    return lac_sentence_start(plain, start);
+}
+
+/* What is stated last decides (letter.c, choice.c), so that nothing before the tail matters when the tail states
+ * something. */
 void lac_read_cues(const struct lac_read *read, struct lac_statements *out)
 {
-    size_t len = read->plain.len, first = len, last = len;
-    if (len > 2 * WINDOW) {
-        first = lac_utf8_cut(read->plain.text, len, WINDOW);
-        last = lac_utf8_cut(read->plain.text, len, len - WINDOW);
-    }
-    for (size_t r = 0; r < read->readers_n; r++)
-        for (size_t i = 0; i < read->readers[r]->cue.n; i++) {
-            scan(read, read->readers[r]->cue.at[i], 0, first, out);
-            if (last < len)
-                scan(read, read->readers[r]->cue.at[i], last, len, out);
-        }
+    size_t len = read->plain.len, first = len, last = len, tail = tail_start(&read->plain);
     scan_literal(read, "\\boxed{", out);
     scan_literal(read, "<answer>", out);
+    scan_all(read, tail, len, out);
+    if (!has_strong(out) && tail > 0) {
+        out->n = 0;
+        if (len > 2 * WINDOW) {
+            first = lac_utf8_cut(read->plain.text, len, WINDOW);
+            last = lac_utf8_cut(read->plain.text, len, len - WINDOW);
+        }
+        scan_literal(read, "\\boxed{", out);
+        scan_literal(read, "<answer>", out);
+        scan_all(read, 0, first, out);
+        if (last < len)
+            scan_all(read, last, len, out);
+    }
     if (out->n > 1)
         qsort(out->at, out->n, sizeof *out->at, by_place);
 }

@@ -50,9 +50,9 @@ static bool is_of_word(uint32_t cp)
 }
 
 static void find_words(struct lac_doubts *out, const struct lac_reader *const *readers, size_t n,
-                       const struct lac_view *folded)
+                       const struct lac_view *folded, size_t low, size_t high)
 {
-    for (size_t at = 0, took; at < folded->len; at += took) {
+    for (size_t at = low, took; at < high; at += took) {
         uint32_t cp;
         size_t from = at;
         while ((took = lac_view_char(folded, at, &cp)) > 0 && is_of_word(cp))
@@ -62,21 +62,24 @@ static void find_words(struct lac_doubts *out, const struct lac_reader *const *r
     }
 }
 
-static void find_pieces(struct lac_doubts *out, const struct lac_view *folded)
+static void find_pieces(struct lac_doubts *out, const struct lac_view *folded, size_t low, size_t high)
 {
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
         size_t len = strlen(pieces[i]);
-        for (const char *hit = folded->text; (hit = strstr(hit, pieces[i])) != NULL; hit += len) {
+        const char *end = folded->text + high;
+        for (const char *hit = folded->text + low; (hit = memmem(hit, (size_t)(end - hit), pieces[i], len)) != NULL;
+             hit += len) {
             size_t at = (size_t)(hit - folded->text);
             add(out, folded->origin[at], folded->origin[at + len]);
         }
     }
 }
 
-static void find_pattern(struct lac_doubts *out, const struct lac_regex *regex, const struct lac_view *plain)
+static void find_pattern(struct lac_doubts *out, const struct lac_regex *regex, const struct lac_view *plain,
+                         size_t from, size_t to)
 {
     struct lac_match match;
-    for (size_t at = 0; at < plain->len && lac_regex_search(regex, plain->text, plain->len, at, &match) == 1;) {
+    for (size_t at = from; at < to && lac_regex_search(regex, plain->text, to, at, &match) == 1;) {
         uint32_t cp;
         if (match.to[0] > match.from[0])
             add(out, plain->origin[match.from[0]], plain->origin[match.to[0]]);
@@ -84,23 +87,24 @@ static void find_pattern(struct lac_doubts *out, const struct lac_regex *regex, 
     }
 }
 
-static bool has_ideographs(const struct lac_view *view)
+static bool has_ideographs(const struct lac_view *view, size_t from, size_t to)
 {
-    for (size_t i = 0; i < view->len; i++)
+    for (size_t i = from; i < to; i++)
         if ((unsigned char)view->text[i] >= 0xE4 && (unsigned char)view->text[i] <= 0xE9)
             return true;
     return false;
 }
 
 void lac_doubts_find(struct lac_doubts *out, const struct lac_reader *const *readers, size_t n,
-                     const struct lac_view *plain, const struct lac_view *folded)
+                     const struct lac_view *plain, const struct lac_view *folded, size_t from, size_t to)
 {
-    find_words(out, readers, n, folded);
-    if (has_ideographs(folded))
-        find_pieces(out, folded);
+    size_t low = lac_view_at(folded, plain->origin[from]), high = lac_view_at(folded, plain->origin[to]);
+    find_words(out, readers, n, folded, low, high);
+    if (has_ideographs(folded, low, high))
+        find_pieces(out, folded, low, high);
     for (size_t r = 0; r < n; r++)
         for (size_t i = 0; readers[r] && i < readers[r]->negation.n; i++)
-            find_pattern(out, readers[r]->negation.at[i], plain);
+            find_pattern(out, readers[r]->negation.at[i], plain, from, to);
 }
 
 bool lac_doubts_within(const struct lac_doubts *doubts, size_t from, size_t to)

@@ -17,6 +17,7 @@ struct pairs {
     struct pair *at;
     size_t n;
     size_t first[BUCKETS]; /* by the first character of the key; counted from 1, 0 is none */
+    bool ascii;            /* some key begins with ASCII */
 };
 
 struct lac_folding {
@@ -42,6 +43,7 @@ static void add(struct pairs *pairs, const char *from, size_t from_len, const ch
     pairs->at[pairs->n++] =
         (struct pair){lac_strndup(from, from_len), lac_strndup(to, to_len), from_len, to_len, *first};
     *first = pairs->n;
+    pairs->ascii = pairs->ascii || (unsigned char)from[0] < 0x80;
 }
 
 static void add_folded(struct pairs *pairs, const char *from, size_t from_len, const char *to)
@@ -116,9 +118,19 @@ static const struct pair *fitting(const struct pairs *pairs, const char *text, s
     return best;
 }
 
+static bool is_ascii(const char *text, size_t len)
+{
+    unsigned char all = 0;
+    for (size_t i = 0; i < len; i++)
+        all |= (unsigned char)text[i];
+    return all < 0x80;
+}
+
 static bool occurs(const struct pairs *pairs, const char *text, size_t len)
 {
-    for (size_t i = 0; pairs->n && i < len; i++)
+    if (pairs->n == 0 || (!pairs->ascii && is_ascii(text, len)))
+        return false;
+    for (size_t i = 0; i < len; i++)
         if (fitting(pairs, text + i, len - i))
             return true;
     return false;

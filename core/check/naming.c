@@ -190,17 +190,37 @@ static void drop_covered(struct lac_mentions *mentions)
     mentions->n = kept;
 }
 
-bool lac_find_texts(const struct lac_read *read, struct lac_mentions *out)
+/* Other forms than the choices themselves are possible. */
+static bool may_have_forms(const struct lac_read *read)
+{
+    if (affixes_of(read))
+        return true;
+    for (size_t i = 0; i < read->question->n; i++)
+        if (strpbrk(read->choices[i].text, " '\xE2"))
+            return true;
+    return false;
+}
+
+static bool find_all_forms(const struct lac_read *read, struct lac_mentions *out)
 {
     struct lac_forms reply = {0};
     bool few = true;
     lac_forms_of(&reply, &read->folded, affixes_of(read));
     for (size_t i = 0; i < read->question->n && few; i++) {
         struct core core = core_of(read, i);
-        few = find_exact(read, i, out) && find_forms(read, i, &core, &reply, out);
+        few = find_forms(read, i, &core, &reply, out);
         lac_forms_free(&core.words);
     }
     lac_forms_free(&reply);
+    return few;
+}
+
+bool lac_find_texts(const struct lac_read *read, struct lac_mentions *out)
+{
+    bool few = true;
+    for (size_t i = 0; i < read->question->n && few; i++)
+        few = find_exact(read, i, out);
+    few = few && (!may_have_forms(read) || find_all_forms(read, out));
     drop_covered(out);
     return few;
 }
@@ -260,7 +280,7 @@ bool lac_find_codes(const struct lac_read *read, struct lac_mentions *out)
 
 /* ---- a part of a name: "Adenauer" of Konrad Adenauer ---- */
 
-enum { PART_MIN = 3, PART_WORDS_MAX = 4 };
+enum { PART_MIN = 3, PART_WORDS_MAX = 4, PART_BYTES_MAX = 200 };
 
 static bool is_in(const struct lac_read *read, const struct core *core, const struct lac_form *word)
 {
@@ -297,6 +317,8 @@ size_t lac_find_part(const struct lac_read *read)
 {
     struct lac_forms reply = {0};
     size_t found = LAC_NO_CHOICE, fitting = 0;
+    if (read->folded.len > PART_BYTES_MAX)
+        return LAC_NO_CHOICE;
     lac_forms_of(&reply, &read->folded, affixes_of(read));
     bool fits = reply.n > 0 && reply.n <= PART_WORDS_MAX;
     for (size_t i = 0; i < read->question->n && fits; i++) {

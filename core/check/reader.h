@@ -22,6 +22,7 @@ struct lac_reader {
     struct lac_patterns when;     /* optional field condition: "if": what makes a supposition of a statement */
     struct lac_words letters;     /* native option letters of all series; the number is the index of the choice */
     struct lac_words normal_letters; /* the same in the language's own folding, without those that it makes equal */
+    size_t longest_ascii_letter;     /* bytes of the longest of them that begins with ASCII */
     struct lac_words numerals;       /* words for numbers; the number is what they mean */
     struct lac_words stop_words;     /* too common to be found inside prose */
     struct lac_words tongue;         /* frequent words, stop words among them: they tell the language */

@@ -16,7 +16,7 @@ struct lac_piece { /* of folded text */
 
 /* What is found out on the way. */
 struct lac_notes {
-    bool doubts_known;
+    size_t doubts_from, doubts_to; /* where they are known */
     struct lac_doubts doubts;
     bool open; /* no answer, and nothing that contradicts itself: what is merely mentioned may count */
 };
@@ -27,6 +27,7 @@ struct lac_read {
     const struct lac_question *question;
     struct lac_view *choices; /* folded, question->n */
     struct lac_piece *labels; /* the same, without brackets */
+    size_t longest_label;     /* bytes; an ASCII word that is longer is none */
     struct lac_notes *notes;
     struct lac_view plain, folded; /* of the part of the reply that is read */
     const char *bytes;             /* that part as it was sent */

@@ -293,7 +293,7 @@ bool lac_label_at(const struct lac_read *read, size_t pos, struct lac_spot *out)
 {
     uint32_t first;
     size_t end = word_end(&read->plain, pos, &first);
-    if (end == pos || end - pos > LABEL_MAX)
+    if (end == pos || end - pos > LABEL_MAX || (first < 0x80 && end - pos > read->longest_label))
         return false;
     struct lac_piece word = lac_folded_piece(read, pos, end);
     size_t index = labelled(read, word, pos, end);
@@ -376,13 +376,34 @@ size_t lac_clause_start(const struct lac_view *plain, size_t pos)
     return pos;
 }
 
+static void find_doubts(const struct lac_read *read, size_t from, size_t to)
+{
+    if (from < to)
+        lac_doubts_find(&read->notes->doubts, read->readers, read->readers_n, &read->plain, &read->folded, from, to);
+}
+
+/* Most replies are decided by their last sentence: doubts are looked for where they are asked for, whole sentences at a
+ * time. */
 bool lac_doubts(const struct lac_read *read, size_t from, size_t to)
 {
+    struct lac_notes *notes = read->notes;
     if (from >= to)
         return false;
-    if (!read->notes->doubts_known) {
-        lac_doubts_find(&read->notes->doubts, read->readers, read->readers_n, &read->plain, &read->folded);
-        read->notes->doubts_known = true;
+    if (from < notes->doubts_from || to > notes->doubts_to) {
+        size_t low = lac_sentence_start(&read->plain, from), high = lac_sentence_end(&read->plain, to);
+        if (notes->doubts_from == notes->doubts_to) {
+            find_doubts(read, low, high);
+            notes->doubts_from = low;
+            notes->doubts_to = high;
+        }
+        if (low < notes->doubts_from) {
+            find_doubts(read, low, notes->doubts_from);
+            notes->doubts_from = low;
+        }
+        if (high > notes->doubts_to) {
+            find_doubts(read, notes->doubts_to, high);
+            notes->doubts_to = high;
+        }
     }
-    return lac_doubts_within(&read->notes->doubts, read->plain.origin[from], read->plain.origin[to]);
+    return lac_doubts_within(&notes->doubts, read->plain.origin[from], read->plain.origin[to]);
 }

@@ -88,6 +88,14 @@ static bool has_more_words(const struct lac_read *read, const struct lac_reader 
     return most >= here + HITS_MIN && 2 * most >= 3 * here;
 }
 
+/* Long enough to tell, and every fifth word is a frequent one of the language that was asked. */
+static bool is_own_tongue(const struct lac_read *read)
+{
+    size_t words, spaceless;
+    measure(&read->folded, &words, &spaceless);
+    return words >= 2 * WORDS_MIN && 5 * hits(&read->readers[0]->tongue, &read->folded) >= words;
+}
+
 bool lac_is_other_tongue(const struct lac_read *read)
 {
     size_t words, spaceless;
@@ -95,6 +103,8 @@ bool lac_is_other_tongue(const struct lac_read *read)
     if (read->readers_n == 0 || (words < WORDS_MIN && spaceless < SPACELESS_MIN))
         return false;
     const struct lac_reader *own = read->readers[0];
+    if (is_own_tongue(read))
+        return false;
     if (share(own, read->plain.text) < SHARE_MIN || lacks_own_letters(own, read->plain.text))
         return true;
     return words >= WORDS_MIN && own->tongue.n > 0 && has_more_words(read, own);
@@ -103,7 +113,7 @@ bool lac_is_other_tongue(const struct lac_read *read)
 size_t lac_other_tongues(const struct lac_read *read, const struct lac_reader **out, size_t max)
 {
     size_t n, found = 0;
-    if (read->readers_n == 0)
+    if (read->readers_n == 0 || is_own_tongue(read))
         return 0;
     const struct lac_reader *const *others = others_of(read->readers[0], &n);
     for (size_t i = 0; i < n && found < max; i++)

@@ -150,6 +150,8 @@ static void measure(struct lac_project *project, struct lac_language *english, c
         series.peer[k] = peer(w, n) / 1000;
     }
     print_row(what, "1000 replies/s", &series);
+    for (size_t i = 0; i < n && getenv("BENCH_EACH"); i++) /* which one costs what, in microseconds */
+        printf("  %s %-60.60s %8.2f us\n", samples[i].lang, samples[i].body, 1e6 / ours(&w[i], 1));
     for (size_t i = 0; i < n; i++) {
         lac_language_free(w[i].language);
         lac_str_free(&w[i].reply);

@@ -15,7 +15,7 @@ static bool doubts_in(const struct lac_reader *reader, const char *text, size_t 
     struct lac_doubts all = {0};
     lac_view_plain(&plain, text, strlen(text));
     lac_view_folded(&folded, text, strlen(text));
-    lac_doubts_find(&all, &reader, 1, &plain, &folded);
+    lac_doubts_find(&all, &reader, 1, &plain, &folded, 0, plain.len);
     bool result = lac_doubts_within(&all, from, to);
     lac_vec_free(&all);
     lac_view_free(&plain);
