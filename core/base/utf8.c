@@ -227,7 +227,9 @@ bool lac_utf8_is_letter(uint32_t cp)
 
 bool lac_utf8_is_space(uint32_t cp)
 {
-    if ((cp >= 9 && cp <= 13) || cp == 0x85)
+    if (cp < 0x80)
+        return cp == ' ' || (cp >= 9 && cp <= 13);
+    if (cp == 0x85)
         return true;
     utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)cp);
     return c == UTF8PROC_CATEGORY_ZS || c == UTF8PROC_CATEGORY_ZL || c == UTF8PROC_CATEGORY_ZP;

@@ -88,12 +88,12 @@ static bool has_more_words(const struct lac_read *read, const struct lac_reader 
     return most >= here + HITS_MIN && 2 * most >= 3 * here;
 }
 
-/* Long enough to tell, and every fifth word is a frequent one of the language that was asked. */
+/* Long enough to tell, and every third word is a frequent one of the language that was asked. */
 static bool is_own_tongue(const struct lac_read *read)
 {
     size_t words, spaceless;
     measure(&read->folded, &words, &spaceless);
-    return words >= 2 * WORDS_MIN && 5 * hits(&read->readers[0]->tongue, &read->folded) >= words;
+    return words >= 2 * WORDS_MIN && 3 * hits(&read->readers[0]->tongue, &read->folded) >= words;
 }
 
 bool lac_is_other_tongue(const struct lac_read *read)

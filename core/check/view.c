@@ -302,6 +302,10 @@ size_t lac_view_before(const struct lac_view *view, size_t pos, uint32_t *cp)
     if (pos == 0)
         return 0;
     size_t start = pos - 1;
+    if ((unsigned char)view->text[start] < 0x80) {
+        *cp = (unsigned char)view->text[start];
+        return 1;
+    }
     while (start > 0 && ((unsigned char)view->text[start] & 0xC0) == 0x80)
         start--;
     lac_view_char(view, start, cp);
