@@ -231,6 +231,8 @@ static void read_affirmed(const struct lac_read *read, struct lac_statements *ou
     for (size_t at = 0, took; at < plain->len && clear; at += took) {
         struct lac_spot spot;
         uint32_t cp;
+        if ((took = lac_no_label(read, at)) > 0)
+            continue;
         took = lac_view_char(plain, at, &cp);
         if (!lac_char_is_word(cp) || !lac_view_is_bounded(plain, at, at) || !lac_label_at(read, at, &spot) ||
             spot.follow == LAC_FOLLOW_GLUED || !is_marked(read, &spot) || is_article(read, &spot))
@@ -257,6 +259,8 @@ static bool has_label(const struct lac_read *read)
     for (size_t at = 0, took; at < plain->len; at += took) {
         struct lac_spot spot;
         uint32_t cp;
+        if ((took = lac_no_label(read, at)) > 0)
+            continue;
         took = lac_view_char(plain, at, &cp);
         if (!lac_char_is_word(cp) || !lac_view_is_bounded(plain, at, at) || !lac_label_at(read, at, &spot) ||
             spot.follow == LAC_FOLLOW_GLUED)

@@ -58,8 +58,10 @@ static bool is_joinable(const char *pattern)
 }
 
 /* One search finds the first of all: much faster than one for each. */
-static void join(struct lac_patterns *patterns, const struct lac_value *list)
+static void join(struct lac_patterns *patterns, const struct lac_value *list, const char *field)
 {
+    /* A cue begins a word (cue.c asks for it again): most places are passed over at once. */
+    const char *start = strcmp(field, "cue") == 0 ? "(?<![A-Za-z])(?:" : "";
     struct lac_str all = {0};
     for (size_t i = 0; i < lac_count(list); i++) {
         const char *pattern = lac_as_text(lac_at(list, i), "");
@@ -67,8 +69,9 @@ static void join(struct lac_patterns *patterns, const struct lac_value *list)
             lac_str_free(&all);
             return;
         }
-        lac_str_addf(&all, "%s(?:%s)", i ? "|" : "", pattern);
+        lac_str_addf(&all, "%s(?:%s)", i ? "|" : start, pattern);
     }
+    lac_str_add(&all, *start ? ")" : "");
     struct lac_regex *joined = lac_regex_new(lac_str_get(&all), all.len, true, NULL);
     lac_str_free(&all);
     if (!joined) /* too long together */
@@ -89,7 +92,7 @@ static enum lac_status read_patterns(struct lac_patterns *patterns, const struct
     patterns->at = lac_alloc_zero(lac_count(list), sizeof *patterns->at);
     enum lac_status status = add_each(patterns, list, field, err);
     if (status == LAC_OK && patterns->n > 1)
-        join(patterns, list);
+        join(patterns, list, field);
     return status;
 }
 

@@ -93,6 +93,8 @@ size_t lac_skip_openers(const struct lac_view *plain, size_t pos);
 enum lac_follow lac_follow_at(const struct lac_view *plain, size_t pos);
 enum lac_follow lac_follow_behind(const struct lac_view *plain, size_t pos); /* quotes and brackets that close there */
 bool lac_label_at(const struct lac_read *read, size_t pos, struct lac_spot *out);
+/* Bytes of an ASCII word at `pos`, which must be its start, that is too long for a label; 0 for anything else. */
+size_t lac_no_label(const struct lac_read *read, size_t pos);
 /* The longest choice whose text stands, bounded, at `pos`; its end in *to. LAC_NO_CHOICE when there is none. */
 size_t lac_choice_at(const struct lac_read *read, size_t pos, size_t *to);
 size_t lac_sentence_end(const struct lac_view *plain, size_t pos);

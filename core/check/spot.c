@@ -270,6 +270,17 @@ static size_t next_text(const struct lac_read *read, size_t pos, size_t *to)
     return lac_choice_at(read, pos, to);
 }
 
+size_t lac_no_label(const struct lac_read *read, size_t pos)
+{
+    size_t end = pos;
+    while (end < read->plain.len && (unsigned char)read->plain.text[end] < 0x80 &&
+           lac_char_is_word((unsigned char)read->plain.text[end]))
+        end++;
+    return end - pos > read->longest_label && (end == read->plain.len || (unsigned char)read->plain.text[end] < 0x80)
+               ? end - pos
+               : 0;
+}
+
 /* Behind a small-lettered ending that hangs on a label by a mark, or is of another script: "B'dir", "B-mi", B번. One
  * letter of ASCII is none: "B's". */
 static size_t behind_ending(const struct lac_read *read, size_t label_to)
