@@ -253,7 +253,7 @@ static void decide_otherwise(const struct lac_read *read, struct lac_reading *ou
         return;
     if ((text || read->notes->open) && read_in_others(read, out))
         return;
-    bool other = lac_is_other_tongue(read);
+    bool other = lac_is_other_tongue(read) && (text || !lac_names_label(read));
     set(out, other ? LAC_READ_WRONG_LANGUAGE : LAC_READ_UNPARSED, other ? "language" : "none", 0, 0);
 }
 
@@ -364,6 +364,8 @@ void lac_read_answer(const struct lac_reader *reader, const struct lac_reader *e
         decide(&read, out);
         free_part(&read);
     }
+    if (out->kind == LAC_READ_UNPARSED && truncated) /* also behind the end of its own turn */
+        set(out, LAC_READ_TRUNCATED, "cut", 0, 0);
     if (out->to > out->from) {
         out->from += start;
         out->to += start;

@@ -297,7 +297,7 @@ static size_t line_end(const struct lac_read *read, size_t pos)
 }
 
 /* The first line is a choice's text, and no later line is another's. */
-static bool read_first_line(const struct lac_read *read, struct lac_reading *out)
+bool lac_read_first_line(const struct lac_read *read, struct lac_reading *out)
 {
     size_t from = 0, longest = 4 * longest_choice(read) + 64;
     while (from < read->len && is_space(read->bytes[from]))
@@ -326,7 +326,7 @@ bool lac_read_choice(const struct lac_read *read, struct lac_reading *out)
     bool answered = false;
     lac_read_cues(read, &cues);
     if (cues.n == 0) {
-        answered = read_first_line(read, out);
+        answered = lac_read_first_line(read, out);
     } else if (cues.at[cues.n - 1].index != LAC_NO_CHOICE) {
         const struct lac_statement *last = &cues.at[cues.n - 1];
         answered = lac_reading_found(read, last->index, last->rule, read->plain.origin[last->from],

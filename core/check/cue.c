@@ -23,7 +23,8 @@ static bool is_strong(const struct lac_view *plain, size_t from, size_t to)
         spaceless += lac_char_is_spaceless(cp);
         inside = word;
     }
-    return words > 1 || spaceless > 2 || cp == ':' || cp == 0xFF1A;
+    bool topic = cp == 0xC740 || cp == 0xB294; /* Korean: 답은, "as for the answer" */
+    return words > 1 || spaceless > 2 || cp == ':' || cp == 0xFF1A || topic;
 }
 
 static bool is_label_case(const struct lac_spot *spot)

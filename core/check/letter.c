@@ -271,6 +271,22 @@ static bool has_label(const struct lac_read *read)
     return false;
 }
 
+bool lac_names_label(const struct lac_read *read)
+{
+    const struct lac_view *plain = &read->plain;
+    for (size_t at = 0, took; at < plain->len; at += took) {
+        struct lac_spot spot;
+        uint32_t cp;
+        if ((took = lac_no_label(read, at)) > 0)
+            continue;
+        took = lac_view_char(plain, at, &cp);
+        if (cp >= 'A' && cp <= 'Z' && lac_view_is_bounded(plain, at, at) && lac_label_at(read, at, &spot) &&
+            spot.follow <= LAC_FOLLOW_PAUSE)
+            return true;
+    }
+    return false;
+}
+
 bool lac_read_mentioned(const struct lac_read *read, struct lac_reading *out)
 {
     return !has_label(read) && lac_read_contained(read, out);
@@ -315,6 +331,10 @@ bool lac_read_letter(const struct lac_read *read, struct lac_reading *out)
             chosen = NULL;
     }
     read->notes->open = !chosen && !answered && !is_contradicted(&cues, &lines);
+    if (read->notes->open && lines.n == 0 && cues.n == 0 && lac_read_first_line(read, out)) {
+        out->rule = "letter.text";
+        answered = true;
+    }
     if (chosen)
         answered = lac_reading_found(read, chosen->index, chosen->rule, read->plain.origin[chosen->from],
                                      read->plain.origin[chosen->to], out);

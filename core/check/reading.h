@@ -114,10 +114,12 @@ bool lac_names_another(const struct lac_read *read, const struct lac_spot *spot)
 
 /* letter.c, choice.c: true when an answer was read. */
 bool lac_read_letter(const struct lac_read *read, struct lac_reading *out);
-bool lac_read_mentioned(const struct lac_read *read, struct lac_reading *out); /* the only letter or text mentioned */
-bool lac_read_choice(const struct lac_read *read, struct lac_reading *out);    /* exact, folded, cued, first line */
-bool lac_read_whole(const struct lac_read *read, struct lac_reading *out);     /* the reply is a choice's text */
-bool lac_read_contained(const struct lac_read *read, struct lac_reading *out); /* the only one mentioned */
+bool lac_read_mentioned(const struct lac_read *read, struct lac_reading *out);  /* the only letter or text mentioned */
+bool lac_read_choice(const struct lac_read *read, struct lac_reading *out);     /* exact, folded, cued, first line */
+bool lac_read_first_line(const struct lac_read *read, struct lac_reading *out); /* and no later line is another's */
+bool lac_names_label(const struct lac_read *read);                              /* a label stands by itself somewhere */
+bool lac_read_whole(const struct lac_read *read, struct lac_reading *out);      /* the reply is a choice's text */
+bool lac_read_contained(const struct lac_read *read, struct lac_reading *out);  /* the only one mentioned */
 
 /* Fills *out; offsets become those of read->bytes. Always true. */
 bool lac_reading_found(const struct lac_read *read, size_t index, const char *rule, size_t from, size_t to,
