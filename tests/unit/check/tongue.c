@@ -80,7 +80,7 @@ static void an_answer_in_another_language_is_an_answer(void **state)
     assert_kind("de", "La bonne réponse est la B.", LAC_READ_ANSWER);
     assert_kind("zh", "正解はCです。", LAC_READ_ANSWER);
     assert_kind("uk", "Правильный ответ: B.", LAC_READ_ANSWER);
-    assert_kind("es", "La bonne réponse n'est pas la B.", LAC_READ_WRONG_LANGUAGE);
+    assert_kind("es", "La bonne réponse n'est pas la B.", LAC_READ_UNPARSED);
 }
 
 static void the_others_are_not_called_for_when_an_answer_is_plain(void **state)
