@@ -72,9 +72,70 @@ static void marks_may_be_left_out_but_not_exchanged(void **state)
     lac_reader_free(reader);
 }
 
+/* The index that a reply to `choices` is read as, or -1. */
+static int index_of(const char *const *choices, size_t n, const char *reply)
+{
+    struct lac_reader *reader = reader_of("en");
+    struct lac_question question = {.ask = LAC_ASK_TEXT, .choices = choices, .n = n};
+    struct lac_reading r;
+    lac_read_answer(reader, NULL, &question, reply, strlen(reply), false, &r);
+    lac_reader_free(reader);
+    return r.kind == LAC_READ_ANSWER ? (int)r.index : -1;
+}
+
+static void a_slip_in_a_long_word_is_seen_through(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"photosynthesis", "respiration", "transpiration", "immortal"};
+    assert_int_equal(index_of(words, 4, "Photosynthsis"), 0);
+    assert_int_equal(index_of(words, 4, "photosynhtesis."), 0);
+    assert_int_equal(index_of(words, 4, "photosynthasis"), 0);
+    assert_int_equal(index_of(words, 4, "immoral"), -1);
+    assert_int_equal(index_of(words, 4, "photosystem"), -1);
+    static const char *const near[] = {"adsorption", "Australia", "1943", "alkane"};
+    assert_int_equal(index_of(near, 4, "absorption"), -1);
+    assert_int_equal(index_of(near, 4, "Austria"), -1);
+    assert_int_equal(index_of(near, 4, "1945"), -1);
+    assert_int_equal(index_of(near, 4, "alkene"), -1);
+    static const char *const twins[] = {"photosynthesis", "photosynthesist"};
+    assert_int_equal(index_of(twins, 2, "photosynthesiss"), -1);
+}
+
+static void numbers_are_the_same_however_they_are_grouped(void **state)
+{
+    (void)state;
+    static const char *const numbers[] = {"29", "100", "1000", "25 %", "1 440"};
+    assert_int_equal(index_of(numbers, 5, "1,000"), 2);
+    assert_int_equal(index_of(numbers, 5, "1'000"), 2);
+    assert_int_equal(index_of(numbers, 5, "25%"), 3);
+    assert_int_equal(index_of(numbers, 5, "1440."), 4);
+    assert_int_equal(index_of(numbers, 5, "1,00"), -1);
+    assert_int_equal(index_of(numbers, 5, "10,00"), -1);
+    assert_int_equal(index_of(numbers, 5, "-100"), -1);
+    static const char *const both[] = {"1", "1000"};
+    assert_int_equal(index_of(both, 2, "1.000"), -1); /* one or a thousand */
+}
+
+static void letters_parts_and_numerals(void **state)
+{
+    (void)state;
+    static const char *const letters[] = {"A", "B", "C", "D"};
+    static const char *const names[] = {"Willy Brandt", "Konrad Adenauer", "Helmut Kohl", "Helmut Schmidt"};
+    static const char *const digits[] = {"6", "4", "14", "5"};
+    assert_int_equal(index_of(letters, 4, "Vitamin C"), 2);
+    assert_int_equal(index_of(letters, 4, "A vitamin"), -1);
+    assert_int_equal(index_of(names, 4, "Adenauer"), 1);
+    assert_int_equal(index_of(names, 4, "Konrad Zuse"), -1);
+    assert_int_equal(index_of(names, 4, "Helmut"), -1);
+    assert_int_equal(index_of(digits, 4, "four"), 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_slip_in_a_long_word_is_seen_through),
+        cmocka_unit_test(numbers_are_the_same_however_they_are_grouped),
+        cmocka_unit_test(letters_parts_and_numerals),
         cmocka_unit_test(each_way_to_name_a_choice_has_its_rule),
         cmocka_unit_test(a_choice_that_was_cut_is_not_complete),
         cmocka_unit_test(marks_may_be_left_out_but_not_exchanged),
