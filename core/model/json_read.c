@@ -275,8 +275,8 @@ static bool known_key(struct lac_field *fields, size_t n, const struct lac_field
 
 static void take_fields(struct reader *r, size_t base, struct lac_value *out)
 {
-    struct lac_field *fields = r->fields.at + base;
     size_t n = r->fields.n - base, kept = 0;
+    struct lac_field *fields = n ? r->fields.at + base : NULL;
     *out = lac_object();
     out->as.map.at = lac_arena_alloc(r->arena, (n + 1) * sizeof *out->as.map.at);
     if (n > FEW)
@@ -311,7 +311,7 @@ static bool read_object(struct reader *r, struct lac_value *out)
         if (!read_value(r, &field.value))
             return false;
         size_t n = r->fields.n - base;
-        if (n >= FEW || !known_key(r->fields.at + base, n, &field))
+        if (n == 0 || n >= FEW || !known_key(r->fields.at + base, n, &field))
             lac_vec_push(&r->fields, field);
         skip_space(r);
     }
