@@ -18,6 +18,7 @@ struct lac_piece { /* of folded text */
 struct lac_notes {
     size_t doubts_from, doubts_to; /* where they are known */
     struct lac_doubts doubts;
+    bool tongue_known, own_tongue; /* the reply is surely in the language that was asked (tongue.c) */
     bool open; /* no answer, and nothing that contradicts itself: what is merely mentioned may count */
 };
 

@@ -91,20 +91,24 @@ static bool has_more_words(const struct lac_read *read, const struct lac_reader 
 /* Long enough to tell, and every third word is a frequent one of the language that was asked. */
 static bool is_own_tongue(const struct lac_read *read)
 {
-    size_t words, spaceless;
-    measure(&read->folded, &words, &spaceless);
-    return words >= 2 * WORDS_MIN && 3 * hits(&read->readers[0]->tongue, &read->folded) >= words;
+    if (!read->notes->tongue_known) {
+        size_t words, spaceless;
+        measure(&read->folded, &words, &spaceless);
+        read->notes->own_tongue = words >= 2 * WORDS_MIN && 3 * hits(&read->readers[0]->tongue, &read->folded) >= words;
+        read->notes->tongue_known = true;
+    }
+    return read->notes->own_tongue;
 }
 
 bool lac_is_other_tongue(const struct lac_read *read)
 {
     size_t words, spaceless;
+    if (read->readers_n == 0 || is_own_tongue(read))
+        return false;
     measure(&read->folded, &words, &spaceless);
-    if (read->readers_n == 0 || (words < WORDS_MIN && spaceless < SPACELESS_MIN))
+    if (words < WORDS_MIN && spaceless < SPACELESS_MIN)
         return false;
     const struct lac_reader *own = read->readers[0];
-    if (is_own_tongue(read))
-        return false;
     if (share(own, read->plain.text) < SHARE_MIN || lacks_own_letters(own, read->plain.text))
         return true;
     return words >= WORDS_MIN && own->tongue.n > 0 && has_more_words(read, own);

@@ -290,7 +290,7 @@ size_t lac_view_at(const struct lac_view *view, size_t origin)
     return low;
 }
 
-size_t lac_view_char(const struct lac_view *view, size_t pos, uint32_t *cp)
+size_t lac_view_char_beyond_ascii(const struct lac_view *view, size_t pos, uint32_t *cp)
 {
     *cp = 0;
     return pos < view->len ? lac_utf8_next(view->text + pos, view->len - pos, cp) : 0;
@@ -312,10 +312,8 @@ size_t lac_view_before(const struct lac_view *view, size_t pos, uint32_t *cp)
     return pos - start;
 }
 
-bool lac_char_is_word(uint32_t cp)
+bool lac_char_is_word_beyond_ascii(uint32_t cp)
 {
-    if (cp < 0x80)
-        return (cp >= '0' && cp <= '9') || (cp >= 'A' && cp <= 'Z') || (cp >= 'a' && cp <= 'z');
     utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)cp);
     return c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_NO;
 }

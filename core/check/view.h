@@ -29,12 +29,26 @@ void lac_view_free(struct lac_view *view);
 size_t lac_view_at(const struct lac_view *view, size_t origin);
 
 /* The character at `pos` and its bytes; 0 at the end (then *cp is 0). */
-size_t lac_view_char(const struct lac_view *view, size_t pos, uint32_t *cp);
+size_t lac_view_char_beyond_ascii(const struct lac_view *view, size_t pos, uint32_t *cp);
+static inline size_t lac_view_char(const struct lac_view *view, size_t pos, uint32_t *cp)
+{
+    if (pos >= view->len || (unsigned char)view->text[pos] >= 0x80)
+        return lac_view_char_beyond_ascii(view, pos, cp);
+    *cp = (unsigned char)view->text[pos];
+    return 1;
+}
 
 /* The character that ends at `pos` and its bytes; 0 at the start (then *cp is 0). */
 size_t lac_view_before(const struct lac_view *view, size_t pos, uint32_t *cp);
 
-bool lac_char_is_word(uint32_t cp);      /* a letter, a mark or a number */
+/* A letter, a mark or a number. */
+bool lac_char_is_word_beyond_ascii(uint32_t cp);
+static inline bool lac_char_is_word(uint32_t cp)
+{
+    return cp < 0x80 ? (cp >= '0' && cp <= '9') || ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z')
+                     : lac_char_is_word_beyond_ascii(cp);
+}
+
 bool lac_char_is_spaceless(uint32_t cp); /* of a script that is written without spaces between words */
 
 /* One is a letter or digit of ASCII, Latin, Greek or Cyrillic, the other of a script that is never mixed with them in a

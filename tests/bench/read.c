@@ -19,8 +19,8 @@ struct sample {
     const char *read; /* what must be read: a letter or an outcome */
 };
 
-/* The ways in which models speak: an answer behind reasoning, options weighed, a text, no answer, a refusal. */
-static const struct sample ascii[] = {
+/* The ways in which models speak: an answer behind reasoning, options weighed, a text. */
+static const struct sample stated[] = {
     {"en", LAC_ASK_LETTER,
      "The question asks about the capital of a country, so we look at where its parliament meets. ",
      "\n\nThe correct answer is B.", "B"},
@@ -32,6 +32,10 @@ static const struct sample ascii[] = {
      "\nTherefore the answer is option B, Paris.", "B"},
     {"en", LAC_ASK_TEXT, "This city lies on a river and has been the seat of government for hundreds of years. ",
      "\nThe answer is Paris.", "B"},
+};
+
+/* No statement: a choice is merely mentioned, none is, a refusal. All rules are tried. */
+static const struct sample unstated[] = {
     {"en", LAC_ASK_TEXT, "It has been the seat of government for hundreds of years, and it is large and old. ",
      "People go to Berlin for its museums.", "D"},
     {"en", LAC_ASK_LETTER,
@@ -39,9 +43,6 @@ static const struct sample ascii[] = {
      "It may be one or the other.", "unparsed"},
     {"en", LAC_ASK_LETTER, "This is a delicate subject on which people hold many different views of their own. ",
      "I'm sorry, but I cannot help with that.", "refused"},
-    {"en", LAC_ASK_LETTER,
-     "<think>Let me see what the question is about before I give an answer to it. Then I compare. ", "</think>\nB",
-     "B"},
 };
 
 static const struct sample any[] = {
@@ -91,7 +92,7 @@ static void prepare(struct lac_project *project, const struct sample *s, struct 
     w->question = (struct lac_question){.ask = s->ask, .choices = choices_of[set] + 1, .n = 4};
     w->read = s->read;
     while (w->reply.len + strlen(s->body) + strlen(s->end) <= WANTED + strlen(s->body) / 2)
-        lac_str_add(&w->reply, w->reply.len && strncmp(s->body, "<think>", 7) == 0 ? s->body + 7 : s->body);
+        lac_str_add(&w->reply, s->body);
     lac_str_add(&w->reply, s->end);
 }
 
@@ -167,10 +168,12 @@ int main(int argc, char **argv)
     MUST(lac_project_open(SOURCE_DIR, roots, 1, &project, &err) == LAC_OK);
     MUST(lac_language_load(project, "en", &english, &err) == LAC_OK);
     print_head();
-    if (argc < 2 || strcmp(argv[1], "any") != 0)
-        measure(project, english, "read a reply, ASCII", ascii, sizeof ascii / sizeof *ascii);
+    if (argc < 2 || strcmp(argv[1], "any") != 0) {
+        measure(project, english, "read ASCII that states an answer", stated, sizeof stated / sizeof *stated);
+        measure(project, english, "read ASCII that states none", unstated, sizeof unstated / sizeof *unstated);
+    }
     if (argc < 2 || strcmp(argv[1], "ascii") != 0)
-        measure(project, english, "read a reply, any script", any, sizeof any / sizeof *any);
+        measure(project, english, "read a reply in any script", any, sizeof any / sizeof *any);
     lac_language_free(english);
     lac_project_close(project);
     return 0;
