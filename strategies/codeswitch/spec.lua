@@ -66,16 +66,23 @@ return lacuna.spec {
   },
   {
     name = "without a list a translator is asked for words",
-    item = item, target = target("gl", "Cal é a vila de Franza, a capital?"), opt = { tries = 12, words = 1 },
+    item = item, ctx = { roles = { translator = "chat" } }, target = target("gl", "Cal é a vila de Franza, a capital?"), opt = { tries = 12, words = 1 },
     world = { translator = function(asked) return ({ capital = "capital", France = "Franza." })[asked] or "nada" end },
     expect = switches("What is the capital of Franza?", "Cal é a vila de France, a capital?"),
   },
   {
+    name = "a translator is asked, too, where the list knows nothing on both sides",
+    item = { stem = "Who repairs bicycles?", text = "Who repairs bicycles?", choices = { "a", "b" }, answer = 1 },
+    target = target("es", "¿Quién arregla bicicletas?", { "x", "y" }), ctx = { roles = { translator = "chat" } }, opt = { words = 1 },
+    world = { translator = function(asked) return ({ bicycles = "bicicletas" })[asked] or "repara" end },
+    expect = { { side = "replace", note = "1 switched", text = "Who repairs bicicletas?", target_text = "¿Quién arregla bicycles?" } },
+  },
+  {
     name = "a language without words and without a translator has no edits, and a note",
     item = item, target = target("zu", "Iyini inhloko-dolobha yaseFrance?"),
-    world = { translator = function() return { code = "no_translator", message = "nobody translates" } end },
     expect = function(t, edits)
       t.eq(#edits, 0)
+      t.eq(#t.asks, 0)
       t.eq(#t.notes, 1)
     end,
   },

@@ -71,10 +71,11 @@ local function numbers(n)
   return out
 end
 
--- For a language without a list: a translator is asked for English words of the question, and what it says is kept where
+-- Where the lists do not help: a translator is asked for English words of the question, and what it says is kept where
 -- it stands in the target's text.
 local function asked(ctx, item)
   local words = {}
+  if not (ctx.roles and ctx.roles.translator) then return words end
   for _, word in ipairs(text.words(item.text, item.choices)) do
     if utf8.len(word.text) >= 5 and #words < 6 then words[#words + 1] = word.text end
   end
@@ -99,20 +100,21 @@ return lacuna.strategy {
   perturb = function(ctx, item, opt)
     local there, rng = ctx.target, ctx:rng()
     local english = there.language:match("^%a+") == "en"
+    local function found(list)
+      local to, from = pairs_of(list)
+      return shared(exchanges(item.text, to, item.choices, there.choices),
+        exchanges(there.text, english and to or from, there.choices, item.choices))
+    end
     local list = words_of(english and opt.placebo or there.language)
-    if not list then
-      list = english and {} or asked(ctx, item)
-      if #list == 0 then
+    local here, other, same = found(list or {})
+    if #here == 0 or #other == 0 then
+      here, other, same = found(english and {} or asked(ctx, item))
+      if #here == 0 and not list then
         ctx:note("warn", "no words of %s are known: add words/%s.lua, or cast a translator that knows some of the question",
           there.language, there.language:match("^%a+"))
         return {}
       end
     end
-    local to, from = pairs_of(list)
-    local here = exchanges(item.text, to, item.choices, there.choices)
-    local other = exchanges(there.text, english and to or from, there.choices, item.choices)
-    local same
-    here, other, same = shared(here, other)
     local edits, seen = {}, {}
     for _ = 1, 4 * opt.tries do
       if #edits == opt.tries then break end

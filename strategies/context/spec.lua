@@ -41,7 +41,9 @@ return lacuna.spec {
     name = "what was refused goes back to the writer with the reason",
     item = item, ctx = { roles = { writer = "chat" } }, opt = { wrong = 1, side = "after" },
     world = { writer = function(prompt)
-      if type(prompt) == "table" and prompt[3].content:find("That cannot be used: it names", 1, true) then return "Its old arena is known all over the world." end
+      if type(prompt) == "table" and prompt[3].content:find("That cannot be used: it names", 1, true) then
+        return "Its old arena is known all over the world."
+      end
       return "Rome and Madrid are lovely in the spring."
     end },
     expect = function(t, edits)

@@ -31,7 +31,8 @@ return lacuna.spec {
   },
   {
     name = "tu becomes su, and English gets more formal words",
-    item = { stem = "In which city do people live with their sick animals?", text = "In which city do people live with their sick animals?", choices = item.choices, answer = 1 },
+    item = { stem = "In which city do people live with their sick animals?",
+      text = "In which city do people live with their sick animals?", choices = item.choices, answer = 1 },
     target = target("es", "¿En qué ciudad vive tu gato?"), opt = { style = "formal" },
     expect = { { side = "replace", note = "formal", text = "In which city do persons live with their unwell animals?",
       target_text = "¿En qué ciudad reside su gato?" } },
@@ -45,7 +46,8 @@ return lacuna.spec {
     expect = becomes("What’s the colour of your old flick?", "C’est quoi la couleur du clebs ?", "colloquial"),
   },
   {
-    name = "Arabic, from right to left: hamza and ta marbuta as people type them", item = item, target = target("ar", "أي مدينة هي العاصمة؟"), opt = { style = "sms" },
+    name = "Arabic, from right to left: hamza and ta marbuta as people type them",
+    item = item, target = target("ar", "أي مدينة هي العاصمة؟"), opt = { style = "sms" },
     expect = becomes(SMS, "اي مدينه هي العاصمه؟", "sms"),
   },
   {
@@ -53,7 +55,8 @@ return lacuna.spec {
     expect = becomes("What’s the colour of your old flick?", "您的旧电影是啥颜色？", "colloquial"),
   },
   {
-    name = "the placebo is written in the English registers", item = item, target = target("en-x-placebo", "Your old film has which colour?", item.choices), opt = { style = "dialect" },
+    name = "the placebo is written in the English registers",
+    item = item, target = target("en-x-placebo", "Your old film has which colour?", item.choices), opt = { style = "dialect" },
     expect = becomes(US, "Your old movie has which color?", "dialect"),
   },
   {

@@ -26,8 +26,10 @@ local PARIS = "The capital of France is what?"
 
 return lacuna.spec {
   case("Spanish: what is asked about comes first", item, target("es", "¿Cuál es la capital de Francia?"), PARIS, "¿La capital de Francia cuál es?"),
-  case("French keeps its no-break space", item, target("fr", "De quelle couleur est l’herbe fraîche\u{A0}?"), PARIS, "L’herbe fraîche est de quelle couleur\u{A0}?"),
-  case("an adverbial in front", question("What does ice turn into when it melts?"), target("fr", "En quoi la glace se transforme-t-elle quand elle fond\u{A0}?"),
+  case("French keeps its no-break space", item, target("fr", "De quelle couleur est l’herbe fraîche\u{A0}?"),
+    PARIS, "L’herbe fraîche est de quelle couleur\u{A0}?"),
+  case("an adverbial in front", question("What does ice turn into when it melts?"),
+    target("fr", "En quoi la glace se transforme-t-elle quand elle fond\u{A0}?"),
     "When it melts, what does ice turn into?", "Quand elle fond, en quoi la glace se transforme-t-elle\u{A0}?"),
   case("a preposition in front", question("Which part of the body do we hear with?"), target("es", "¿Con qué parte del cuerpo percibimos los sonidos?"),
     "With which part of the body do we hear?", "¿Percibimos los sonidos con qué parte del cuerpo?"),
@@ -67,7 +69,8 @@ return lacuna.spec {
   },
   {
     name = "a writer's order is taken when the judge agrees",
-    item = item, target = target("yo", "Kí ni olú-ìlú Faransé?"), ctx = { english = english, roles = { writer = "completion", judge = "chat" } }, opt = { by = "writer" },
+    item = item, target = target("yo", "Kí ni olú-ìlú Faransé?"), ctx = { english = english, roles = { writer = "completion", judge = "chat" } },
+    opt = { by = "writer" },
     world = {
       writer = function(prompt) return prompt:find("Faransé", 1, true) and " Olú-ìlú Faransé ni kí?" or " The capital of France is what?" end,
       judge = "yes",

@@ -61,7 +61,8 @@ return lacuna.spec {
     item = item, target = es, ctx = { english = english, roles = { writer = "chat", judge = "chat" } }, opt = { by = "writer" },
     world = {
       writer = function(prompt)
-        return prompt:find("Which animal", 1, true) and "What animal usually dwells in the desert?\nIt is the camel." or "¿Qué animal tiene joroba y habita en el desierto?"
+        return prompt:find("Which animal", 1, true) and "What animal usually dwells in the desert?\nIt is the camel."
+          or "¿Qué animal tiene joroba y habita en el desierto?"
       end,
       judge = "Yes.",
     },

@@ -1,8 +1,10 @@
 -- English. patterns: { as asked, in another order }; {word} is one word, any other {name} a stretch of text, or one of the words that
 -- `slots` lists for it. The first that fit come first. small: words that lose their capital when they leave the start.
 return {
-  small = { "a", "an", "the", "to", "most", "some", "all", "people", "what", "which", "how", "who", "where", "why", "in", "on", "at", "of",
-    "when", "if", "after", "during", "among", "with", "from", "by", "our", "an", "this", "these", "there", "it", "you", "we", "someone", "two" },
+  small = { "a", "an", "the", "to", "most", "some", "all", "people", "what", "which", "how", "who", "where", "why",
+    "in", "on", "at", "of",
+    "when", "if", "after", "during", "among", "with", "from", "by", "our", "an", "this", "these", "there", "it", "you",
+      "we", "someone", "two" },
   slots = {
     place = { "in", "on", "at", "of", "during", "among", "from", "after", "before", "for", "by" },
     order = { "before", "after" }, ending = { "begin", "end", "start" }, verb = { "is", "are", "was", "were" },

@@ -2,8 +2,10 @@
 return {
   small = { "de", "la", "el", "los", "las", "un", "una", "en", "con", "por", "para", "después", "antes" },
   slots = {
-    noun = { "animal", "objeto", "alimento", "fruta", "insecto", "órgano", "órganos", "planeta", "palabra", "verbo", "vehículo", "deporte", "metal",
-      "material", "desierto", "herramienta", "aparato", "bebida", "ave", "figura", "fuerza", "gas", "astro", "número", "color", "cereal", "articulación",
+    noun = { "animal", "objeto", "alimento", "fruta", "insecto", "órgano", "órganos", "planeta", "palabra", "verbo",
+      "vehículo", "deporte", "metal",
+      "material", "desierto", "herramienta", "aparato", "bebida", "ave", "figura", "fuerza", "gas", "astro", "número",
+        "color", "cereal", "articulación",
       "mes", "día", "forma", "idioma" },
     count = { "Cuántos", "Cuántas" }, is = { "es", "son" }, at = { "está", "están" }, has = { "tiene", "tienen" },
   },

@@ -1,9 +1,11 @@
 -- Français. patterns : { comme on demande, dans un autre ordre } ; {word} est un mot ; {x}, {y}, un bout de texte ; les autres, un mot de `slots`.
 return {
   small = { "la", "le", "les", "l’", "un", "une", "des", "du", "avec", "dans", "sur", "pour", "après", "avant",
-    "quel", "quelle", "quels", "quelles", "qui", "que", "quoi", "où", "comment", "combien", "lequel", "laquelle", "en", "à", "de" },
+    "quel", "quelle", "quels", "quelles", "qui", "que", "quoi", "où", "comment", "combien", "lequel", "laquelle", "en",
+      "à", "de" },
   slots = { is = { "est", "sont" }, order = { "après", "avant",
-    "quel", "quelle", "quels", "quelles", "qui", "que", "quoi", "où", "comment", "combien", "lequel", "laquelle", "en", "à", "de" }, find = { "trouve", "trouvent" }, he = { "il", "elle" } },
+    "quel", "quelle", "quels", "quelles", "qui", "que", "quoi", "où", "comment", "combien", "lequel", "laquelle", "en",
+      "à", "de" }, find = { "trouve", "trouvent" }, he = { "il", "elle" } },
   patterns = {
     { "Lequel des {x} suivants {y} ?", "Des {x} suivants, lequel {y} ?" },
     { "Laquelle des {x} suivantes {y} ?", "Des {x} suivantes, laquelle {y} ?" },
