@@ -40,6 +40,7 @@ return lacuna.language {
       [[(?:bonne |meilleure )?réponse(?: (?:correcte|exacte))? est(?: donc)? (?:l['’]option|la (?:réponse|lettre))]],
       [[(?:bonne|meilleure) (?:réponse|option|lettre|proposition) (?:est|serait)(?: donc)?]],
       [[(?:réponse|option|lettre|proposition) (?:correcte|exacte|juste|finale) (?:est|serait)(?: donc)?]],
+      [[(?:réponse|option|lettre|proposition) à (?:retenir|choisir|cocher) est(?: donc)?]],
       [[(?:réponse|solution) (?:est|serait)(?: donc)?]],
       [[(?:est|serait)(?: donc)? (?:l['’]option|la (?:réponse|lettre|proposition))]],
       [[(?<!\p{L})(?:c['’]est|il s['’]agit|reste)(?: donc)?(?: (?:la|de la))?(?=\h["“«*(]?[A-Z](?!\p{L}))]],
