@@ -149,6 +149,17 @@ static bool read_before_restart(const struct lac_read *read, struct lac_reading 
     return end < read->len && read_part(read, read->bytes, end, out);
 }
 
+/* {'answer': 'B'}, as Python writes it. */
+static bool read_single_quotes(struct lac_arena *arena, const char *text, size_t len, struct lac_value *out)
+{
+    if (text[0] != '{' || memchr(text, '"', len))
+        return false;
+    char *copy = lac_arena_strndup(arena, text, len);
+    for (size_t i = 0; i < len; i++)
+        copy[i] = copy[i] == '\'' ? '"' : copy[i];
+    return lac_json_read(arena, copy, len, out, NULL) == LAC_OK;
+}
+
 /* {"answer": "B"}, alone or fenced or behind prose, or a JSON string. */
 static bool read_json(const struct lac_read *read, struct lac_reading *out)
 {
@@ -168,7 +179,8 @@ static bool read_json(const struct lac_read *read, struct lac_reading *out)
     struct lac_arena *arena = lac_arena_new();
     struct lac_value value;
     bool answered = false;
-    if (lac_json_read(arena, read->bytes + from, to - from, &value, NULL) == LAC_OK) {
+    if (lac_json_read(arena, read->bytes + from, to - from, &value, NULL) == LAC_OK ||
+        read_single_quotes(arena, read->bytes + from, to - from, &value)) {
         const struct lac_value *text = value.kind == LAC_STR ? &value : answer_field(read, &value);
         answered = text && read_part(read, text->as.str.at, text->as.str.len, out);
     }

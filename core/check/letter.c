@@ -115,6 +115,18 @@ static bool judge_line(const struct lac_read *read, const struct lac_spot *spot,
            !lac_doubts(read, spot->after, lac_sentence_end(plain, tail_of(plain, spot->after)));
 }
 
+/* "Paris (B)": a line that is a choice's text with its own label behind. */
+static bool text_with_label(const struct lac_read *read, size_t pos, size_t end, struct lac_statement *out)
+{
+    struct lac_spot spot;
+    size_t to, index = lac_choice_at(read, pos, &to);
+    if (index == LAC_NO_CHOICE || to >= end || !lac_label_at(read, lac_skip_openers(&read->plain, to), &spot) ||
+        !spot.bracketed || spot.index != index || spot.after > end || tail_of(&read->plain, spot.after) < end)
+        return false;
+    *out = (struct lac_statement){.index = index, .from = pos, .to = spot.after, .rule = "letter.choice"};
+    return true;
+}
+
 static void read_lines(const struct lac_read *read, struct lac_statements *out)
 {
     const struct lac_view *plain = &read->plain;
@@ -122,7 +134,9 @@ static void read_lines(const struct lac_read *read, struct lac_statements *out)
         size_t end = line_end(plain, at), pos = lac_skip_openers(plain, at);
         struct lac_spot spot;
         struct lac_statement statement;
-        if (pos < end && lac_label_at(read, pos, &spot) && judge_line(read, &spot, end, &statement)) {
+        bool said = pos < end && (lac_label_at(read, pos, &spot) ? judge_line(read, &spot, end, &statement)
+                                                                 : text_with_label(read, pos, end, &statement));
+        if (said) {
             statement.from = pos;
             lac_vec_push(out, statement);
         }

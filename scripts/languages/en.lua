@@ -37,10 +37,11 @@ return lacuna.language {
       [[(?:correct|right|best|final|likely|appropriate) (?:answer|option|choice|letter|response) (?:is|would be)]],
       [[(?:correct|right|best|final) (?:answer|option|choice|letter|answer choice) (?:must|should|has to) be]],
       [[(?:answer|answer choice|response) (?:is|would be|must be|should be|has to be)(?: (?:option|choice|letter))?]],
-      [[(?:answer|answer choice|response|solution|conclusion)\h*:]],
+      [[(?:answer|answer choice|response|solution|conclusion)\h*(?::|：|=)]],
       [[(?:option|choice|letter)\h*:]],
       [[I(?: would| will|['’]ll|['’]d)? (?:choose|pick|select|go with|opt for|say)(?: (?:option|choice|letter))?]],
       [[my (?:final )?(?:answer|choice|pick) (?:is|would be)(?: (?:option|choice|letter))?]],
+      [[(?:it is|it['’]s)(?=\h["“(*]{0,3}[A-F](?![\p{L}\p{N}'’-]))]],
       [[(?:option|choice|letter)]],
     },
     affirm = {
