@@ -13,7 +13,7 @@ struct lac_http_options lac_http_defaults(void)
 {
     return (struct lac_http_options){
         .in_flight = 32,
-        .body_max = 8 << 20,
+        .body_max = 4 << 20,
         .terms = {.connect_ms = 10000,
                   .first_byte_ms = 600000,
                   .idle_ms = 120000,

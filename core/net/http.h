@@ -27,7 +27,7 @@ struct lac_http_terms {
 
 struct lac_http_options {
     int in_flight;               /* -j: most requests on the wire at once, all lanes together */
-    size_t body_max;             /* bytes of a reply, 8 MiB */
+    size_t body_max;             /* bytes of a reply, 4 MiB: as long as a text in a cell may be */
     struct lac_http_terms terms; /* of lanes that state none */
 };
 struct lac_http_options lac_http_defaults(void);
