@@ -6,7 +6,10 @@
 
 #include <string.h>
 
-enum { AFFIRM_MAX = 24 }; /* bytes between a label and what says that it is right */
+enum {
+    AFFIRM_MAX = 24, /* bytes between a label and what says that it is right */
+    LABELS_MAX = 200 /* a reply that names labels more often is a list or a loop */
+};
 
 static size_t line_end(const struct lac_view *plain, size_t pos)
 {
@@ -253,7 +256,7 @@ static void read_affirmed(const struct lac_read *read, struct lac_statements *ou
             continue;
         struct lac_mention m = {spot.index, spot.from, spot.to, !is_affirmed(read, &spot)};
         clear = m.weak || (spot.index != LAC_NO_CHOICE && !is_in_choices(read, &spot));
-        clear = clear && spot.follow != LAC_FOLLOW_SLASH;
+        clear = clear && spot.follow != LAC_FOLLOW_SLASH && labels.n < LABELS_MAX;
         lac_vec_push(&labels, m);
     }
     size_t index = clear ? lac_mentions_settle(read, &labels, &shown) : LAC_NO_CHOICE;

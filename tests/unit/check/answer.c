@@ -185,6 +185,8 @@ static void replies_of_100_kilobytes_are_read_too(void **state)
     assert_int_equal(r.kind, LAC_READ_ANSWER);
     assert_int_equal(r.index, 1);
     assert_int_equal(read_long(LAC_ASK_LETTER, "option A option B ", "").kind, LAC_READ_UNPARSED);
+    assert_int_equal(read_long(LAC_ASK_LETTER, "A, ", "").kind, LAC_READ_UNPARSED);
+    assert_int_equal(read_long(LAC_ASK_LETTER, "B is correct. ", "").kind, LAC_READ_UNPARSED); /* a loop */
     assert_int_equal(read_long(LAC_ASK_LETTER, "B", "").kind, LAC_READ_UNPARSED);
     assert_int_equal(read_long(LAC_ASK_LETTER, "as an AI as an AI ", "").kind, LAC_READ_UNPARSED);
     assert_int_equal(read_long(LAC_ASK_LETTER, "**((\"", "").kind, LAC_READ_UNPARSED);
