@@ -1,5 +1,6 @@
 #include "core/run/audit.h"
 #include "core/base/alloc.h"
+#include "core/base/file.h"
 #include "core/base/utf8.h"
 #include "core/run/cast.h"
 
@@ -125,6 +126,15 @@ static struct known_language language_of(struct lac_audit *a, const char *code)
     return l;
 }
 
+/* Does the word stand in the file at all? Reading thirty languages takes a tenth of the time of loading them. */
+static bool file_says(const char *path, const char *word)
+{
+    struct lac_str text = {0};
+    bool says = lac_file_read(path, 1 << 20, &text, NULL) == LAC_OK && strcasestr(lac_str_get(&text), word);
+    lac_str_free(&text);
+    return says;
+}
+
 /* A code of a language package, or its English or own name ("Zulu", "isiZulu"); NULL for none. */
 static const char *code_of(struct lac_audit *a, const char *word)
 {
@@ -138,7 +148,7 @@ static const char *code_of(struct lac_audit *a, const char *word)
         if (strcmp(listed[i].name, word) == 0)
             return listed[i].name;
     for (size_t i = 0; i < n; i++) {
-        if (listed[i].shadowed ||
+        if (listed[i].shadowed || !file_says(listed[i].path, word) ||
             lac_package_load(a->project->packages, LAC_PKG_LANGUAGE, listed[i].name, &package, &none) != LAC_OK)
             continue;
         const struct lac_value *data = lac_package_data(package);
