@@ -67,7 +67,10 @@ static void bare(struct lac_str *out, const struct lac_view *folded)
 {
     size_t from = 0, to = folded->len;
     strip(folded, &from, &to);
-    lac_utf8_fold_marks(out, folded->text + from, to - from);
+    struct lac_str text = {0};
+    lac_utf8_fold_marks(&text, folded->text + from, to - from);
+    lac_str_add_replaced(out, lac_str_get(&text), "\xC4\xB1", "i"); /* a dot lost in capitals: "IZMIR" */
+    lac_str_free(&text);
 }
 
 /* Marks of a decimal: "4." is 4, but ".5" is not 5. */
