@@ -3,6 +3,7 @@
 import http.server
 import json
 import os
+import re
 import signal
 import subprocess
 import threading
@@ -20,12 +21,14 @@ class Input(world.World):
         self.server = self.sim()
 
     def refused(self, *arguments, says, **more):
-        """Refused in one line that holds all of `says`, before anything is asked or written."""
+        """Refused in one line that holds all of `says`, and the line of the script if there is one, before anything is
+        asked or written."""
         more.setdefault("code", 2)
         result = self.lacuna(*arguments, **more)
         for words in (says,) if isinstance(says, str) else says:
             self.assertIn(words, result.err)
-        self.assertEqual(result.err.count("\n"), 1, str(result))
+        lines = [line for line in result.err.splitlines() if not re.match(r" +\d+ \| ", line)]
+        self.assertEqual(len(lines), 1, str(result))
         self.assertEqual(result.out, "")
         self.assertEqual(self.server.requests(), 0, "something was asked")
         self.nothing_written()
