@@ -41,7 +41,7 @@ return lacuna.language {
       [[(?:option|choice|letter)\h*:]],
       [[I(?: would| will|['’]ll|['’]d)? (?:choose|pick|select|go with|opt for|say)(?: (?:option|choice|letter))?]],
       [[my (?:final )?(?:answer|choice|pick) (?:is|would be)(?: (?:option|choice|letter))?]],
-      [[(?:it is|it['’]s)(?=\h["“(*]{0,3}[A-F](?![\p{L}\p{N}'’-]))]],
+      [[it(?: is|['’]s) (?=[(“"]?[A-F](?![\p{L}\p{N}]))]],
       [[(?:option|choice|letter)]],
     },
     affirm = {
