@@ -6,26 +6,29 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BUCKETS = 1024, NONE = -1 };
+enum { BUCKETS = 1024, NONE = -1, SHORT = 2, LONG = 4 };
 
-/* Phrases by a hash of the first two bytes of their folded form: one walk over a text finds all. */
+/* Phrases by a hash of the first LONG bytes of their folded form, or SHORT of the shorter ones: one walk over a text
+ * finds all. Two bytes alone would put most of a script into one bucket. */
 struct lac_phrases {
-    const char *const *phrases;
     struct lac_view *folded;
     int *next; /* of the same bucket; NONE: the last */
     int first[BUCKETS];
     size_t n;
+    bool any_short;
 };
 
-static unsigned bucket(const char *at)
+static unsigned bucket(const char *at, size_t bytes)
 {
-    return ((unsigned char)at[0] * 37u + (unsigned char)at[1]) % BUCKETS;
+    unsigned hash = 0;
+    for (size_t i = 0; i < bytes; i++)
+        hash = hash * 37u + (unsigned char)at[i];
+    return hash % BUCKETS;
 }
 
 struct lac_phrases *lac_phrases_new(const char *const *phrases, size_t n)
 {
     struct lac_phrases *p = lac_alloc_zero(1, sizeof *p);
-    p->phrases = phrases;
     p->n = n;
     p->folded = lac_alloc_zero(n + 1, sizeof *p->folded);
     p->next = lac_alloc_zero(n + 1, sizeof *p->next);
@@ -33,9 +36,10 @@ struct lac_phrases *lac_phrases_new(const char *const *phrases, size_t n)
         p->first[b] = NONE;
     for (size_t i = n; i-- > 0;) { /* a bucket holds them in the list's order */
         lac_view_folded(&p->folded[i], phrases[i], strlen(phrases[i]));
-        if (p->folded[i].len < 2)
+        if (p->folded[i].len < SHORT)
             continue;
-        unsigned b = bucket(p->folded[i].text);
+        p->any_short = p->any_short || p->folded[i].len < LONG;
+        unsigned b = bucket(p->folded[i].text, p->folded[i].len < LONG ? SHORT : LONG);
         p->next[i] = p->first[b];
         p->first[b] = (int)i;
     }
@@ -64,7 +68,15 @@ static bool stands_at(const struct lac_view *text, size_t at, const struct lac_v
            lac_view_is_bounded(text, at, at + phrase->len);
 }
 
-size_t lac_phrases_find(const struct lac_phrases *p, const char *text, const char **found, size_t max)
+static void look_at(const struct lac_phrases *p, const struct lac_view *text, size_t at, size_t bytes, bool *seen)
+{
+    if (text->len - at < bytes)
+        return;
+    for (int i = p->first[bucket(text->text + at, bytes)]; i != NONE; i = p->next[i])
+        seen[i] = seen[i] || stands_at(text, at, &p->folded[i]);
+}
+
+size_t lac_phrases_find(const struct lac_phrases *p, const char *text, size_t *found, size_t max)
 {
     if (!p || p->n == 0)
         return 0;
@@ -76,12 +88,13 @@ size_t lac_phrases_find(const struct lac_phrases *p, const char *text, const cha
         unsigned char c = (unsigned char)view.text[at];
         if ((c & 0xC0) == 0x80 || (at && is_word(view.text[at - 1]) && is_word((char)c)))
             continue; /* inside of a character, or of an ASCII word */
-        for (int i = p->first[bucket(view.text + at)]; i != NONE; i = p->next[i])
-            seen[i] = seen[i] || stands_at(&view, at, &p->folded[i]);
+        look_at(p, &view, at, LONG, seen);
+        if (p->any_short)
+            look_at(p, &view, at, SHORT, seen);
     }
     for (size_t i = 0; i < p->n; i++) {
         if (seen[i] && n < max)
-            found[n] = p->phrases[i];
+            found[n] = i;
         n += seen[i];
     }
     lac_view_free(&view);

@@ -8,26 +8,28 @@
 
 enum { SHOWN = 8 }; /* idioms and names that are listed */
 
-static struct lac_phrases *phrases(struct lac_arena *arena, const struct lac_value *list)
+static void add_texts(struct lac_culture *culture, const struct lac_value *list)
 {
-    size_t n = lac_count(list);
-    const char **texts = lac_arena_alloc(arena, (n + 1) * sizeof *texts);
-    for (size_t i = 0; i < n; i++)
-        texts[i] = lac_as_text(lac_at(list, i), "");
-    return n ? lac_phrases_new(texts, n) : NULL;
+    for (size_t i = 0; i < lac_count(list); i++)
+        culture->texts[culture->n++] = lac_as_text(lac_at(list, i), "");
 }
 
 struct lac_culture lac_culture_new(struct lac_arena *arena, const struct lac_value *language)
 {
-    return (struct lac_culture){phrases(arena, lac_path(language, "culture.entities")),
-                                phrases(arena, lac_path(language, "culture.idioms"))};
+    const struct lac_value *entities = lac_path(language, "culture.entities");
+    const struct lac_value *idioms = lac_path(language, "culture.idioms");
+    struct lac_culture culture = {.n_entities = lac_count(entities)};
+    culture.texts = lac_arena_alloc(arena, (culture.n_entities + lac_count(idioms) + 1) * sizeof *culture.texts);
+    add_texts(&culture, entities);
+    add_texts(&culture, idioms);
+    culture.phrases = culture.n ? lac_phrases_new(culture.texts, culture.n) : NULL;
+    return culture;
 }
 
 void lac_culture_free(struct lac_culture *culture)
 {
-    lac_phrases_free(culture->entities);
-    lac_phrases_free(culture->idioms);
-    *culture = (struct lac_culture){NULL, NULL};
+    lac_phrases_free(culture->phrases);
+    *culture = (struct lac_culture){0};
 }
 
 const char *lac_artefact_whole(struct lac_arena *arena, const char *text, const char *const *choices, size_t n)
@@ -52,25 +54,27 @@ static double folded_chrf(const char *a, const char *b)
     return same;
 }
 
-static void add_found(struct lac_arena *arena, struct lac_value *list, const struct lac_phrases *of, const char *text)
+static void add_found(struct lac_arena *arena, struct lac_value *entities, struct lac_value *idioms,
+                      const struct lac_culture *culture, const char *text)
 {
-    const char *found[SHOWN];
-    size_t n = lac_phrases_find(of, text, found, SHOWN);
-    for (size_t i = 0; i < n && i < SHOWN; i++)
-        lac_push(arena, list, lac_text(arena, found[i]));
+    if (!culture || culture->n == 0)
+        return;
+    size_t *found = lac_arena_alloc(arena, culture->n * sizeof *found);
+    size_t n = lac_phrases_find(culture->phrases, text, found, culture->n);
+    size_t before[] = {lac_count(entities), lac_count(idioms)};
+    for (size_t i = 0; i < n; i++) {
+        bool idiom = found[i] >= culture->n_entities;
+        struct lac_value *list = idiom ? idioms : entities;
+        if (lac_count(list) < before[idiom] + SHOWN)
+            lac_push(arena, list, lac_text(arena, culture->texts[found[i]]));
+    }
 }
 
 static void add_culture(struct lac_arena *arena, struct lac_value *parts, const struct lac_artefact_texts *t)
 {
     struct lac_value entities = lac_list(), idioms = lac_list();
-    if (t->english_culture) {
-        add_found(arena, &entities, t->english_culture->entities, t->english);
-        add_found(arena, &idioms, t->english_culture->idioms, t->english);
-    }
-    if (t->target_culture) {
-        add_found(arena, &entities, t->target_culture->entities, t->target);
-        add_found(arena, &idioms, t->target_culture->idioms, t->target);
-    }
+    add_found(arena, &entities, &idioms, t->english_culture, t->english);
+    add_found(arena, &entities, &idioms, t->target_culture, t->target);
     lac_set(arena, parts, "entities", entities);
     lac_set(arena, parts, "idioms", idioms);
 }

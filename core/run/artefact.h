@@ -11,7 +11,9 @@
 
 /* Idioms and culture-bound names of a language (its field `culture`). */
 struct lac_culture {
-    struct lac_phrases *entities, *idioms; /* NULL where the language gives none */
+    struct lac_phrases *phrases; /* NULL where the language gives none */
+    const char **texts;          /* the entities, then the idioms */
+    size_t n_entities, n;
 };
 /* The texts are those of the package; freed with lac_culture_free. `language` is a language package's data; NULL: none.
  */
