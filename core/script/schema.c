@@ -234,7 +234,7 @@ static enum lac_status check_field(struct check *c, const struct lac_schema_fiel
     bool list = value->kind == LAC_LIST && value->as.list.n;
     if (!list && field->map && (kinds_of(value) & LAC_S_MAP))
         return check_map(c, field->map, value, depth + 1);
-    if (!field->each)
+    if (!field->each || (!list && (field->kinds & LAC_S_LIST)))
         return LAC_OK;
     for (size_t i = 0; status == LAC_OK && i < lac_count(value); i++) {
         char index[24];

@@ -30,7 +30,7 @@ struct lac_schema_field {
     unsigned kinds;   /* of enum lac_schema_kinds, or-ed */
     bool required;
     const struct lac_schema *map; /* for LAC_S_MAP: its keys; NULL: any keys */
-    /* What each element of a list is, and each value of a map with any keys; NULL: any. */
+    /* What each element of a list is or, where none may stand, each value of a map with any keys; NULL: any. */
     const struct lac_schema_field *each;
     const char *const *one_of; /* the texts allowed, NULL behind the last; NULL: any */
     struct {

@@ -207,6 +207,14 @@ class Chain(world.World):
                            "strategy.side=after", code=2).err
         self.assertIn("the strategy is a chain", told)
 
+    def test_an_option_that_is_a_number_is_set_on_the_command_line(self):
+        self.sim()
+        self.lacuna("run", "--model", "sim/sim-a", "--lang", "es", "--limit", "6", "--strategy", "typo", "--set",
+                    "strategy.tries=1", "--set", "search.depth=1")
+        for row in self.summary()["languages"]:
+            self.assertGreater(row["candidates"], 0)
+            self.assertLessEqual(row["candidates"], 6)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -37,8 +37,7 @@ static void thoughts_are_left_out_however_they_are_marked(void **state)
         "<reasoning>A</reasoning>B",
         "[THINK]The answer is A.[/THINK]B",
         "<|begin_of_thought|>The answer is A.<|end_of_thought|>B",
-        "\xE2\x97\x81think\xE2\x96\xB7The answer is A.\xE2\x97\x81/think\xE2\x96\xB7"
-        "B",
+        "◁think▷The answer is A.◁/think▷B",
         "<|channel|>analysis<|message|>The answer is A.<|end|><|start|>assistant<|channel|>final<|message|>B",
         "<|START_THINKING|>The answer is A.<|END_THINKING|>B",
         "<unused94>thought\nThe answer is A.<unused95>B",
