@@ -12,6 +12,11 @@ return {
   source = { name = "basic", hand = false },
   languages = { "es" },
   strategy = "context",
+  -- The default checks; the floor is what `lacuna calibrate` measured with Apertium and 160 questions: docs/method.md.
+  checks = {
+    "answer_absent", "wrong_absent", "stem_kept", "length", "syntax", "choices", "spacing", "script", "untranslated",
+    "numbers", "ratio", { name = "round_trip", floor = { es = 0.199 } },
+  },
   search = { depth = 1, keep = 1 },
   plain_draws = 0,
   limit = 20,

@@ -28,7 +28,7 @@ def arguments():
     parser.add_argument("--context", type=int, default=2048, help="tokens per slot (default %(default)s)")
     parser.add_argument("--cache", type=int, default=512, metavar="MIB", help="memory for prompts (default %(default)s)")
     parser.add_argument("--threads", type=int, default=os.cpu_count(), help="default: one per core")
-    parser.add_argument("--embedding", action="store_true", help="serve /v1/embeddings instead of completions")
+    parser.add_argument("--embedding", action="store_true", help="serve /v1/embeddings (mean pooling), not completions")
     parser.add_argument("--follow", type=int, default=0, metavar="PID", help="end when this process ends")
     return parser.parse_args()
 
@@ -43,6 +43,8 @@ def parameters(args):
     params.n_ctx = args.slots * args.context
     params.cpuparams.n_threads = args.threads
     params.embedding = args.embedding
+    if args.embedding:  # a model that names no pooling of its own gives a vector for each token, which the API refuses
+        params.pooling_type = xllamacpp.llama_pooling_type.LLAMA_POOLING_TYPE_MEAN
     # Gemma's sliding window drops the start of a prompt, and with it the shared prefix, unless all of it is kept.
     params.swa_full = True
     # Prompts begin alike in a few dozen ways (instruction and worked examples); with this each beginning is kept.
