@@ -128,7 +128,7 @@ bool lac_args_number(const struct lac_args *args, const char *name, int64_t min,
 
 void lac_args_help(const struct lac_command *command)
 {
-    printf("%s\n\nusage: lacuna %s %s\n", command->summary, command->name, command->usage);
+    printf("%s\n\nusage: lacuna %s%s%s\n", command->summary, command->name, *command->usage ? " " : "", command->usage);
     if (command->options && command->options->name)
         printf("\n");
     for (const struct lac_option *o = command->options; o && o->name; o++) {

@@ -13,7 +13,7 @@ static const struct lac_option options[] = {
     {"--model", "NAME", "who translates where no roles.translator is set", 'm'},
     {"--source", "NAME", "where the trusted pairs are (default: the config's, else the shipped ones)", 0},
     {"--set", "KEY=VALUE", "any setting: source.file=pairs.jsonl, roles.translator=mt (repeatable)", 0},
-    {"--limit", "N", "at most N pairs a language, drawn by seed (default 200)", 0},
+    {"--limit", "N", "at most N pairs a language, drawn by seed (default: the config's, else 200)", 0},
     {"--seed", "N", "of the sample and of the controls", 0},
     {"--jobs", "N", "most requests at once (default 8)", 'j'},
     {"--verbose", NULL, "say more", 'v'},

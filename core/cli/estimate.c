@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* "12", "8,640", "1.2 million"; "no bound". */
+/* "8640", "1.2 million", "15.3 billion"; "no bound". */
 static void say_count(char *out, size_t size, const struct lac_value *v)
 {
     double n = v && v->kind == LAC_INT ? (double)v->as.integer : v && v->kind == LAC_NUM ? v->as.number : NAN;
@@ -14,7 +14,7 @@ static void say_count(char *out, size_t size, const struct lac_value *v)
     else if (n < 1e6)
         snprintf(out, size, "%.0f", n);
     else
-        snprintf(out, size, n < 1e9 ? "%.1f million" : "%.3g million", n / 1e6);
+        snprintf(out, size, n < 1e9 ? "%.1f million" : "%.1f billion", n < 1e9 ? n / 1e6 : n / 1e9);
 }
 
 static void say_money(char *out, size_t size, const struct lac_value *v)

@@ -20,13 +20,20 @@ static const char *const kinds[] = {"strategy", "language", "provider", "scoring
 static void print_option(const struct lac_field *f)
 {
     struct lac_str text = {0};
-    const struct lac_value *fallback = lac_get(&f->value, "default");
-    printf("      %-14s %s", f->key, lac_get_text(&f->value, "doc", ""));
-    if (fallback) {
-        lac_json_write(&text, fallback);
-        printf(" (default %s)", lac_str_get(&text));
+    const struct lac_value *fallback = lac_get(&f->value, "default"), *words = lac_get(&f->value, "one_of");
+    for (size_t i = 0; i < lac_count(words); i++) {
+        lac_str_add(&text, i == 0 ? ": " : i + 1 < lac_count(words) ? ", " : " or ");
+        lac_json_write(&text, lac_at(words, i));
     }
-    printf("\n");
+    if (fallback) {
+        lac_str_add(&text, " (default ");
+        if (fallback->kind == LAC_LIST && lac_count(fallback) == 0)
+            lac_str_add(&text, "{}"); /* as it is written in Lua */
+        else
+            lac_json_write(&text, fallback);
+        lac_str_add(&text, ")");
+    }
+    printf("      %-14s %s%s\n", f->key, lac_get_text(&f->value, "doc", ""), lac_str_get(&text));
     lac_str_free(&text);
 }
 

@@ -32,6 +32,6 @@ static int run(const struct lac_args *args)
 }
 
 const struct lac_command lac_cmd_read = {
-    "read",  "read answers that you already have: which choice each reply names, by which rule, on which bytes",
-    "FILE",  "lacuna read replies.jsonl",
-    options, run};
+    "read",      "read answers that you already have: which choice each reply names, by which rule, on which bytes",
+    "FILE or -", "lacuna read replies.jsonl",
+    options,     run};

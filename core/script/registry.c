@@ -121,8 +121,10 @@ static enum lac_status not_found(struct lac_packages *packages, enum lac_package
     struct lac_str hint = {0};
     if (near)
         lac_str_addf(&hint, " (did you mean '%s'?)", near);
-    enum lac_status status = lac_fail(err, LAC_E_NOTFOUND, "no %s is called '%s'%s; looked in %s", KINDS[kind].name,
-                                      name, lac_str_get(&hint), looked.len ? lac_str_get(&looked) : "no folder at all");
+    enum lac_status status =
+        lac_fail(err, LAC_E_NOTFOUND, "no %s is called '%s'%s; looked in %s; 'lacuna list %s' shows what is there",
+                 KINDS[kind].name, name, lac_str_get(&hint), looked.len ? lac_str_get(&looked) : "no folder at all",
+                 KINDS[kind].name);
     lac_str_free(&hint);
     lac_str_free(&looked);
     lac_vec_free(&names);

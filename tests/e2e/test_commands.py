@@ -343,7 +343,9 @@ class List(world.World):
         everything = self.lacuna("list").out
         for kind in KINDS:
             self.assertRegex(everything, rf"(?m)^{kind}")
-        self.assertIn("where the sentence stands", self.lacuna("list", "strategies").out)
+        self.assertIn('where the sentence stands: "before", "after" or "either" (default "before")',
+                      self.lacuna("list", "strategies").out)
+        self.assertIn("{ es = 0.41 } (default {})", self.lacuna("list", "checks").out)
 
     def test_an_own_package_is_listed_and_a_broken_one_does_not_hide_the_others(self):
         self.lacuna("new", "strategy", "mine")

@@ -78,6 +78,12 @@ class Estimate(world.World):
         self.nothing_written()
         self.assertFalse(os.path.exists(self.path("runs")))
 
+    def test_large_numbers_are_written_for_people(self):
+        self.sim()
+        said = self.lacuna("run", "--model", "sim/sim-a", "--lang", "es", "--dry-run").out
+        self.assertRegex(said, r"\d+\.\d billion")
+        self.assertNotIn("e+", said)
+
     def test_a_search_without_a_bound_is_told(self):
         self.sim()
         said = self.estimate(*BASE, "--set", "search.mode=best-of-n")

@@ -7,6 +7,7 @@ static void what_is_not_there_is_said_with_a_guess_and_the_places(void **state)
     load_message("mentoin");
     assert_int_equal(err.status, LAC_E_NOTFOUND);
     assert_non_null(strstr(err.message, "no strategy is called 'mentoin' (did you mean 'mention'?); looked in "));
+    assert_non_null(strstr(err.message, "; 'lacuna list strategy' shows what is there"));
     assert_non_null(strstr(err.message, root));
     load_message("../../etc/passwd");
     assert_int_equal(err.status, LAC_E_INVALID);
