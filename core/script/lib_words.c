@@ -189,9 +189,16 @@ static int by_from(const void *a, const void *b)
     return x->from != y->from ? (x->from < y->from ? -1 : 1) : (x->to > y->to) - (x->to < y->to);
 }
 
+/* A field of the table on top, raw: a text made by a metamethod would belong to nobody. [-0, +1] */
+static void push_field(lua_State *L, const char *key)
+{
+    lua_pushstring(L, key);
+    lua_rawget(L, -2);
+}
+
 static size_t position(lua_State *L, const char *key, size_t low, size_t high)
 {
-    lua_getfield(L, -1, key);
+    push_field(L, key);
     int whole = 0;
     lua_Integer v = lua_tointegerx(L, -1, &whole);
     if (!whole || v < (lua_Integer)low || v > (lua_Integer)high)
@@ -215,7 +222,7 @@ static int l_splice(lua_State *L)
         luaL_checktype(L, -1, LUA_TTABLE);
         list[i].from = position(L, "from", 1, len + 1) - 1;
         list[i].to = position(L, "to", list[i].from, len);
-        lua_getfield(L, -1, "text");
+        push_field(L, "text");
         list[i].text = plain_text(L, -1, "'text' of a change");
         list[i].len = strlen(list[i].text);
         lua_pop(L, 2);

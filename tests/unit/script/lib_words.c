@@ -51,6 +51,17 @@ static void splicing_puts_every_change_in_its_place(void **state)
     check_all(sayings);
 }
 
+static void a_change_is_what_its_table_holds(void **state)
+{
+    (void)state;
+    static const struct saying sayings[] = {
+        {"local made = setmetatable({}, { __index = function(_, key) if key == 'text' then return ('x'):rep(5000) end "
+         "return key == 'from' and 1 or 0 end }) return text.splice('', { made, made })",
+         "test:1: text.splice: 'from' of a change must be a place in the text"},
+    };
+    check_all(sayings);
+}
+
 static void case_follows_a_word(void **state)
 {
     (void)state;
@@ -82,6 +93,7 @@ int main(void)
         cmocka_unit_test(words_and_places_name_their_bytes),
         cmocka_unit_test(pairs_are_applied_with_the_capitals_of_the_text),
         cmocka_unit_test(splicing_puts_every_change_in_its_place),
+        cmocka_unit_test(a_change_is_what_its_table_holds),
         cmocka_unit_test(case_follows_a_word),
         cmocka_unit_test(misuse_is_named),
     };
