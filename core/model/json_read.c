@@ -15,8 +15,8 @@
 
 enum {
     DEPTH_MAX = 2048,
-    NUMBER_MAX = 512, /* characters of a number that strtod sees; what is behind changes no double */
-    FEW = 32,         /* fields among which equal keys are looked for one by one */
+    NUMBER_MAX = 64, /* characters of a number that need no block of their own */
+    FEW = 32,        /* fields among which equal keys are looked for one by one */
 };
 
 struct reader {
@@ -156,14 +156,12 @@ static size_t digits(const char *at, const char *end)
 }
 
 /* strtod reads the decimal point of the locale. */
-static double to_double(const char *from, size_t len)
+static double to_double(struct reader *r, const char *from, size_t len)
 {
-    char text[NUMBER_MAX + 1];
+    char few[NUMBER_MAX] = "";
     const char *point = localeconv()->decimal_point;
-    size_t n = len < NUMBER_MAX ? len : NUMBER_MAX;
-    memcpy(text, from, n);
-    text[n] = '\0';
-    char *dot = memchr(text, '.', n);
+    char *text = len < NUMBER_MAX ? memcpy(few, from, len) : lac_arena_strndup(r->arena, from, len);
+    char *dot = memchr(text, '.', len);
     if (dot && strlen(point) == 1)
         *dot = point[0];
     return strtod(text, NULL);
@@ -205,7 +203,7 @@ static bool read_number(struct reader *r, struct lac_value *out)
             return true;
         }
     }
-    *out = lac_num(to_double(from, len));
+    *out = lac_num(to_double(r, from, len));
     return isfinite(out->as.number) || fail(r, "a number beyond the range of a double");
 }
 

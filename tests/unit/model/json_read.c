@@ -5,6 +5,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -132,6 +133,21 @@ static void texts_are_read_as_jansson_reads_them(void **state)
     compare("\"a\0b\"", 5);
 }
 
+/* The exponent stands behind all the digits, however many there are. */
+static void long_numbers_are_read_as_jansson_reads_them(void **state)
+{
+    (void)state;
+    static const char *const heads[] = {"0.", "1.", "-0.5", "123456789"}, *const tails[] = {"e9", "1e601", "E-599", ""};
+    char text[1024];
+    for (size_t zeros = 40; zeros <= 600; zeros += 7) {
+        for (int i = 0; i < 16; i++) {
+            const char *head = heads[i / 4], *tail = tails[i % 4];
+            size_t len = (size_t)snprintf(text, sizeof text, "[%s%0*d%s]", head, (int)zeros, 0, tail);
+            compare(text, len);
+        }
+    }
+}
+
 static void damaged_texts_are_read_as_jansson_reads_them(void **state)
 {
     (void)state;
@@ -183,6 +199,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_are_read_as_jansson_reads_them),
+        cmocka_unit_test(long_numbers_are_read_as_jansson_reads_them),
         cmocka_unit_test(damaged_texts_are_read_as_jansson_reads_them),
         cmocka_unit_test(objects_of_many_fields_keep_the_last_of_equal_keys),
     };
