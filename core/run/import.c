@@ -1,6 +1,7 @@
 #include "core/run/import.h"
 #include "core/base/file.h"
 #include "core/base/map.h"
+#include "core/base/utf8.h"
 #include "core/check/choices.h"
 #include "core/model/item.h"
 #include "core/model/json.h"
@@ -49,8 +50,6 @@ static bool read_item(struct lac_arena *arena, const struct lac_bitext *text, co
                                    : e->n;
     if (answer >= e->n)
         return false;
-    if (p->id)
-        lac_set_text(arena, &record, "id", p->id);
     if (p->subject)
         lac_set_text(arena, &record, "subject", p->subject);
     if (p->licence)
@@ -58,7 +57,11 @@ static bool read_item(struct lac_arena *arena, const struct lac_bitext *text, co
     lac_set_int(arena, &record, "answer", (int64_t)answer);
     lac_set(arena, &record, "en", side_value(arena, e));
     lac_set(arena, &record, p->language, side_value(arena, &p->target));
-    return lac_item_from_value(arena, &record, p->source ? p->source : text->layout->name, out, NULL) == LAC_OK;
+    if (lac_item_from_value(arena, &record, p->source ? p->source : text->layout->name, out, NULL) != LAC_OK)
+        return false;
+    if (p->id && !lac_utf8_blank(p->id)) /* not in the record: there "id" may be Indonesian */
+        out->id = lac_arena_strdup(arena, p->id);
+    return true;
 }
 
 static struct lac_value item_value(struct lac_arena *arena, const struct lac_item *item)

@@ -86,6 +86,20 @@ static void the_kind_of_question_is_kept(void **state)
     assert_string_equal(lac_as_text(lac_path(&pair, "imported.ask"), ""), "cause");
 }
 
+/* "id" is also the code of Indonesian, and stands beside the item's own id where an item has its languages. */
+static void an_indonesian_pair_keeps_its_id(void **state)
+{
+    struct bench *b = *state;
+    const char *out = lac_arena_printf(b->arena, "%s/out.jsonl", b->folder);
+    import(b, "p.jsonl",
+           "{\"item\":\"q17\",\"answer\":0,\"en\":{\"stem\":\"What flew?\",\"choices\":[\"a bird\",\"a stone\"]},"
+           "\"id\":{\"stem\":\"Apa yang terbang?\",\"choices\":[\"seekor burung\",\"sebuah batu\"]}}",
+           out);
+    struct lac_value pair = line(b, out, 0);
+    assert_string_equal(lac_get_text(&pair, "language", ""), "id");
+    assert_string_equal(lac_as_text(lac_path(&pair, "item.id"), ""), "q17");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -93,6 +107,7 @@ int main(void)
         on_bench(a_text_without_choices_is_no_question),
         on_bench(nothing_is_written_where_no_pair_is_sound),
         on_bench(the_kind_of_question_is_kept),
+        on_bench(an_indonesian_pair_keeps_its_id),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
