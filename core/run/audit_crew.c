@@ -73,7 +73,7 @@ static enum lac_status equip(struct lac_audit_crew *crew, struct worker *w)
     lac_arena_free(w->kept);
     w->kept = lac_arena_new();
     enum lac_status status = load(crew, w);
-    return status == LAC_OK && w->own ? lac_audit_prepare(w->audit, w->text, &w->err) : status;
+    return status == LAC_OK ? lac_audit_prepare(w->audit, w->text, &w->err) : status;
 }
 
 static void keep(struct worker *w, struct lac_audit_look *look, const struct lac_defects *found,
@@ -121,6 +121,9 @@ enum lac_status lac_audit_crew_look(struct lac_audit_crew *crew, const struct la
         w->from = pairs * i / n;
         w->to = pairs * (i + 1) / n;
         w->status = equip(crew, w);
+    }
+    for (size_t i = 0; i < n; i++) { /* no cell is opened any more, see lac_audit_prepare */
+        struct worker *w = &crew->workers[i];
         w->running = i > 0 && w->status == LAC_OK && pthread_create(&w->thread, NULL, work, w) == 0;
     }
     enum lac_status status = LAC_OK;
