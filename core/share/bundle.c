@@ -6,6 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Each file in folders of its own. A folder packs to a few bytes, so the archive's size sets no limit. */
+enum { FOLDERS_MAX = LAC_BUNDLE_FILES * (LAC_BUNDLE_DEPTH + 1) };
+
 static const char *const endings[] = {".lua", ".txt", ".md", ".json", ".jsonl", ".csv"};
 
 static bool plain_char(char c)
@@ -48,7 +51,7 @@ struct reading {
     const char *shown;
     struct lac_package_files *out;
     char *folder; /* the one at the top */
-    size_t bytes;
+    size_t bytes, folders;
     struct lac_error *err;
 };
 
@@ -111,9 +114,9 @@ static enum lac_status take_entry(struct reading *r, struct archive *a, struct a
         return refuse(r, path, "neither a file nor a folder");
     if (path[0] == '/' || strstr(path, "..") != NULL)
         return refuse(r, path, "a name that leaves its folder");
+    if (type == AE_IFDIR) /* made where a file needs it; the names of files say which one is at the top */
+        return r->folders++ < FOLDERS_MAX ? LAC_OK : refuse(r, path, "more folders than 256 files could be in");
     const char *name = below_top(r, path);
-    if (type == AE_IFDIR)
-        return LAC_OK; /* made where a file needs it */
     if (!name || !*name)
         return refuse(r, path, "beside the package's folder: an archive holds one folder and nothing else");
     return take_file(r, a, path, name);

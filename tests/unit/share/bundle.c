@@ -181,6 +181,34 @@ static void sizes_and_numbers_are_bounded(void **state)
     assert_refused(two_folders, 2, "one folder and nothing else");
 }
 
+static void folders_are_bounded_too(void **state)
+{
+    (void)state;
+    enum { MANY = 2000 };
+    struct entry *folders = calloc(MANY, sizeof *folders);
+    for (int i = 0; i < MANY; i++)
+        folders[i] = (struct entry){.name = "x/empty/", .type = AE_IFDIR};
+    folders[0] = (struct entry){.name = "x/strategy.lua"};
+    assert_refused(folders, MANY, "more folders than");
+    free(folders);
+}
+
+/* "tar czf x.tar.gz ." in the folder above it. */
+static void the_folder_may_be_packed_from_above(void **state)
+{
+    (void)state;
+    struct entry entries[] = {
+        {.name = "./", .type = AE_IFDIR}, {.name = "./x/", .type = AE_IFDIR}, {.name = "./x/strategy.lua"}};
+    struct lac_package_files out;
+    struct lac_str bytes = archive_of(entries, 3);
+    if (lac_bundle_read(bytes.data, bytes.len, "x.tar.gz", &out, &err) != LAC_OK)
+        fail_msg("%s", err.message);
+    assert_int_equal(out.n, 1);
+    assert_string_equal(out.at[0].name, "strategy.lua");
+    lac_package_files_free(&out);
+    lac_str_free(&bytes);
+}
+
 static void what_is_no_archive_is_refused(void **state)
 {
     (void)state;
@@ -220,6 +248,8 @@ int main(void)
         cmocka_unit_test(whatever_could_leave_the_folder_is_refused),
         cmocka_unit_test(types_of_file_that_no_package_has_are_refused),
         cmocka_unit_test(sizes_and_numbers_are_bounded),
+        cmocka_unit_test(folders_are_bounded_too),
+        cmocka_unit_test(the_folder_may_be_packed_from_above),
         cmocka_unit_test(what_is_no_archive_is_refused),
         cmocka_unit_test(writing_refuses_what_reading_would),
     };
