@@ -223,6 +223,15 @@ void lac_http_cancel(struct lac_http *http, uint64_t handle)
     lac_request_free(request);
 }
 
+bool lac_http_recall(struct lac_http *http, uint64_t handle)
+{
+    const struct lac_request *request = lac_request_find(http, handle);
+    if (!request || request->attempts > 0)
+        return false;
+    lac_http_cancel(http, handle);
+    return true;
+}
+
 /* Takes the request, which is in no list and not on the wire. The cause is redacted here, the body by the caller. */
 static void answer(struct lac_request *request, struct lac_http_response *response, const char *cause)
 {

@@ -99,7 +99,9 @@ typedef void lac_http_done(void *user, const struct lac_http_response *response)
 uint64_t lac_http_send(struct lac_http *http, struct lac_lane *lane, const struct lac_http_request *request,
                        lac_http_done *done, void *user);
 void lac_http_cancel(struct lac_http *http, uint64_t handle); /* unknown handles are fine */
-void lac_http_allow(struct lac_http *http, uint64_t handle);  /* see `again`; unknown handles are fine */
+/* Cancels a request of which no attempt was begun: true. Any other is left as it is. */
+bool lac_http_recall(struct lac_http *http, uint64_t handle);
+void lac_http_allow(struct lac_http *http, uint64_t handle); /* see `again`; unknown handles are fine */
 
 struct lac_http_stats {
     int64_t sent, replied, retried, limited; /* attempts on the wire; 2xx; repeated; 429 or 503 */

@@ -334,6 +334,9 @@ static void a_cancelled_request_is_never_answered_and_its_place_is_free(void **s
     lac_http_stats(c.http, &stats);
     assert_int_equal(stats.in_flight, 1);
     assert_int_equal(stats.queued, 2);
+    assert_false(lac_http_recall(c.http, in_flight));
+    assert_true(lac_http_recall(c.http, in_queue));
+    assert_false(lac_http_recall(c.http, in_queue));
     lac_http_cancel(c.http, in_queue);
     lac_http_cancel(c.http, in_flight);
     lac_http_cancel(c.http, in_flight);
