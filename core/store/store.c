@@ -9,13 +9,14 @@
 #include <string.h>
 #include <unistd.h>
 
-enum op { OP_RESERVE, OP_AGAIN, OP_SETTLE, OP_PUT, OP_META, OPS };
+enum op { OP_RESERVE, OP_AGAIN, OP_WITHDRAW, OP_SETTLE, OP_PUT, OP_META, OPS };
 
 static const struct lac_writer_sql SQL[OPS] = {
     [OP_RESERVE] = {"INSERT INTO call (seq, expected_tokens, expected_cost, model, purpose, request, key)"
                     " VALUES (?,?,?,?,?,?,?)",
                     3, 3, true},
     [OP_AGAIN] = {"INSERT INTO again (call) VALUES (?)", 1, 0, false},
+    [OP_WITHDRAW] = {"DELETE FROM call WHERE seq = ?", 1, 0, false},
     [OP_SETTLE] = {"INSERT INTO reply (seq, ok, http_status, attempts, latency_us, tokens_in, tokens_out,"
                    " spent_tokens, cost, estimated, reused, text, cause) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
                    11, 2, false},
@@ -156,6 +157,17 @@ void lac_store_again(struct lac_store *store, struct lac_id key, lac_store_done 
     op->done = done;
     op->user = user;
     op->numbers[0] = entry->seq;
+    give(store, op);
+}
+
+void lac_store_withdraw(struct lac_store *store, struct lac_id key)
+{
+    struct lac_entry *entry = lac_index_get(store->index, key);
+    if (!entry || entry->state != LAC_CALL_RESERVED)
+        return;
+    struct lac_writer_op *op = new_op(OP_WITHDRAW, NO_TEXTS);
+    op->numbers[0] = entry->seq;
+    lac_index_set(store->index, entry, LAC_CALL_FAILED); /* may be reserved again */
     give(store, op);
 }
 

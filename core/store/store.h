@@ -65,6 +65,9 @@ typedef void lac_store_done(void *user, enum lac_status status);
 void lac_store_reserve(struct lac_store *store, const struct lac_call *call, lac_store_done *done, void *user);
 /* Writes the intention to send a reserved call once more; as above. LAC_E_INVALID: the key is not reserved. */
 void lac_store_again(struct lac_store *store, struct lac_id key, lac_store_done *done, void *user);
+/* Takes back the reservation of a call that was never sent: no record of it stays. A key that is not reserved is fine.
+ */
+void lac_store_withdraw(struct lac_store *store, struct lac_id key);
 /* Writes the reply; `done` runs when it is committed: only then may anything rest on it. `done` may be NULL. The first
  * good reply to a key stays; a key that this process has not reserved gets LAC_E_INVALID. */
 void lac_store_settle(struct lac_store *store, struct lac_id key, const struct lac_reply *reply, lac_store_done *done,

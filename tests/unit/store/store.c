@@ -81,6 +81,33 @@ static void a_settled_reply_is_found_at_once_and_by_the_next_process(void **stat
     lac_store_close(store);
 }
 
+static void what_is_withdrawn_leaves_no_record_and_can_be_reserved_again(void **state)
+{
+    struct scratch *s = *state;
+    struct lac_store *store = open_run(s->db);
+    struct lac_call call;
+    struct lac_reply reply;
+    lac_store_withdraw(store, key_of(1)); /* unknown */
+    reserve(store, 1, NULL, NULL);
+    reserve(store, 2, NULL, NULL);
+    lac_store_withdraw(store, key_of(2));
+    settle(store, 1, true, NULL, NULL);
+    lac_store_withdraw(store, key_of(1)); /* settled */
+    assert_false(lac_store_call(store, key_of(2), &call, &reply));
+    lac_store_close(store);
+    store = open_run(s->db);
+    assert_reply(store, 1);
+    assert_int_equal(lac_store_unsettled(store), 0);
+    assert_int_equal(lac_store_spent(store).calls, 2); /* of the first */
+    reserve(store, 2, NULL, NULL);
+    lac_store_withdraw(store, key_of(2));
+    reserve(store, 2, NULL, NULL);
+    settle(store, 2, true, NULL, NULL);
+    flush(store);
+    assert_reply(store, 2);
+    lac_store_close(store);
+}
+
 static void a_failed_call_can_be_sent_again(void **state)
 {
     struct scratch *s = *state;
@@ -264,6 +291,7 @@ int main(void)
         scratch_test(a_run_in_use_is_refused_with_the_pid),
         scratch_test(meta_is_durable_on_return_and_replaced_by_key),
         scratch_test(a_settled_reply_is_found_at_once_and_by_the_next_process),
+        scratch_test(what_is_withdrawn_leaves_no_record_and_can_be_reserved_again),
         scratch_test(a_failed_call_can_be_sent_again),
         scratch_test(a_reservation_of_an_earlier_process_counts_as_spent_for_good),
         scratch_test(reserving_twice_makes_one_row_and_the_first_good_reply_stays),
