@@ -26,15 +26,24 @@ struct lac_calls *lac_calls_new(const struct lac_calls_options *options)
     return calls;
 }
 
+/* Its first attempt is promised, and nothing of it has left our own queues nor will. */
+static bool never_sent(const struct lac_flight *f)
+{
+    return f->reserved && f->attempts == 1 && (!f->http || lac_http_recall(f->calls->opt.http, f->http));
+}
+
 void lac_calls_free(struct lac_calls *calls)
 {
     if (!calls)
         return;
     lac_timer_cancel(calls->timer);
     for (size_t i = 0; i < calls->all.n; i++) {
-        if (calls->all.at[i]->http)
-            lac_http_cancel(calls->opt.http, calls->all.at[i]->http);
-        lac_flight_free(calls->all.at[i]);
+        struct lac_flight *f = calls->all.at[i];
+        if (never_sent(f) && f->stored)
+            lac_store_withdraw(calls->opt.store, f->key);
+        else if (f->http)
+            lac_http_cancel(calls->opt.http, f->http);
+        lac_flight_free(f);
     }
     lac_vec_free(&calls->all);
     lac_map_free(calls->flights);
@@ -299,9 +308,22 @@ static void failed_once(void *user, uint64_t handle, int status)
     lac_pay_ask(f, again_granted, again_denied);
 }
 
+/* It was promised and never sent, and nobody waits for it. */
+static void take_back(struct lac_flight *f)
+{
+    lac_pay_end(f, &(struct lac_spent){0});
+    if (f->stored)
+        lac_store_withdraw(f->calls->opt.store, f->key);
+    lac_flight_forget(f);
+}
+
 static void send_now(struct lac_flight *f)
 {
     struct lac_calls *calls = f->calls;
+    if (!f->waiters && f->attempts == 1) { /* cancelled while the store wrote */
+        take_back(f);
+        return;
+    }
     const char *stopped = lac_lane_stopped(f->model->lane);
     if (stopped || calls->closed) {
         lac_pay_end(f, &(struct lac_spent){0});
@@ -464,20 +486,50 @@ uint64_t lac_calls_send(struct lac_calls *calls, const struct lac_model *model, 
     return w->handle;
 }
 
-void lac_calls_cancel(struct lac_calls *calls, uint64_t handle)
+static void *end_waiter(struct lac_calls *calls, struct lac_waiter **at)
 {
+    struct lac_waiter *w = *at;
+    void *user = w->user;
+    *at = w->next;
+    free(w);
+    calls->stats.waiting--;
+    return user;
+}
+
+static struct lac_waiter **find_waiter(struct lac_waiter **at, uint64_t handle)
+{
+    while (*at && (*at)->handle != handle)
+        at = &(*at)->next;
+    return *at ? at : NULL;
+}
+
+/* Nobody waits for it any more. What was sent once goes on: it is paid for, and its reply serves who asks later. */
+static void leave(struct lac_flight *f)
+{
+    if (f->is_short && f->attempts == 0) {
+        lac_pay_withdraw(f);
+        lac_flight_forget(f);
+    } else if (f->http && never_sent(f)) {
+        take_back(f);
+    }
+}
+
+void *lac_calls_cancel(struct lac_calls *calls, uint64_t handle)
+{
+    struct lac_waiter **at = find_waiter(&calls->hearing, handle);
+    if (at)
+        return end_waiter(calls, at);
     for (size_t i = 0; i < calls->all.n; i++) {
         struct lac_flight *f = calls->all.at[i];
-        for (struct lac_waiter **at = &f->waiters; *at; at = &(*at)->next) {
-            if ((*at)->handle != handle)
-                continue;
-            struct lac_waiter *w = *at;
-            *at = w->next;
-            free(w);
-            calls->stats.waiting--;
-            return; /* a reply that nobody waits for any more is still taken in: it was paid for */
-        }
+        at = find_waiter(&f->waiters, handle);
+        if (!at)
+            continue;
+        void *user = end_waiter(calls, at);
+        if (!f->waiters)
+            leave(f);
+        return user;
     }
+    return NULL;
 }
 
 void lac_calls_end(struct lac_calls *calls, const char *reason)

@@ -57,7 +57,10 @@ typedef void lac_call_done(void *user, struct lac_id key, const struct lac_value
  * Returns a handle, never 0. `done` comes later, never from inside. */
 uint64_t lac_calls_send(struct lac_calls *calls, const struct lac_model *model, const struct lac_value *call,
                         const char *purpose, int64_t draw, lac_call_done *done, void *user);
-void lac_calls_cancel(struct lac_calls *calls, uint64_t handle); /* unknown handles are fine */
+
+/* `done` is not called any more; gives its `user`, NULL for an unknown handle. A call that nobody else waits for and
+ * that was never sent is taken back, with what was reserved for it; the reply to what was sent is still taken in. */
+void *lac_calls_cancel(struct lac_calls *calls, uint64_t handle);
 
 /* No new attempt is paid for from now on; what is promised still goes out and comes in. */
 void lac_calls_end(struct lac_calls *calls, const char *reason);

@@ -66,7 +66,7 @@ void lac_flight_free(struct lac_flight *f)
     free(f);
 }
 
-static void forget(struct lac_flight *f)
+void lac_flight_forget(struct lac_flight *f)
 {
     struct lac_calls *calls = f->calls;
     lac_map_remove(calls->flights, f->key);
@@ -85,16 +85,15 @@ static void answer(struct lac_flight *f)
     if (f->reply)
         lac_json_read(arena, f->reply, strlen(f->reply), &reply, NULL);
     struct lac_id key = f->key;
-    struct lac_waiter *waiters = f->waiters;
     struct lac_calls *calls = f->calls;
+    calls->hearing = f->waiters;
     char *cause = f->cause;
     f->waiters = NULL;
     f->cause = NULL;
     bool known = f->reply != NULL;
-    forget(f);
-    while (waiters) {
-        struct lac_waiter *w = waiters;
-        waiters = w->next;
+    lac_flight_forget(f);
+    for (struct lac_waiter *w; (w = calls->hearing) != NULL;) {
+        calls->hearing = w->next;
         calls->stats.waiting--;
         w->done(w->user, key, known ? &reply : NULL, cause);
         free(w);

@@ -43,7 +43,7 @@ struct lac_flight {
     int64_t tokens_in, tokens_out; /* of all replies; -1 while none said */
     bool estimated, reused;
     bool keepable; /* the reply is no failure: the next run need not ask again */
-    char *reply; /* JSON of what the provider read, once it is known */
+    char *reply;   /* JSON of what the provider read, once it is known */
     char *cause;
     bool parked;
     size_t place; /* in calls->all */
@@ -59,6 +59,7 @@ struct lac_calls {
     struct lac_map *flights; /* key -> flight */
     LAC_VEC(struct lac_flight *) all;
     struct lac_flight *ready, **ready_end;
+    struct lac_waiter *hearing;                  /* of the flight that is answered just now: those still to be told */
     struct lac_flight *first_short, *last_short; /* wait for room in the budget, in order */
     struct lac_timer *timer;
     uint64_t last_handle;
@@ -78,6 +79,9 @@ struct lac_flight *lac_flight_new(struct lac_calls *calls, const struct lac_mode
                                   const char *purpose, struct lac_wire *wire, struct lac_id key);
 void lac_flight_free(struct lac_flight *flight); /* who waits is called to let go */
 
+/* It is in no list and nobody will come back to it: as if it had not been asked. */
+void lac_flight_forget(struct lac_flight *flight);
+
 /* The waiters hear of its reply, or of its cause, from the loop; then it is forgotten. */
 void lac_flight_ready(struct lac_flight *flight);
 
@@ -92,7 +96,7 @@ void lac_pay_ask(struct lac_flight *flight, lac_pay_step *granted, lac_pay_step 
 /* The promised attempt has ended and took so much; nothing is promised is fine. Others may be granted now. */
 void lac_pay_end(struct lac_flight *flight, const struct lac_spent *spent);
 
-/* Takes back a request that waits for room. */
+/* Takes back a request that waits for room, if it does: those behind it may find some. */
 void lac_pay_withdraw(struct lac_flight *flight);
 
 /* From now on nothing new is paid for. All that wait are denied. */

@@ -8,22 +8,28 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* An operation under way: forgotten by the script when it is cancelled, but its reply is still taken in. */
+/* An operation under way. */
 struct lac_errand {
     struct lac_session *session;
     struct lac_op *op; /* NULL once it is not wanted any more */
+    uint64_t call;     /* that it waits for, of speak.h; 0: another */
     bool json;
     struct lac_errand *next, **at; /* list of what is under way, to find an op's errand */
 };
+
+static void forget(struct lac_errand *e)
+{
+    if (e->next)
+        e->next->at = e->at;
+    *e->at = e->next;
+    free(e);
+}
 
 static void finish(struct lac_errand *e, const struct lac_value *value, const char *message, const char *code)
 {
     struct lac_op *op = e->op;
     struct lac_session *session = e->session;
-    if (e->next)
-        e->next->at = e->at;
-    *e->at = e->next;
-    free(e);
+    forget(e);
     if (!op)
         return;
     lac_op_done(op, value, message, code);
@@ -64,6 +70,13 @@ static struct lac_errand *new_errand(struct lac_session *session, struct lac_op 
     return e;
 }
 
+/* Without a handle it is answered already. */
+static void waits_for(struct lac_errand *e, uint64_t call)
+{
+    if (call)
+        e->call = call;
+}
+
 static const struct lac_model *role_model(const struct lac_cast *cast, const char *role)
 {
     if (strcmp(role, "writer") == 0)
@@ -92,7 +105,7 @@ static void start_ask(struct lac_session *s, struct lac_task_user *who, struct l
                                 .params = r->params,
                                 .schema = r->schema,
                                 .draw = who->replicate};
-    lac_speak(s, &speech, answered, e);
+    waits_for(e, lac_speak(s, &speech, answered, e));
 }
 
 static void start_translate(struct lac_session *s, struct lac_task_user *who, struct lac_op *op,
@@ -112,7 +125,7 @@ static void start_translate(struct lac_session *s, struct lac_task_user *who, st
         return;
     }
     who->calls++;
-    lac_translate(s, from, to, r->text, answered, e);
+    waits_for(e, lac_translate(s, from, to, r->text, answered, e));
 }
 
 static void compared(void *user, const double *cosine, const char *code, const char *message)
@@ -138,9 +151,15 @@ static void start(void *user, struct lac_task *task, struct lac_op *op, const st
 static void cancel(void *user, struct lac_op *op)
 {
     struct lac_session *s = user;
-    for (struct lac_errand *e = s->errands; e; e = e->next)
-        if (e->op == op)
-            e->op = NULL;
+    struct lac_errand *e = s->errands;
+    while (e && e->op != op)
+        e = e->next;
+    if (e && e->call) {
+        lac_unspeak(s, e->call);
+        forget(e);
+    } else if (e) {
+        e->op = NULL;
+    }
 }
 
 static void note(void *user, struct lac_task *task, const char *level, const char *message)

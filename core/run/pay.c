@@ -15,11 +15,9 @@ static void append(struct lac_flight *f)
     calls->last_short = f;
 }
 
-void lac_pay_withdraw(struct lac_flight *f)
+static void leave_queue(struct lac_flight *f)
 {
     struct lac_calls *calls = f->calls;
-    if (!f->is_short)
-        return;
     *(f->previous_short ? &f->previous_short->next_short : &calls->first_short) = f->next_short;
     *(f->next_short ? &f->next_short->previous_short : &calls->last_short) = f->previous_short;
     f->is_short = false;
@@ -40,7 +38,7 @@ void lac_pay_close(struct lac_calls *calls, const char *reason)
         calls->reached = lac_strdup(reason);
     while (calls->first_short) {
         struct lac_flight *f = calls->first_short;
-        lac_pay_withdraw(f);
+        leave_queue(f);
         f->denied(f);
     }
 }
@@ -51,7 +49,7 @@ static void look(struct lac_calls *calls)
     while (calls->first_short) {
         struct lac_flight *f = calls->first_short;
         if (promise(f)) {
-            lac_pay_withdraw(f);
+            leave_queue(f);
             f->granted(f);
             continue;
         }
@@ -64,6 +62,14 @@ static void look(struct lac_calls *calls)
         }
         return;
     }
+}
+
+void lac_pay_withdraw(struct lac_flight *f)
+{
+    if (!f->is_short)
+        return;
+    leave_queue(f);
+    look(f->calls);
 }
 
 void lac_pay_ask(struct lac_flight *f, lac_pay_step *granted, lac_pay_step *denied)

@@ -162,5 +162,5 @@ uint64_t lac_translate_by(struct lac_session *session, const struct lac_model *m
 void lac_unspeak(struct lac_session *session, uint64_t handle)
 {
     if (handle)
-        lac_calls_cancel(session->calls, handle);
+        free(lac_calls_cancel(session->calls, handle));
 }

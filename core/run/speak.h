@@ -34,7 +34,7 @@ uint64_t lac_translate_by(struct lac_session *session, const struct lac_model *m
 /* True when lac_translate could do it. */
 bool lac_can_translate(const struct lac_session *session, const struct lac_language *to);
 
-/* Forgets a call; 0 is fine. */
+/* Forgets a call: `done` is not called. 0 is fine. */
 void lac_unspeak(struct lac_session *session, uint64_t handle);
 
 #endif

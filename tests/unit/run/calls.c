@@ -105,18 +105,182 @@ static void a_stored_reply_is_not_asked_for_again_in_the_next_process(void **sta
     assert_int_equal(stats_of(s).reused, 1);
 }
 
-static void who_cancelled_hears_nothing_and_the_reply_is_kept(void **state)
+/* Until the server has a request. */
+static void look_at_server(void *user)
+{
+    struct stage *s = user;
+    if (atomic_load(&stage_requests) > 0)
+        lac_loop_stop(s->session.loop);
+    else
+        lac_loop_after(s->session.loop, 1000, look_at_server, s);
+}
+
+static void wait_for_server(struct stage *s)
+{
+    lac_loop_after(s->session.loop, 0, look_at_server, s);
+    assert_int_equal(lac_loop_run(s->session.loop, &err), LAC_OK);
+}
+
+static void who_cancelled_hears_nothing_and_what_was_sent_is_kept(void **state)
 {
     struct stage *s = *state;
     struct heard *gone = heards(s, 1), *later = heards(s, 1);
+    atomic_store(&stage_delay_ms, 50);
     stage_session(s, "run.db", false);
-    lac_calls_cancel(s->session.calls, ask(s, 1, 0, gone));
-    lac_calls_cancel(s->session.calls, 12345);
+    uint64_t call = ask(s, 1, 0, gone);
+    wait_for_server(s);
+    assert_ptr_equal(lac_calls_cancel(s->session.calls, call), gone);
+    assert_null(lac_calls_cancel(s->session.calls, call));
+    assert_null(lac_calls_cancel(s->session.calls, 12345));
     stage_wait(s, NULL);
     assert_int_equal(gone->times, 0);
     ask(s, 1, 0, later);
     stage_wait(s, &later->yes);
     assert_int_equal(atomic_load(&stage_requests), 1);
+}
+
+static struct lac_budget *session_in_budget(struct stage *s, int in_flight, double calls)
+{
+    struct lac_budget *b = lac_arena_alloc(s->arena, sizeof *b);
+    struct lac_value map = lac_object();
+    lac_set_num(s->arena, &map, "calls", calls);
+    lac_budget_init(b, &map);
+    if (!s->project)
+        stage_cast(s);
+    struct lac_session_options options = {.in_flight = in_flight, .budget = b};
+    options.store_path = lac_arena_printf(s->arena, "%s/run.db", s->folder);
+    assert_int_equal(lac_session_open(s->project, &s->cast, &options, &s->session, &err), LAC_OK);
+    return b;
+}
+
+static bool count_row(void *user, const struct lac_call *call, const struct lac_reply *reply)
+{
+    (void)call;
+    (void)reply;
+    ++*(int *)user;
+    return true;
+}
+
+static int rows_of(const struct stage *s)
+{
+    int rows = 0;
+    assert_int_equal(lac_store_flush(s->session.store, &err), LAC_OK);
+    assert_int_equal(lac_store_each_call(s->session.store, count_row, &rows, &err), LAC_OK);
+    return rows;
+}
+
+static void a_call_that_is_cancelled_at_once_is_never_sent_nor_recorded(void **state)
+{
+    struct stage *s = *state;
+    struct heard *gone = heards(s, 1), *later = heards(s, 1);
+    const struct lac_budget *b = session_in_budget(s, 8, 10);
+    lac_calls_cancel(s->session.calls, ask(s, 1, 0, gone));
+    stage_wait(s, NULL);
+    assert_int_equal(atomic_load(&stage_requests), 0);
+    assert_int_equal(gone->times, 0);
+    assert_int_equal(b->reserved.calls + b->spent.calls, 0);
+    assert_int_equal(stats_of(s).waiting, 0);
+    assert_int_equal(rows_of(s), 0);
+    assert_false(lac_calls_busy(s->session.calls));
+    ask(s, 1, 0, later);
+    stage_wait(s, &later->yes);
+    assert_string_equal(later->text, "B");
+    assert_int_equal(rows_of(s), 1);
+}
+
+static void what_is_cancelled_in_the_queue_is_never_sent_nor_recorded(void **state)
+{
+    enum { ALL = 40, KEPT = 20 };
+    struct stage *s = *state;
+    struct heard *h = heards(s, ALL + 1);
+    uint64_t call[ALL];
+    const struct lac_budget *b = session_in_budget(s, 1, 100);
+    atomic_store(&stage_delay_ms, 5);
+    for (int i = 0; i < ALL; i++)
+        call[i] = ask(s, i, 0, &h[i]);
+    ask(s, ALL - 1, 0, &h[ALL]); /* waits for the last one, too */
+    wait_for_server(s);
+    for (int i = KEPT; i < ALL; i++)
+        lac_calls_cancel(s->session.calls, call[i]);
+    stage_wait(s, NULL);
+    assert_int_equal(atomic_load(&stage_requests), KEPT + 1);
+    for (int i = 0; i < ALL; i++)
+        assert_int_equal(h[i].times, i < KEPT);
+    assert_int_equal(h[ALL].times, 1);
+    assert_int_equal(b->reserved.calls, 0);
+    assert_int_equal(b->spent.calls, KEPT + 1);
+    assert_int_equal(rows_of(s), KEPT + 1);
+    lac_session_close(&s->session);
+    session_in_budget(s, 1, 100);
+    assert_int_equal(lac_store_unsettled(s->session.store), 0);
+    assert_int_equal(lac_store_spent(s->session.store).calls, KEPT + 1);
+}
+
+static void what_is_cancelled_while_it_waits_for_room_leaves_the_budget_alone(void **state)
+{
+    struct stage *s = *state;
+    struct heard *h = heards(s, 3);
+    const struct lac_budget *b = session_in_budget(s, 8, 2);
+    for (int i = 0; i < 2; i++)
+        ask(s, i, 0, &h[i]);
+    lac_calls_cancel(s->session.calls, ask(s, 2, 0, &h[2]));
+    stage_wait(s, NULL);
+    assert_int_equal(h[0].times + h[1].times, 2);
+    assert_int_equal(h[2].times, 0);
+    assert_int_equal(atomic_load(&stage_requests), 2);
+    assert_int_equal(b->reserved.calls, 0);
+    assert_null(lac_calls_reached(s->session.calls));
+}
+
+static void what_was_not_sent_before_a_close_counts_as_nothing(void **state)
+{
+    struct stage *s = *state;
+    struct heard *h = heards(s, 40);
+    session_in_budget(s, 1, 100);
+    atomic_store(&stage_delay_ms, 50);
+    for (int i = 0; i < 40; i++)
+        ask(s, i, 0, &h[i]);
+    wait_for_server(s);
+    lac_session_close(&s->session);
+    session_in_budget(s, 1, 100);
+    assert_int_equal(lac_store_spent(s->session.store).calls, 1);
+    assert_int_equal(rows_of(s), 1);
+}
+
+/* The second of two who ask the same is let go by the first one's callback. */
+struct rival {
+    struct stage *stage;
+    uint64_t other;
+    struct heard *others;
+    bool yes;
+};
+
+static void take_the_other_out(void *user, struct lac_id key, const struct lac_value *reply, const char *cause)
+{
+    struct rival *r = user;
+    (void)key;
+    (void)cause;
+    if (reply)
+        assert_ptr_equal(lac_calls_cancel(r->stage->session.calls, r->other), r->others);
+    r->yes = true;
+}
+
+static void who_is_cancelled_by_another_that_hears_is_not_told(void **state)
+{
+    struct stage *s = *state;
+    struct heard *h = heards(s, 1);
+    struct rival *r = lac_arena_alloc(s->arena, sizeof *r);
+    stage_session(s, NULL, false);
+    *r = (struct rival){.stage = s, .others = h};
+    struct lac_value call = lac_object();
+    lac_set_text(s->arena, &call, "kind", "completion");
+    lac_set_text(s->arena, &call, "prompt", "Box in box 1?\nA. lead\nB. gold\n");
+    r->other = lac_calls_send(s->session.calls, s->cast.panel[0], &call, "vote", 0, hear, h);
+    lac_calls_send(s->session.calls, s->cast.panel[0], &call, "vote", 0, take_the_other_out, r); /* told first */
+    stage_wait(s, NULL);
+    assert_true(r->yes);
+    assert_int_equal(h->times, 0);
+    assert_int_equal(stats_of(s).waiting, 0);
 }
 
 static void a_malformed_reply_is_asked_for_again(void **state)
@@ -398,7 +562,12 @@ int main(void)
         on_stage(equal_calls_are_sent_once_and_all_hear_of_it),
         on_stage(another_draw_is_another_call),
         on_stage(a_stored_reply_is_not_asked_for_again_in_the_next_process),
-        on_stage(who_cancelled_hears_nothing_and_the_reply_is_kept),
+        on_stage(who_cancelled_hears_nothing_and_what_was_sent_is_kept),
+        on_stage(a_call_that_is_cancelled_at_once_is_never_sent_nor_recorded),
+        on_stage(what_is_cancelled_in_the_queue_is_never_sent_nor_recorded),
+        on_stage(what_is_cancelled_while_it_waits_for_room_leaves_the_budget_alone),
+        on_stage(what_was_not_sent_before_a_close_counts_as_nothing),
+        on_stage(who_is_cancelled_by_another_that_hears_is_not_told),
         on_stage(a_malformed_reply_is_asked_for_again),
         on_stage(a_reply_that_stays_malformed_is_one_after_three_tries),
         on_stage(a_refused_key_stops_the_model_once_and_its_calls_wait),

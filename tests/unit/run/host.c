@@ -4,6 +4,7 @@
 /* A strategy whose perturb is what the test says; its result is what perturb returned, as JSON. */
 struct played {
     struct lac_task_user who; /* first: the task's user pointer */
+    struct lac_task *task;
     bool yes;
     enum lac_status status;
     char result[LAC_ERROR_MAX];
@@ -44,7 +45,7 @@ static struct played *start(struct stage *s, const char *roles, const char *body
     lac_push(s->arena, &args, lac_object());
     lac_push(s->arena, &args, lac_object());
     struct lac_task_options options = {.function = "perturb", .args = &args, .max_asks = 8, .max_translations = 8};
-    lac_task_start(s->session.tasks, package, &options, done, p);
+    p->task = lac_task_start(s->session.tasks, package, &options, done, p);
     lac_session_wake(&s->session);
     return p;
 }
@@ -64,6 +65,21 @@ static void a_writer_answers_what_is_asked(void **state)
     struct played *p = play(*state, WRITER, "return { ctx:ask('writer', 'Write.') }");
     assert_string_equal(p->result, "[\"Se ve una caja.\"]");
     assert_int_equal(p->who.calls, 1);
+}
+
+static void what_a_cancelled_task_asked_is_taken_back_unless_it_was_sent(void **state)
+{
+    struct stage *s = *state;
+    struct played *p =
+        start(s, WRITER, "ctx:map({ 1, 2, 3 }, function(i) return ctx:ask('writer', 'Write ' .. i) end) return {}");
+    lac_tasks_pump(s->session.tasks, 1000000);
+    assert_int_equal(p->who.calls, 3);
+    assert_true(lac_calls_busy(s->session.calls));
+    lac_task_cancel(p->task);
+    stage_wait(s, NULL);
+    assert_false(p->yes);
+    assert_int_equal(atomic_load(&stage_requests), 0);
+    assert_null(s->session.errands);
 }
 
 static void translations_are_bounded_like_asks(void **state)
@@ -162,6 +178,7 @@ int main(void)
         on_stage(a_writer_answers_what_is_asked),
         on_stage(a_role_that_is_not_cast_is_an_answer_with_a_code),
         on_stage(text_that_is_no_json_is_unparsed),
+        on_stage(what_a_cancelled_task_asked_is_taken_back_unless_it_was_sent),
         on_stage(translations_are_bounded_like_asks),
         on_stage(texts_are_translated_into_the_target_and_back),
         on_stage(a_language_that_is_not_in_the_run_is_an_answer_with_a_code),
