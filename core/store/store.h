@@ -1,6 +1,6 @@
 /* store.h - a run's durable memory: every call, candidate, decision and pair, in runs/<id>/run.db (SQLite, WAL).
  *
- * Writing happens on a thread of its own, in commits that group what is waiting (at most COMMIT_MS or COMMIT_ROWS).
+ * Writing happens on a thread of its own, in commits that group what is waiting (at most COMMIT_US or COMMIT_ROWS).
  * Commits keep the order in which things were handed in, so a decision never precedes the replies it rests on.
  * Completions are queued, `notify` is called from the store's thread, and the owner runs them with lac_store_dispatch
  * on its own. */

@@ -7,7 +7,8 @@
 
 #include <cmocka.h>
 
-static const char *const list[] = {"Super Bowl", "kick the bucket", "401(k)", "", "感謝祭", "A", "Y2K", "Thanksgiving Day", "Thanksgiving"};
+static const char *const list[] = {"Super Bowl", "kick the bucket",  "401(k)",      "", "感謝祭", "A",
+                                   "Y2K",        "Thanksgiving Day", "Thanksgiving"};
 enum { N = sizeof list / sizeof *list };
 
 static void all_phrases_of_a_text_are_found_in_the_lists_order(void **state)
