@@ -7,7 +7,7 @@
 
 static const struct lac_option options[] = {
     {"--run", "ID", "of this run (default: the latest)", 0},
-    {"--confirmed", NULL, "all confirmed pairs, side by side", 0},
+    {"--confirmed", NULL, "all confirmed pairs, side by side (default)", 0},
     {"--accepted", NULL, "all accepted pairs, confirmed or not", 0},
     {"--lang", "CODE", "only of this language", 'l'},
     {"--limit", "N", "at most N pairs", 0},
@@ -146,7 +146,9 @@ static int each(struct lacuna *lacuna, const char *run, const struct filter *f)
         return 2;
     }
     if (shown == 0 && !f->json)
-        printf("run %s has no such pair\n", run);
+        printf("run %s has no %s pair%s%s; lacuna report %s shows its numbers\n", run,
+               f->stage && strcmp(f->stage, "confirmed") == 0 ? "confirmed" : "accepted", f->language ? " in " : "",
+               f->language ? f->language : "", run);
     return code;
 }
 

@@ -18,7 +18,8 @@ static enum lac_status load_models(struct lac_project *project, const struct lac
     }
     if (n == 0)
         return lac_fail(err, LAC_E_CONFIG,
-                        "no model: give --model provider/model, or 'models' in probe.lua ('lacuna init' writes one)");
+                        "no model: give --model provider/model, or 'models' in probe.lua ('lacuna init' writes one); "
+                        "'lacuna sim' invents one to try with");
     return LAC_OK;
 }
 

@@ -68,6 +68,7 @@ local function plain_table(data)
       end
     end
   end
+  if #rows == 0 then return nil end
   return table_of({ "language", "model", "plain, unselected: English / target right", "p", "accepted pairs, fresh draws", "p" }, rows)
 end
 
@@ -77,6 +78,12 @@ local function total(data, field)
     if not l.placebo then sum = sum + l[field] end
   end
   return sum
+end
+
+local function nothing_because(data)
+  if total(data, "eligible") == 0 then return "no item was right in English, so nothing was searched" end
+  if total(data, "accepted_pairs") == 0 then return "no candidate was accepted" end
+  return "no accepted pair held up on fresh draws"
 end
 
 local function thousands(n)
@@ -125,7 +132,7 @@ local function source_line(source)
 end
 
 return lacuna.report {
-  api = 1, name = "summary", version = "1.0.0", author = "lacuna", license = "MIT",
+  api = 1, name = "summary", version = "1.0.1", author = "lacuna", license = "MIT",
   summary = "the table of a run",
 
   render = function(data)
@@ -135,7 +142,7 @@ return lacuna.report {
     out[#out + 1] = main_table(data)
     add("")
     local confirmed, plain = total(data, "confirmed_pairs"), total(data, "plain_pairs")
-    if confirmed == 0 then add("Nothing was confirmed: no accepted pair held up on fresh draws.")
+    if confirmed == 0 then add("Nothing was confirmed: %s.", nothing_because(data))
     else add("%d pair%s confirmed: right in English and wrong in the other language again, on draws that the search never used.",
       confirmed, confirmed == 1 and "" or "s") end
     if confirmed > 0 then
@@ -150,8 +157,11 @@ return lacuna.report {
         confirmed, plain, total(data, "confirmed_translation"), total(data, "plain_translation"))
     end
     add("")
-    out[#out + 1] = plain_table(data)
-    add("")
+    local plain_rows = plain_table(data)
+    if plain_rows then
+      out[#out + 1] = plain_rows
+      add("")
+    end
     add("%s", answered_line(data.calls))
     add("%s", spent_line(data, confirmed))
     local source = data.source

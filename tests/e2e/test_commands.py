@@ -230,6 +230,7 @@ class Show(world.World):
         self.assertEqual(len(self.lacuna("show", "--limit", "1", "--json").out.splitlines()), 1)
         run = os.path.basename(self.run_folder())
         self.assertEqual(self.lacuna("show", "--run", run).out, self.lacuna("show").out)
+        self.assertIn(f"run {run} has no confirmed pair in fr; lacuna report {run}", self.lacuna("show", "--lang", "fr").out)
         self.assertIn("no pair 'ffff'", self.lacuna("show", "ffff", code=2).err)
         self.assertIn("no run 'nope'", self.lacuna("show", "--run", "nope", code=2).err)
 
