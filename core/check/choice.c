@@ -161,25 +161,22 @@ static void squeeze(struct lac_str *out, const struct lac_view *folded)
     }
 }
 
-/* 1.000, 1,000, 1'000: without the separators of thousands. False where there are none, or others. */
+/* 1.000, 1,000, 1'000: without the separators of thousands. False, and as it was, where there are none, or others. */
 static bool drop_thousands(struct lac_str *text)
 {
-    char *t = text->data, separator = 0;
-    size_t head = 0, out = 0;
+    char *t = text->data;
+    size_t head = 0;
     while (is_ascii_digit(t[head]))
         head++;
-    if (head == 0 || head > 3 || text->len < head + 4)
+    if (head == 0 || head > 3 || text->len < head + 4 || !t[head] || !strchr(".,'", t[head]))
         return false;
-    out = head;
-    for (size_t at = head; at < text->len; at += 4) {
-        bool group = strchr(".,'", t[at]) && t[at] && (!separator || t[at] == separator) && is_ascii_digit(t[at + 1]) &&
-                     is_ascii_digit(t[at + 2]) && is_ascii_digit(t[at + 3]) && !is_ascii_digit(t[at + 4]);
-        if (!group)
+    for (size_t at = head; at < text->len; at += 4)
+        if (t[at] != t[head] || !is_ascii_digit(t[at + 1]) || !is_ascii_digit(t[at + 2]) ||
+            !is_ascii_digit(t[at + 3]) || is_ascii_digit(t[at + 4]))
             return false;
-        separator = t[at];
+    size_t out = head;
+    for (size_t at = head; at < text->len; at += 4, out += 3)
         memmove(t + out, t + at + 1, 3);
-        out += 3;
-    }
     t[out] = '\0';
     text->len = out;
     return true;

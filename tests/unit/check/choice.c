@@ -101,6 +101,15 @@ static void a_slip_in_a_long_word_is_seen_through(void **state)
     assert_int_equal(index_of(twins, 2, "photosynthesiss"), -1);
 }
 
+static void a_group_in_front_of_more_is_not_taken_apart(void **state)
+{
+    (void)state;
+    static const char *const lengths[] = {"1500 m", "15000 m", "10000.50", "300"};
+    assert_int_not_equal(index_of(lengths, 4, "1,500 m"), 1);
+    assert_int_equal(index_of(lengths, 4, "1,000.50"), -1);
+    assert_int_equal(index_of(lengths, 4, "10,000.5"), -1);
+}
+
 static void numbers_are_the_same_however_they_are_grouped(void **state)
 {
     (void)state;
@@ -134,6 +143,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_slip_in_a_long_word_is_seen_through),
+        cmocka_unit_test(a_group_in_front_of_more_is_not_taken_apart),
         cmocka_unit_test(numbers_are_the_same_however_they_are_grouped),
         cmocka_unit_test(letters_parts_and_numerals),
         cmocka_unit_test(each_way_to_name_a_choice_has_its_rule),
