@@ -20,13 +20,12 @@ static int by_place(const void *a, const void *b)
     return (x->to > y->to) - (x->to < y->to);
 }
 
-/* Where in plain[from, to) a word of contrast ("but", "sino", 而是) stands. */
-static bool contrast(const struct lac_read *read, size_t from, size_t to, size_t *begin, size_t *end)
+/* Where in plain[from, to) a word of contrast ("but", "sino", 而是) ends. */
+static bool contrast(const struct lac_read *read, size_t from, size_t to, size_t *end)
 {
     struct lac_match match;
     for (size_t i = 0; i < read->readers_n && from < to; i++)
         if (lac_patterns_match(&read->readers[i]->contrast, &read->plain, from, to, &match)) {
-            *begin = *end = from + match.to[0];
             *end = from + match.to[0];
             return true;
         }
@@ -42,35 +41,32 @@ static bool has_word(const struct lac_view *plain, size_t from, size_t to)
     return false;
 }
 
-/* The gap between two mentions of one sentence: where what is said of the first ends and of the second begins. */
-static bool part(const struct lac_read *read, size_t from, size_t to, size_t *first_end, size_t *second_start)
+/* The gap between two mentions of a sentence: where what is said of the second begins. False: they are coupled. */
+static bool part(const struct lac_read *read, size_t from, size_t to, size_t *second_start)
 {
-    if (contrast(read, from, to, first_end, second_start))
+    if (contrast(read, from, to, second_start))
         return true;
     size_t clause = lac_clause_start(&read->plain, to);
-    if (clause <= from || !has_word(&read->plain, from, to)) {
-        *first_end = *second_start = to;
-        return false;
-    }
-    *first_end = *second_start = clause;
-    return true;
+    bool apart = clause > from && has_word(&read->plain, from, to);
+    *second_start = apart ? clause : to;
+    return apart;
 }
 
 static void judge(const struct lac_read *read, const struct lac_mentions *mentions, size_t k, struct verdict *v)
 {
     const struct lac_mention *m = &mentions->at[k];
-    size_t before = v[k].sentence, after = v[k].end, ignored;
+    size_t before = v[k].sentence, after = v[k].end;
     uint32_t stop;
     bool has_next = k + 1 < mentions->n && mentions->at[k + 1].from < v[k].end;
     bool has_last = k > 0 && mentions->at[k - 1].to > v[k].sentence;
     if (has_last)
-        part(read, mentions->at[k - 1].to, m->from, &ignored, &before);
-    else if (contrast(read, before, m->from, &ignored, &before))
+        part(read, mentions->at[k - 1].to, m->from, &before);
+    else if (contrast(read, before, m->from, &before))
         ;
     else if (has_next && lac_clause_start(&read->plain, m->from) > before)
         before = lac_clause_start(&read->plain, m->from);
     if (has_next)
-        v[k].coupled = !part(read, m->to, mentions->at[k + 1].from, &after, &ignored);
+        v[k].coupled = !part(read, m->to, mentions->at[k + 1].from, &after);
     lac_view_char(&read->plain, v[k].end, &stop);
     v[k].asked = stop == '?' || stop == 0xFF1F || stop == 0x61F;
     v[k].denied = lac_doubts(read, before < m->from ? before : m->from, m->from) || lac_doubts(read, m->to, after);

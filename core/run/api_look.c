@@ -74,17 +74,26 @@ static bool keep_line(void *user, const char *id, const char *group, int64_t ran
     return true;
 }
 
+static enum lac_status each_record(struct lacuna *lacuna, const char *run_id, enum lac_record kind,
+                                   bool (*visit)(void *user, const char *id, const char *group, int64_t rank,
+                                                 const char *json),
+                                   void *user, struct lac_error *err)
+{
+    struct lac_store *store = NULL;
+    enum lac_status status = lac_api_look(lacuna, run_id, &store, err);
+    if (status != LAC_OK)
+        return status;
+    status = lac_store_each(store, kind, visit, user, err);
+    lac_store_close(store);
+    return status;
+}
+
 enum lacuna_status lacuna_pairs_open(struct lacuna *lacuna, const char *run_id, struct lacuna_pairs **out,
                                      struct lacuna_error *err)
 {
     struct lac_error e;
-    struct lac_store *store = NULL;
     struct lacuna_pairs *pairs = lac_alloc_zero(1, sizeof *pairs);
-    enum lac_status status = lac_api_look(lacuna, run_id, &store, &e);
-    if (status == LAC_OK) {
-        status = lac_store_each(store, LAC_REC_PAIR, keep_line, pairs, &e);
-        lac_store_close(store);
-    }
+    enum lac_status status = each_record(lacuna, run_id, LAC_REC_PAIR, keep_line, pairs, &e);
     if (status != LAC_OK) {
         lacuna_pairs_close(pairs);
         pairs = NULL;
@@ -212,13 +221,8 @@ enum lacuna_status lacuna_candidate(struct lacuna *lacuna, const char *run_id, c
                                     struct lacuna_error *err)
 {
     struct lac_error e;
-    struct lac_store *store = NULL;
     struct wanted w = {id, NULL};
-    enum lac_status status = lac_api_look(lacuna, run_id, &store, &e);
-    if (status == LAC_OK) {
-        status = lac_store_each(store, LAC_REC_CANDIDATE, is_wanted, &w, &e);
-        lac_store_close(store);
-    }
+    enum lac_status status = each_record(lacuna, run_id, LAC_REC_CANDIDATE, is_wanted, &w, &e);
     if (status == LAC_OK && !w.json)
         status = lac_fail(&e, LAC_E_NOTFOUND, "run %s has no candidate '%s'", run_id, id);
     *json = w.json;
@@ -267,12 +271,7 @@ enum lacuna_status lacuna_candidates(struct lacuna *lacuna, const char *run_id, 
                                      struct lacuna_error *err)
 {
     struct lac_error e;
-    struct lac_store *store = NULL;
     struct visiting v = {visit, user};
-    enum lac_status status = lac_api_look(lacuna, run_id, &store, &e);
-    if (status == LAC_OK) {
-        status = lac_store_each(store, LAC_REC_CANDIDATE, visit_record, &v, &e);
-        lac_store_close(store);
-    }
+    enum lac_status status = each_record(lacuna, run_id, LAC_REC_CANDIDATE, visit_record, &v, &e);
     return lac_api_status(status, &e, err);
 }
