@@ -164,7 +164,7 @@ static void check_count(struct counting *c, const struct results *r, const struc
     if (n >= 0 && n <= total && floor(n) == n)
         return;
     struct lac_defect d = {"results_impossible", lac_arena_printf(c->arena, "%s.%s", side->key, model),
-                           lac_arena_printf(c->arena, "%g right of %g", n, total), true};
+                           isnan(n) ? "no number" : lac_arena_printf(c->arena, "%g right of %g", n, total), true};
     tell(c, r->path, r->language, 0, &d);
 }
 
@@ -175,14 +175,17 @@ static struct lac_value results_value(struct counting *c, const struct results *
     int64_t pairs = pairs_of(c, r);
     if (!(total >= 0) || (pairs >= 0 && (double)pairs != total)) {
         struct lac_defect d = {"results_total_differs", "Total Questions",
-                               lac_arena_printf(c->arena, "%g for %lld pairs", total, (long long)pairs), true};
+                               total >= 0 ? lac_arena_printf(c->arena, "%g for %lld pairs", total, (long long)pairs)
+                                          : "no number of questions",
+                               true};
         tell(c, r->path, r->language, 0, &d);
     }
     for (size_t i = 0; i < r->value.as.map.n; i++) {
         const struct lac_field *side = &r->value.as.map.at[i];
         for (size_t m = 0; side->value.kind == LAC_MAP && m < side->value.as.map.n; m++) {
             const struct lac_field *model = &side->value.as.map.at[m];
-            check_count(c, r, side, model->key, total);
+            if (total >= 0)
+                check_count(c, r, side, model->key, total);
             struct lac_value *both = entry(c->arena, &models, model->key, lac_object());
             lac_set(c->arena, both, strcmp(side->key, "English") == 0 ? "english" : "target", model->value);
         }

@@ -79,6 +79,17 @@ static void the_results_beside_a_file_are_read_and_checked(void **state)
     assert_int_equal(lac_count(lac_get(&s, "files")), 2);
 }
 
+static void without_a_total_nothing_is_held_against_it(void **state)
+{
+    struct bench *b = *state;
+    struct told told;
+    const char *file =
+        bench_put(b, "Zulu_results.json", "{\"English\":{\"m\":3},\"Zulu\":{\"m\":2},\"Total Questions\":\"many\"}");
+    audit(b, &file, 1, &told);
+    assert_int_equal(told.n, 1);
+    assert_string_equal(lac_get_text(&told.last, "detail", ""), "no number of questions");
+}
+
 static void counts_that_cannot_be_are_found(void **state)
 {
     struct bench *b = *state;
@@ -152,9 +163,13 @@ static void questions_that_people_translated_agree(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        on_bench(rows_are_counted_by_language_reason_and_field),      on_bench(pairs_are_split_by_their_artefact_score),
-        on_bench(the_results_beside_a_file_are_read_and_checked),     on_bench(counts_that_cannot_be_are_found),
-        on_bench(the_published_data_have_the_defects_that_are_known), on_bench(questions_that_people_translated_agree),
+        on_bench(rows_are_counted_by_language_reason_and_field),
+        on_bench(pairs_are_split_by_their_artefact_score),
+        on_bench(without_a_total_nothing_is_held_against_it),
+        on_bench(the_results_beside_a_file_are_read_and_checked),
+        on_bench(counts_that_cannot_be_are_found),
+        on_bench(the_published_data_have_the_defects_that_are_known),
+        on_bench(questions_that_people_translated_agree),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
