@@ -205,7 +205,7 @@ static enum lac_status write_results(struct lacuna *lacuna, struct again *a, cha
     return status;
 }
 
-/* The run's own configuration, with other models as the panel where they are given. */
+/* The run's own configuration, with other models as the panel where they are given; how fast is what holds now. */
 static enum lac_status load_config(struct lacuna *lacuna, struct again *a, struct lac_store *store,
                                    const char *const *models, size_t n, struct lac_error *err)
 {
@@ -218,6 +218,8 @@ static enum lac_status load_config(struct lacuna *lacuna, struct again *a, struc
     if (status == LAC_OK)
         status = lac_config_from(lacuna->project, &value, models, n, &a->config, err);
     if (status == LAC_OK)
+        lac_config_pace(lacuna->project, &a->config);
+    if (status == LAC_OK)
         status = lac_cast_make(lacuna->project, &a->config, &a->cast, err);
     return status;
 }
@@ -227,6 +229,7 @@ static enum lac_status ask_again(struct lacuna *lacuna, struct again *a, int in_
 {
     struct lac_session_options how = {.in_flight = in_flight > 0 ? in_flight : 8,
                                       .report_stopped = true,
+                                      .http = lac_get(&a->config.value, "http"),
                                       .store_path = lac_project_run_path(lacuna->project, a->run_id, "run.db")};
     enum lac_status status = lac_session_open(lacuna->project, &a->cast, &how, &a->session, err);
     if (status != LAC_OK)

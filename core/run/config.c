@@ -1,5 +1,6 @@
 #include "core/run/config.h"
 #include "core/base/file.h"
+#include "core/base/log.h"
 #include "core/run/budget.h"
 #include "core/run/config_schema.h"
 #include "core/run/model.h"
@@ -355,6 +356,34 @@ enum lac_status lac_config_from(struct lac_project *project, const struct lac_va
         status = typed(project->arena, out, err);
     }
     return status;
+}
+
+static void lay_over(struct lac_arena *arena, struct lac_value *map, const struct lac_value *from, const char *key)
+{
+    const struct lac_value *said = lac_get(from, key);
+    if (said)
+        lac_set(arena, map, key, *said);
+}
+
+void lac_config_pace(struct lac_project *project, struct lac_config *config)
+{
+    static const char *const keys[] = {"in_flight", "rpm", "tpm", "http"};
+    const struct lac_config_sources file = {0};
+    struct lac_config now;
+    struct lac_error err;
+    if (lac_config_load(project, &file, &now, &err) != LAC_OK) {
+        if (now.path)
+            lac_log(LAC_LOG_WARN, "models are asked without its rpm, tpm and http: %s", err.message);
+        return;
+    }
+    const struct lac_value *models = lac_get(&config->value, "models");
+    lay_over(project->arena, &config->value, &now.value, "http");
+    for (size_t i = 0; i < lac_count(models); i++) {
+        struct lac_field *model = &models->as.map.at[i];
+        const struct lac_value *said = lac_get(lac_get(&now.value, "models"), model->key);
+        for (size_t k = 0; said && k < sizeof keys / sizeof *keys; k++)
+            lay_over(project->arena, &model->value, said, keys[k]);
+    }
 }
 
 const struct lac_value *lac_config_map(const struct lac_config *config, const char *dotted)

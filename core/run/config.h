@@ -48,6 +48,12 @@ enum lac_status lac_config_from(struct lac_project *project, const struct lac_va
                                 const char *const *models, size_t n_models, struct lac_config *out,
                                 struct lac_error *err);
 
+/* How fast and how patiently models are asked, which no run records: `http`, and in_flight, rpm, tpm and http of the
+ * models that `config` has, as the project's probe.lua says now. A probe.lua that cannot be read is warned of and says
+ * nothing.
+ */
+void lac_config_pace(struct lac_project *project, struct lac_config *config);
+
 /* Settings of one option map: {"strategy", "mention"} for the strategy's options and so on. Never NULL: an empty map.
  */
 const struct lac_value *lac_config_map(const struct lac_config *config, const char *dotted);

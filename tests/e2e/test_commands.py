@@ -262,6 +262,17 @@ class Show(world.World):
         self.assertEqual(self.bytes_of("pairs.jsonl"), before)
         self.assertIn("sim/sim-c", self.lacuna("confirm", run, "--model", "sim/sim-c", env={"SIM_API_KEY": "x"}).out)
 
+    def test_confirm_asks_as_fast_as_the_present_probe_lua_says(self):
+        path = self.path("probe.lua")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write("return { http = { attempts = 'many' } }")
+        try:
+            told = self.lacuna("confirm", env={"SIM_API_KEY": "a-secret-key"})
+        finally:
+            os.remove(path)
+        self.assertIn("without its rpm, tpm and http", told.err)
+        self.assertIn("probe.lua:1", told.err)
+
     def test_confirm_with_another_model_needs_no_key_of_the_panel(self):
         self.lacuna("confirm", "--model", "held/sim-c", env={"HELD_BASE_URL": self.base_url})
 

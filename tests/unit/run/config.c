@@ -192,6 +192,47 @@ static void the_only_model_is_the_panel(void **state)
     assert_null(lac_path(&c->value, "roles.panel"));
 }
 
+static struct lac_config recorded_with_pace(struct stage *s, const char *text)
+{
+    static const char recorded[] =
+        "{\"languages\":[\"es\"],\"models\":{\"a\":{\"provider\":\"openai\",\"model\":\"a\"},"
+        "\"b\":{\"provider\":\"openai\",\"model\":\"b\"}},\"roles\":{\"panel\":\"a\"}}";
+    struct lac_value value;
+    struct lac_config config;
+    open_project(s);
+    stage_put(s, "probe.lua", text);
+    assert_int_equal(lac_json_read(s->arena, recorded, strlen(recorded), &value, &err), LAC_OK);
+    if (lac_config_from(s->project, &value, NULL, 0, &config, &err) != LAC_OK)
+        fail_msg("%s", err.message);
+    lac_config_pace(s->project, &config);
+    return config;
+}
+
+static void how_fast_a_recorded_run_is_asked_again_is_what_probe_lua_says_now(void **state)
+{
+    struct lac_config c = recorded_with_pace(
+        *state,
+        "return { languages = 'de', http = { total = 7 }, models = {\n"
+        "a = { provider = 'openai', model = 'other', rpm = 30, tpm = 900, in_flight = 2, http = { total = 5 } },\n"
+        "c = { provider = 'openai', model = 'c', rpm = 1 } } }");
+    assert_float_equal(lac_get_num(lac_path(&c.value, "models.a"), "rpm", 0), 30, 1e-12);
+    assert_float_equal(lac_get_num(lac_path(&c.value, "models.a"), "tpm", 0), 900, 1e-12);
+    assert_int_equal(lac_get_int(lac_path(&c.value, "models.a"), "in_flight", 0), 2);
+    assert_float_equal(lac_get_num(lac_path(&c.value, "models.a.http"), "total", 0), 5, 1e-12);
+    assert_float_equal(lac_get_num(lac_path(&c.value, "http"), "total", 0), 7, 1e-12);
+    assert_string_equal(lac_get_text(lac_path(&c.value, "models.a"), "model", ""), "a");
+    assert_null(lac_path(&c.value, "models.b.rpm"));
+    assert_null(lac_path(&c.value, "models.c"));
+    assert_string_equal(c.languages[0], "es");
+}
+
+static void a_probe_lua_that_cannot_be_read_says_nothing_of_how_fast(void **state)
+{
+    struct lac_config c = recorded_with_pace(*state, "return { http = { total = 7 }, no_such_key = 1 }");
+    assert_null(lac_get(&c.value, "http"));
+    assert_null(lac_path(&c.value, "models.a.rpm"));
+}
+
 static void what_is_no_map_is_an_empty_one(void **state)
 {
     const struct lac_config *c = load(*state, "return {}", NULL, 0);
@@ -216,6 +257,8 @@ int main(void)
         on_stage(a_wrong_setting_is_refused_too),
         on_stage(models_and_languages_of_the_command_line_are_the_panel_and_the_targets),
         on_stage(the_only_model_is_the_panel),
+        on_stage(how_fast_a_recorded_run_is_asked_again_is_what_probe_lua_says_now),
+        on_stage(a_probe_lua_that_cannot_be_read_says_nothing_of_how_fast),
         on_stage(what_is_no_map_is_an_empty_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
