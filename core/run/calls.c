@@ -320,7 +320,7 @@ static void take_back(struct lac_flight *f)
 static void send_now(struct lac_flight *f)
 {
     struct lac_calls *calls = f->calls;
-    if (!f->waiters && f->attempts == 1) { /* cancelled while the store wrote */
+    if (!f->waiters && never_sent(f)) { /* cancelled while the store wrote */
         take_back(f);
         return;
     }

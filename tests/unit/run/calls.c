@@ -247,6 +247,25 @@ static void what_was_not_sent_before_a_close_counts_as_nothing(void **state)
     assert_int_equal(rows_of(s), 1);
 }
 
+static void what_was_sent_and_cancelled_stays_paid_though_it_is_not_asked_again(void **state)
+{
+    struct stage *s = *state;
+    struct heard *gone = heards(s, 1);
+    atomic_store(&stage_delay_ms, 50);
+    atomic_store(&stage_garble_until, 1);
+    const struct lac_budget *b = session_in_budget(s, 8, 10);
+    uint64_t call = ask(s, 1, 0, gone);
+    wait_for_server(s);
+    lac_calls_cancel(s->session.calls, call);
+    lac_calls_close(s->session.calls);
+    stage_wait(s, NULL);
+    assert_int_equal(b->spent.calls, 1);
+    assert_int_equal(rows_of(s), 1);
+    lac_session_close(&s->session);
+    session_in_budget(s, 8, 10);
+    assert_int_equal(lac_store_spent(s->session.store).calls, 1);
+}
+
 /* The second of two who ask the same is let go by the first one's callback. */
 struct rival {
     struct stage *stage;
@@ -567,6 +586,7 @@ int main(void)
         on_stage(what_is_cancelled_in_the_queue_is_never_sent_nor_recorded),
         on_stage(what_is_cancelled_while_it_waits_for_room_leaves_the_budget_alone),
         on_stage(what_was_not_sent_before_a_close_counts_as_nothing),
+        on_stage(what_was_sent_and_cancelled_stays_paid_though_it_is_not_asked_again),
         on_stage(who_is_cancelled_by_another_that_hears_is_not_told),
         on_stage(a_malformed_reply_is_asked_for_again),
         on_stage(a_reply_that_stays_malformed_is_one_after_three_tries),
