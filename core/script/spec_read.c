@@ -1,17 +1,16 @@
 /* spec_read.c - cases of a language: a reply, and what is read in it. */
 #include "core/check/answer.h"
+#include "core/model/item.h"
 #include "core/script/package_self.h"
 #include "core/script/spec_self.h"
 
 #include <string.h>
 
-enum { CHOICES_MAX = 26 };
-
 /* The texts of a list, as an array in the spec's arena; NULL when it is no list of 1 to 26. */
 static const char **texts_of(struct lac_spec *spec, const struct lac_value *list, size_t *n)
 {
     *n = lac_count(list);
-    if (!list || list->kind != LAC_LIST || *n == 0 || *n > CHOICES_MAX)
+    if (!list || list->kind != LAC_LIST || *n == 0 || *n > LAC_CHOICES_MAX)
         return NULL;
     const char **texts = lac_arena_alloc(spec->arena, *n * sizeof *texts);
     for (size_t i = 0; i < *n; i++)
