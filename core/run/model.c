@@ -60,6 +60,12 @@ static enum lac_status set_place(struct lac_project *project, const char *name, 
                         lac_package_name(m->provider));
     if (!lac_starts_with(url, "http://") && !lac_starts_with(url, "https://"))
         return lac_fail(err, LAC_E_CONFIG, "models.%s.url: '%s' must begin with http:// or https://", name, url);
+    const char *host = strstr(url, "://") + 3;
+    if (memchr(host, '@', strcspn(host, "/?#"))) /* it is recorded with each call, and shared */
+        return lac_fail(err, LAC_E_CONFIG,
+                        "models.%s.url: an address is recorded with the run, so it holds no name and no password: take "
+                        "them out, and name the variable of a key in models.%s.key",
+                        name, name);
     size_t len = strlen(url);
     while (len && url[len - 1] == '/')
         len--;
@@ -78,7 +84,7 @@ static enum lac_status set_place(struct lac_project *project, const char *name, 
                         "package names: if you want %s to be sent there, write url = \"%s\" yourself",
                         name, lac_package_name(m->provider), lac_package_path(m->provider), m->key, m->url);
     m->keyless = m->key && !lac_secrets_has(project->secrets, m->key);
-    const char *host = strstr(m->url, "://") + 3;
+    host = strstr(m->url, "://") + 3;
     m->paced_as = lac_arena_printf(arena, "%.*s %s %s", (int)(strcspn(host, "/") + (size_t)(host - m->url)), m->url,
                                    m->key ? m->key : "-", m->sent_name);
     return LAC_OK;

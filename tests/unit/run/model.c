@@ -99,6 +99,13 @@ static void a_key_in_the_place_of_its_name_is_refused_and_not_repeated(void **st
     assert_null(strstr(err.message, "sk-abc-123"));
 }
 
+static void a_password_in_an_address_is_refused_and_not_repeated(void **state)
+{
+    assert_refused(*state, "{\"provider\":\"openai\",\"url\":\"https://me:open-sesame@x.example/v1\"}", "models.m.key");
+    assert_null(strstr(err.message, "open-sesame"));
+    assert_int_equal(make(*state, "{\"provider\":\"openai\",\"url\":\"https://x.example/@me/v1\"}"), LAC_OK);
+}
+
 static void a_key_may_stand_in_dotenv(void **state)
 {
     stage_put(*state, ".env", "SOME_SERVICE_KEY=abcdefgh\n");
@@ -182,6 +189,7 @@ int main(void)
         on_stage(bad_entries_are_refused_by_field),
         on_stage(a_key_without_a_value_matters_only_when_the_model_is_cast),
         on_stage(a_key_in_the_place_of_its_name_is_refused_and_not_repeated),
+        on_stage(a_password_in_an_address_is_refused_and_not_repeated),
         on_stage(a_key_may_stand_in_dotenv),
         on_stage(no_key_goes_to_an_address_that_a_foreign_package_names),
         on_stage(a_package_in_front_of_a_shipped_one_is_foreign_as_well),
