@@ -10,9 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SERVERS_WORD = 200 };  /* bytes of a server's own error message that are passed on */
-enum { REPLY_ROOM = 1024 };   /* bytes beside a body and its text */
-enum { MALFORMED_TRIES = 3 }; /* a reply the provider cannot read is asked again this often before it counts */
+enum { SERVERS_WORD = 200 };          /* bytes of a server's own error message that are passed on */
+enum { REPLY_ROOM = 1024 };           /* bytes beside a body and its text */
+enum { TOKENS_BELIEVED = 100000000 }; /* of one attempt: no model reads or writes as many */
+enum { MALFORMED_TRIES = 3 };         /* a reply the provider cannot read is asked again this often before it counts */
 
 struct lac_calls *lac_calls_new(const struct lac_calls_options *options)
 {
@@ -143,12 +144,19 @@ static void stop_model(struct lac_flight *f, const char *cause)
 
 static void ask_and_send(struct lac_flight *f);
 
+/* What the server counted; -1 when it said nothing, or what cannot be. */
+static int64_t said(const struct lac_value *usage, const char *key)
+{
+    int64_t tokens = lac_get_int(usage, key, -1);
+    return tokens > TOKENS_BELIEVED ? -1 : tokens;
+}
+
 /* A reply that is asked again was paid for as well. Gives what the reply took. */
 static struct lac_spent count_tokens(struct lac_flight *f, const struct lac_value *reply)
 {
     struct lac_calls_stats *stats = &f->calls->stats;
     const struct lac_value *usage = lac_get(reply, "usage");
-    int64_t in = lac_get_int(usage, "input", -1), out = lac_get_int(usage, "output", -1);
+    int64_t in = said(usage, "input"), out = said(usage, "output");
     struct lac_spent took = {.calls = 1};
     if (f->counts && (in < 0 || out < 0)) {
         const char *text = lac_get_text(reply, "text", "");

@@ -88,6 +88,22 @@ static void another_draw_is_another_call(void **state)
     assert_false(lac_id_equal(h[0].key, h[1].key));
 }
 
+static void a_count_of_tokens_that_cannot_be_is_not_believed(void **state)
+{
+    struct stage *s = *state;
+    struct heard *h = heards(s, 1);
+    atomic_store(&stage_prompt_tokens, 9000000000000000);
+    stage_session(s, "run.db", false);
+    ask(s, 1, 0, h);
+    stage_wait(s, &h->yes);
+    struct lac_calls_stats stats = stats_of(s);
+    assert_string_equal(h->text, "B");
+    assert_int_equal(stats.no_usage, 1);
+    assert_true(stats.tokens_in > 0 && stats.tokens_in < 100);
+    assert_true(stats.spent.tokens > 0 && stats.spent.tokens < 100);
+    assert_int_equal(stats.tokens_out, 1);
+}
+
 static void a_stored_reply_is_not_asked_for_again_in_the_next_process(void **state)
 {
     struct stage *s = *state;
@@ -580,6 +596,7 @@ int main(void)
         on_stage(a_reply_comes_as_plain_data_and_later),
         on_stage(equal_calls_are_sent_once_and_all_hear_of_it),
         on_stage(another_draw_is_another_call),
+        on_stage(a_count_of_tokens_that_cannot_be_is_not_believed),
         on_stage(a_stored_reply_is_not_asked_for_again_in_the_next_process),
         on_stage(who_cancelled_hears_nothing_and_what_was_sent_is_kept),
         on_stage(a_call_that_is_cancelled_at_once_is_never_sent_nor_recorded),

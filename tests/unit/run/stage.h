@@ -40,6 +40,9 @@ static atomic_int stage_requests, stage_refuse_from, stage_interrupt_at, stage_g
 /* Set: boxes 0, 3, 6, ... are wrong with something beside them only under the first Spanish instruction. */
 static atomic_bool stage_moody;
 
+/* What the server says of a prompt's tokens. */
+static atomic_llong stage_prompt_tokens;
+
 /* Set: the model called "scribe" is refused; the others are not. */
 static atomic_bool stage_no_scribe;
 
@@ -160,8 +163,8 @@ static struct say stage_say(const struct ask *ask)
     stage_answer(prompt, text);
     snprintf(json, sizeof json,
              "{\"model\":\"metal-%d\",\"choices\":[{\"message\":{\"content\":\"%s\"},\"finish_reason\":\"stop\"}],"
-             "\"usage\":{\"prompt_tokens\":10,\"completion_tokens\":1}}",
-             (int)(h % 2), text);
+             "\"usage\":{\"prompt_tokens\":%lld,\"completion_tokens\":1}}",
+             (int)(h % 2), text, atomic_load(&stage_prompt_tokens));
     lac_arena_free(arena);
     int from = atomic_load(&stage_refuse_from);
     bool refused = (from && number >= from) || (scribe && atomic_load(&stage_no_scribe));
@@ -250,6 +253,7 @@ static inline int stage_up(void **state)
     atomic_store(&stage_interrupt_at, 0);
     atomic_store(&stage_garble_until, 0);
     atomic_store(&stage_delay_ms, 0);
+    atomic_store(&stage_prompt_tokens, 10);
     atomic_store(&stage_moody, false);
     atomic_store(&stage_no_scribe, false);
     s->server = server_start(stage_say);
