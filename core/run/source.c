@@ -116,6 +116,10 @@ static void take(struct loading *l, const struct lac_place *place, size_t row, c
         broken(l, place, row, record->as.str.at);
         return;
     }
+    if (record->kind == LAC_LIST) { /* a table without any field is an empty list */
+        broken(l, place, row, "has none of the fields that this source reads");
+        return;
+    }
     if (record->kind != LAC_MAP) {
         l->report->left_out++;
         return;

@@ -12,9 +12,10 @@ end
 
 local function item_of(row)
   local question = type(row.question) == "table" and row.question or { stem = row.question, choices = row.choices }
+  if not row.answerKey then return "no answerKey" end
   local texts, labels = listed(question.choices)
   for i, label in ipairs(labels) do
-    if row.answerKey and tostring(label) == tostring(row.answerKey) then
+    if tostring(label) == tostring(row.answerKey) then
       return { id = row.id, stem = question.stem, choices = texts, answer = i - 1 }
     end
   end

@@ -16,6 +16,6 @@ return lacuna.spec {
   {
     name = "an answer without a choice is said",
     args = { { { id = "a3", question = "Why?", choices = { text = { "x" }, label = { "A" } }, answerKey = "D" }, { question = "x" } } }, opt = {},
-    expect = { "no choice has the label 'D' of the answer", "no choice has the label 'nil' of the answer" },
+    expect = { "no choice has the label 'D' of the answer", "no answerKey" },
   },
 }

@@ -9,10 +9,15 @@ return lacuna.source {
   items = function(rows)
     local out = {}
     for i, row in ipairs(rows) do
-      out[i] = {
-        stem = row.question, answer = 3,
-        choices = { row.distractor1 or "", row.distractor2 or "", row.distractor3 or "", row.correct_answer or "" },
-      }
+      local choices = {}
+      for k, field in ipairs { "distractor1", "distractor2", "distractor3", "correct_answer" } do
+        choices[k] = row[field]
+        if not choices[k] then
+          out[i] = "no " .. field
+          break
+        end
+      end
+      out[i] = out[i] or { stem = row.question, answer = 3, choices = choices }
     end
     return out
   end,

@@ -5,4 +5,9 @@ return lacuna.spec {
     opt = {},
     expect = { { stem = "What do bees make?", choices = { "milk", "paper", "silk", "honey" }, answer = 3 } },
   },
+  {
+    name = "a row of another layout is told by the field that it lacks",
+    args = { { { question = "What do bees make?", choices = { "milk", "honey" }, answer = "honey" } } }, opt = {},
+    expect = { "no distractor1" },
+  },
 }

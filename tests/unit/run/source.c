@@ -303,6 +303,8 @@ static void a_source_without_a_good_item_is_refused(void **state)
     assert_refused(*state, "parallel", "empty.jsonl", "", "no usable item");
     assert_refused(*state, "parallel", "bad.jsonl", "{\"answer\":0}\n", "no usable item");
     assert_refused(*state, "csv", "head.csv", "question,answer\n", "no usable item");
+    assert_refused(*state, "json", "other.json", "[{\"foo\":1},{\"foo\":2}]",
+                   "other.json: row 1: has none of the fields that this source reads");
 }
 
 static void a_broken_file_is_refused_with_its_line(void **state)
