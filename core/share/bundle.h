@@ -15,8 +15,8 @@ enum {
 /* Reads an archive of one folder. Refused, with the entry's name: links, devices and whatever else is no file or
  * folder; names that are absolute, hold "..", begin with a dot or have other characters than letters, digits and "._-";
  * file types that no package has (.lua .txt .md .json .jsonl .csv, LICENSE, README and the like have no ending); more
- * than the limits above, or more folders than so many files could be in; two files of one name. Names in *out are relative to that folder, sorted. `shown` names the
- * archive in errors. Freed with lac_package_files_free. */
+ * than the limits above, or more folders than so many files could be in; two files of one name. Names in *out are
+ * relative to that folder, sorted. `shown` names the archive in errors. Freed with lac_package_files_free. */
 enum lac_status lac_bundle_read(const void *bytes, size_t len, const char *shown, struct lac_package_files *out,
                                 struct lac_error *err);
 
