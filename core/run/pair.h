@@ -48,8 +48,8 @@ enum lac_reads {
 /* What a check says it reads (its field `reads`); all where it says nothing. */
 unsigned lac_reads_of(const struct lac_value *reads);
 
-/* The candidate that checks see (docs/strategies.md), of both sides, with the texts of `reads`. Borrows the pair's texts
- * for as long as the arena lives. */
+/* The candidate that checks see (docs/strategies.md), of both sides, with the texts of `reads`. Borrows the pair's
+ * texts for as long as the arena lives. */
 struct lac_value lac_pair_candidate(struct lac_arena *arena, const struct lac_pair *pair, unsigned reads,
                                     const struct lac_pair_language *english, const struct lac_pair_language *target);
 

@@ -142,7 +142,8 @@ static bool is_incomplete(struct lacuna_repl *repl, const char *line)
         struct lac_packages *packages = lac_packages_new(NULL, 0);
         const struct lac_package *package;
         lac_str_addf(&text, "%s%s", before[i], line);
-        incomplete = load(repl, lac_str_get(&text), packages, &package, &e) != LAC_OK && strstr(e.message, "near <eof>");
+        incomplete =
+            load(repl, lac_str_get(&text), packages, &package, &e) != LAC_OK && strstr(e.message, "near <eof>");
         lac_packages_free(packages);
         lac_str_free(&text);
     }

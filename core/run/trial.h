@@ -55,8 +55,8 @@ void lac_trial_settle(struct lac_trial *trial);
 /* The node's whole text on one side, in the trial's arena. */
 const char *lac_trial_text(struct lac_trial *trial, const struct lac_node *node, enum lac_tongue tongue);
 
-/* True when a strategy that made an edit of the node declares the field: "names_wrong", its text may name a wrong choice;
- * "changes_script", it writes in another script. */
+/* True when a strategy that made an edit of the node declares the field: "names_wrong", its text may name a wrong
+ * choice; "changes_script", it writes in another script. */
 bool lac_trial_declares(const struct lac_trial *trial, const struct lac_node *node, const char *field);
 
 /* Plain data for scripts: the item, with the node's text; and the target side. */

@@ -22,7 +22,7 @@ enum lac_package_kind {
     LAC_PKG_REPORT,
     LAC_PKG_KINDS
 };
-const char *lac_package_kind_name(enum lac_package_kind kind);             /* "strategy", ... */
+const char *lac_package_kind_name(enum lac_package_kind kind);   /* "strategy", ... */
 const char *lac_package_kind_folder(enum lac_package_kind kind); /* below a root: "strategies", "scripts/checks", ... */
 bool lac_package_kind_parse(const char *name, enum lac_package_kind *out); /* also the plural */
 
@@ -49,7 +49,7 @@ const char *lac_package_path(const struct lac_package *package); /* of its main 
 const char *
 lac_package_folder(const struct lac_package *package); /* where its other files are; its root for a single file */
 bool lac_package_is_folder(const struct lac_package *package);
-struct lac_id lac_package_hash(const struct lac_package *package);           /* of all its files' names and bytes */
+struct lac_id lac_package_hash(const struct lac_package *package); /* of all its files' names and bytes */
 /* The files it was loaded from, by their names below its folder. */
 const struct lac_package_files *lac_package_all_files(const struct lac_package *package);
 const struct lac_value *lac_package_data(const struct lac_package *package); /* the returned table without functions */
