@@ -28,6 +28,7 @@ static const char config[] =
     "    panel = { \"mini\" },        -- whose answers are probed; more models make fewer false finds\n"
     "    -- writer = \"mini\",        -- writes perturbations, for strategies that need one\n"
     "    -- translator = \"mini\",    -- for languages that the source does not have\n"
+    "    -- translator2 = \"other\",  -- a second opinion on a translation, for the artefact score\n"
     "    -- judge = \"mini\",         -- says whether a perturbed question keeps its answer\n"
     "    -- embedder = \"vectors\",   -- /v1/embeddings: compares a translation with its English\n"
     "  },\n"
@@ -39,6 +40,9 @@ static const char config[] =
     "\n"
     "  strategy = \"mention\",        -- or { name = \"mention\", side = \"after\" }; lacuna list strategies\n"
     "  scoring = \"gap\",             -- V = (English accuracy)^gamma - (target accuracy)\n"
+    "  -- checks = { \"answer_absent\", \"numbers\" }, -- left out: all for which somebody is cast\n"
+    "  artefact = \"artefact\",       -- how likely a find is the translation's doing\n"
+    "  report = \"summary\",          -- lacuna list reports\n"
     "\n"
     "  search = {\n"
     "    width = 12,                -- beam\n"
@@ -58,6 +62,7 @@ static const char config[] =
     "be\n"
     "  -- prices = { [\"my-model\"] = { input = 0.15, output = 0.60 } }, -- USD for a million tokens; 0: free\n"
     "\n"
+    "  -- http = { first_byte = 600, attempts = 6 },    -- patience; also of a single model\n"
     "  seed = 1,\n"
     "}\n";
 
