@@ -15,8 +15,8 @@ struct lac_found {
 
 /* The last known stem in the prompt is what is asked: worked examples stand before it. Stems are known in the wordings
  * of the items and in every ciphered language. What stands around the stem on its line, without the label, and on the
- * lines between it and the choices (or the answer's label) was added. Where no stem stands in the last paragraph word for
- * word, its line that is nearest to one is taken for that stem, changed (near.h). Strings live in the arena. */
+ * lines between it and the choices (or the answer's label) was added. Where no stem stands in the last paragraph word
+ * for word, its line that is nearest to one is taken for that stem, changed (near.h). Strings live in the arena. */
 void lac_find(const struct lac_sim_world *world, struct lac_arena *arena, const char *prompt, struct lac_found *out);
 
 /* The choice that a text is: its wording, its ciphered form or its label. -1 for none. */

@@ -47,7 +47,8 @@ static int bad_requests(struct lacuna *lacuna)
     struct lacuna_run_options options = {.models = models, .n_models = 1};
     if (lacuna_load(lacuna, "strategy", "mentoin", &err) == LACUNA_OK || !strstr(err.message, "mention"))
         return 1;
-    if (lacuna_load(lacuna, "stratagem", "mention", &err) != LACUNA_USAGE || lacuna_load(lacuna, "strategy", "x", NULL) == LACUNA_OK)
+    if (lacuna_load(lacuna, "stratagem", "mention", &err) != LACUNA_USAGE ||
+        lacuna_load(lacuna, "strategy", "x", NULL) == LACUNA_OK)
         return 2;
     if (lacuna_run_open(lacuna, &options, NULL, &run, &err) != LACUNA_USAGE || run || !*err.message)
         return 3;
@@ -94,8 +95,13 @@ static int run(struct lacuna *lacuna, const char *model, const char *language)
     struct seen seen = {0};
     const char *models[] = {model}, *languages[] = {language};
     const struct lacuna_setting settings[] = {{"limit", "14"}, {"search.depth", "1"}};
-    struct lacuna_run_options options = {.models = models, .n_models = 1, .languages = languages, .n_languages = 1,
-                                         .settings = settings, .n_settings = 2, .in_flight = 16};
+    struct lacuna_run_options options = {.models = models,
+                                         .n_models = 1,
+                                         .languages = languages,
+                                         .n_languages = 1,
+                                         .settings = settings,
+                                         .n_settings = 2,
+                                         .in_flight = 16};
     struct lacuna_events events = {.user = &seen, .progress = on_progress, .decided = on_decided};
     char id[64];
     if (lacuna_run_open(lacuna, &options, &events, &run, &err) != LACUNA_OK)

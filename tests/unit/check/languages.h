@@ -2,9 +2,9 @@
 #ifndef TESTS_CHECK_LANGUAGES_H
 #define TESTS_CHECK_LANGUAGES_H
 
+#include "core/base/str.h"
 #include "core/check/answer.h"
 #include "core/script/package.h"
-#include "core/base/str.h"
 #include <stdio.h>
 #include <stdlib.h>
 

@@ -70,7 +70,8 @@ static void asks_and_edits_are_told_by_strategy_and_role(void **state)
         translator = strcmp(role, "translator") == 0 ? lac_at(roles, i) : translator;
     }
     assert_int_equal(calls_of(writer, "once"), 9 * 8);
-    assert_int_equal(calls_of(translator, "once"), 9 * (3 + 4 * 5 + 8)); /* an edit a node, five texts a find, as many as it may ask */
+    assert_int_equal(calls_of(translator, "once"),
+                     9 * (3 + 4 * 5 + 8)); /* an edit a node, five texts a find, as many as it may ask */
 }
 
 static void money_is_null_without_a_price_or_a_bound(void **state)

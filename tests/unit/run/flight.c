@@ -55,7 +55,7 @@ static void a_reply_without_a_bound_is_taken_to_be_long(void **state)
     stage_session(s, NULL, false);
     struct lac_flight *f = flight_of(s, "completion", 0);
     assert_int_equal(f->bound.tokens, (int64_t)f->wire.request.body_len + 4096);
-    assert_int_equal(f->bound.cost, 0); /* its price is not known */
+    assert_int_equal(f->bound.cost, 0);              /* its price is not known */
     struct lac_flight *e = flight_of(s, "embed", 0); /* what is embedded has no reply to speak of */
     assert_int_equal(e->bound.tokens, (int64_t)e->wire.request.body_len);
 }

@@ -106,7 +106,7 @@ static void a_root_without_a_finite_score_is_searched_all_the_same(void **state)
 
 /* a: V = 1; b: 1 with the greater margin; c: 0.8; d: 0.6. */
 static const struct fate FOUR[] = {
-    {.text = "", .children = "a b c d"},     {.text = "a", .target = "w", .margin = 1},
+    {.text = "", .children = "a b c d"},       {.text = "a", .target = "w", .margin = 1},
     {.text = "b", .target = "w", .margin = 2}, {.text = "c", .target = "wwwwr"},
     {.text = "d", .target = "wwwrr"},
 };
@@ -174,9 +174,9 @@ static void the_next_level_lists_children_by_the_rank_of_their_parents(void **st
 {
     static const struct fate fates[] = {
         {.text = "", .children = "a b c"},
-        {.text = "a", .target = "wr", .children = "a1"},       /* V 0.2 */
-        {.text = "b", .target = "wwwr", .children = "b1 b2"},  /* V 0.6 */
-        {.text = "c", .target = "wwr", .children = "c1"},      /* V 0.4 */
+        {.text = "a", .target = "wr", .children = "a1"},      /* V 0.2 */
+        {.text = "b", .target = "wwwr", .children = "b1 b2"}, /* V 0.6 */
+        {.text = "c", .target = "wwr", .children = "c1"},     /* V 0.4 */
     };
     struct hand hand = HAND(fates);
     struct lac_search_options options = hand_options();
@@ -205,8 +205,7 @@ static void the_search_goes_deep_only_when_potential_was_seen(void **state)
         {.text = "c", .children = "d"},
     };
     static const struct fate dull[] = {
-        {.text = "", .children = "a"},
-        {.text = "a", .target = "wwr", .children = "b"}, /* V 0.4 */
+        {.text = "", .children = "a"}, {.text = "a", .target = "wwr", .children = "b"}, /* V 0.4 */
     };
     struct lac_search_options options = hand_options();
     (void)state;

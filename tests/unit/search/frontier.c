@@ -56,10 +56,10 @@ static void of_equal_texts_the_first_stays(void **state)
     struct lac_child *b = add(&place, NULL, LAC_AFTER, "b", NULL);
     assert_null(add(&place, NULL, LAC_BEFORE, "a", NULL));
     assert_non_null(add(&place, a, LAC_AFTER, "b", NULL));
-    assert_null(add(&place, b, LAC_BEFORE, "a", NULL));               /* the same text the other way round */
-    assert_null(add(&place, b, LAC_REPLACE, "a stem b", NULL));       /* or written at once */
-    assert_null(add(&place, b, LAC_REPLACE, "stem", NULL));           /* the root's own text */
-    assert_non_null(add(&place, NULL, LAC_AFTER, "a", NULL));         /* another place */
+    assert_null(add(&place, b, LAC_BEFORE, "a", NULL));         /* the same text the other way round */
+    assert_null(add(&place, b, LAC_REPLACE, "a stem b", NULL)); /* or written at once */
+    assert_null(add(&place, b, LAC_REPLACE, "stem", NULL));     /* the root's own text */
+    assert_non_null(add(&place, NULL, LAC_AFTER, "a", NULL));   /* another place */
     assert_int_equal(place.frontier->children.n, 4);
     leave(&place);
 }

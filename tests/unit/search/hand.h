@@ -31,10 +31,10 @@ struct fate {
 struct hand {
     const struct fate *fates;
     size_t n;
-    int held;     /* votes of the node named here with this number get no answer before release() */
+    int held; /* votes of the node named here with this number get no answer before release() */
     const char *held_text;
     uint64_t held_ticket;
-    char log[4096];   /* asks, in order: "perturb: english:0 check:a ..." */
+    char log[4096];    /* asks, in order: "perturb: english:0 check:a ..." */
     char events[1024]; /* "a=scored close a=accepted ... end" */
     struct lac_branch *branch;
     struct lac_branch *victim; /* another branch, to be freed from inside the next call */
@@ -216,6 +216,9 @@ static inline void assert_accepted(const struct hand *hand, const char *names)
     assert_string_equal(found, names);
 }
 
-#define HAND(table) {.fates = (table), .n = sizeof(table) / sizeof *(table)}
+#define HAND(table)                                                                                                    \
+    {                                                                                                                  \
+        .fates = (table), .n = sizeof(table) / sizeof *(table)                                                         \
+    }
 
 #endif

@@ -55,8 +55,7 @@ static void answer(struct trial *trial, struct lac_branch *branch, const struct 
                                 calls_of(fate, path, "perturb"));
         break;
     case E_CHECK:
-        lac_branch_check_done(branch, ask->ticket, answer_check(fate, path), "checked",
-                              calls_of(fate, path, "check"));
+        lac_branch_check_done(branch, ask->ticket, answer_check(fate, path), "checked", calls_of(fate, path, "check"));
         break;
     case E_TRANSLATE:
         answer_translation(trial, branch, ask, path);
@@ -324,8 +323,8 @@ static void calls_and_finds_are_those_of_a_sequential_search(void **state)
             struct lac_branch *branch = run_trial(&trial, &fate, order);
             const char *what = difference(branch, &trial);
             if (what)
-                fail_msg("seed %llu, order %llu: not the same %s", (unsigned long long)seed,
-                         (unsigned long long)order, what);
+                fail_msg("seed %llu, order %llu: not the same %s", (unsigned long long)seed, (unsigned long long)order,
+                         what);
             count(&sum, branch);
             lac_branch_free(branch);
             free_trial(&trial);

@@ -71,8 +71,7 @@ static void an_untranslated_child_asks_no_target_votes_and_keeps_the_reason(void
     lac_branch_free(hand.branch);
 }
 
-static void translate_without_texts(void *user, struct lac_branch *branch, uint64_t ticket,
-                                    const struct lac_node *node)
+static void translate_without_texts(void *user, struct lac_branch *branch, uint64_t ticket, const struct lac_node *node)
 {
     static const char *const none[1] = {NULL};
     bool shorter = node->n_edits && strcmp(hand_name(node), "a") != 0;

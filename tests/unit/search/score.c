@@ -73,7 +73,7 @@ static struct lac_node node(double value, double margin, uint64_t id)
 static void nodes_go_by_value_then_margin_then_id(void **state)
 {
     const struct lac_node order[] = {
-        node(1, 0, 9), node(0.5, 3, 8), node(0.5, 2, 6), node(0.5, 2, 7),
+        node(1, 0, 9),  node(0.5, 3, 8), node(0.5, 2, 6),      node(0.5, 2, 7),
         node(-4, 9, 0), node(NAN, 0, 1), node(INFINITY, 0, 2),
     };
     (void)state;
@@ -154,8 +154,7 @@ static void potential_above_include_is_named(void **state)
 static void a_score_without_numbers_is_named(void **state)
 {
     (void)state;
-    assert_warns(lac_search_defaults(), nothing,
-                 "the score gives no finite value for any outcome of 5 votes a side\n");
+    assert_warns(lac_search_defaults(), nothing, "the score gives no finite value for any outcome of 5 votes a side\n");
 }
 
 int main(void)

@@ -18,10 +18,10 @@ enum { EDITS_MAX = 9, PATH_SIZE = 512 };
 struct fate {
     uint64_t seed;
     struct lac_search_options options;
-    int words;                                     /* how many texts strategies know: few make equal texts */
-    uint64_t edits;                                /* a perturb gives fewer edits than this */
+    int words;                                         /* how many texts strategies know: few make equal texts */
+    uint64_t edits;                                    /* a perturb gives fewer edits than this */
     uint64_t pass, sound, english_right, target_right; /* per cent */
-    uint64_t score;                                /* which formula */
+    uint64_t score;                                    /* which formula */
 };
 
 /* --- what was asked and what came of it, as sorted numbers ------------------------------------------------------ */
