@@ -19,7 +19,8 @@ static enum lac_status find(struct stage *s, const char *name, const char *setti
     struct lac_value named;
     assert_int_equal(lac_json_read(s->arena, settings, strlen(settings), &named, NULL), LAC_OK);
     lac_vec_free(&places);
-    return lac_places_find(s->project, package(s, name), &named, languages, 2, s->arena, &places, &err);
+    const struct lac_package *source = package(s, name); /* opens the project */
+    return lac_places_find(s->project, source, &named, languages, 2, s->arena, &places, &err);
 }
 
 static void assert_found(struct stage *s, const char *name, const char *settings)
