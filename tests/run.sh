@@ -142,6 +142,7 @@ suite_unit() {
 suite_attack() { run_program "$1 attack" "$unit_seconds" "$here/$1/tests/attack" ${2:+"$2"}; }
 
 # By hand: half an hour. Time limits are a hundred times wider there.
+# shellcheck disable=SC2317 # called by its name
 suite_valgrind() {
     LACUNA_SLOWNESS=100 run_program "$1 valgrind attack" 7200 valgrind -q --error-exitcode=9 --leak-check=full \
         --errors-for-leak-kinds=definite "$here/$1/tests/attack" ${2:+"$2"}
