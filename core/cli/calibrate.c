@@ -112,17 +112,14 @@ static void print_lua(const struct lac_value *checks)
     printf("  },\n");
 }
 
-static void print(const char *json)
+static void print(const struct lac_value *all)
 {
-    struct lac_arena *arena = lac_arena_new();
-    struct lac_value all = lac_parse(arena, json);
-    const struct lac_value *languages = lac_get(&all, "languages");
+    const struct lac_value *languages = lac_get(all, "languages");
     for (size_t i = 0; i < lac_count(languages); i++) {
-        print_language(&all, lac_at(languages, i));
+        print_language(all, lac_at(languages, i));
         printf("\n");
     }
-    print_lua(lac_get(&all, "checks"));
-    lac_arena_free(arena);
+    print_lua(lac_get(all, "checks"));
 }
 
 static bool take_quantile(const struct lac_args *args, double *out)
@@ -139,7 +136,7 @@ static bool take_quantile(const struct lac_args *args, double *out)
 static int run(const struct lac_args *args)
 {
     int code;
-    char *json;
+    char *json = NULL;
     double quantile;
     struct lacuna_error err;
     struct lac_wanted w;
@@ -148,16 +145,9 @@ static int run(const struct lac_args *args)
     struct lacuna *lacuna = lac_open_project(args, &code);
     if (!lacuna)
         return code;
-    if (lacuna_calibrate(lacuna, &w.options, lac_args_get(args, "--measure"), quantile, &json, &err) != LACUNA_OK) {
-        code = lac_say_error(&err);
-    } else {
-        code = 0;
-        if (lac_args_has(args, "--json"))
-            puts(json);
-        else
-            print(json);
-        lacuna_free_text(json);
-    }
+    enum lacuna_status status =
+        lacuna_calibrate(lacuna, &w.options, lac_args_get(args, "--measure"), quantile, &json, &err);
+    code = lac_show(args, status, json, &err, print);
     lacuna_close(lacuna);
     return code;
 }

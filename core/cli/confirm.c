@@ -13,11 +13,9 @@ static const struct lac_option options[] = {
     {0},
 };
 
-static void print(const char *json)
+static void print(const struct lac_value *v)
 {
-    struct lac_arena *arena = lac_arena_new();
-    struct lac_value v = lac_parse(arena, json);
-    const struct lac_value *models = lac_get(&v, "models");
+    const struct lac_value *models = lac_get(v, "models");
     for (size_t m = 0; models && m < models->as.map.n; m++) {
         const struct lac_value *languages = &models->as.map.at[m].value;
         for (size_t l = 0; l < lac_count(languages); l++) {
@@ -28,7 +26,6 @@ static void print(const char *json)
                    (long long)lac_get_int(row, "right_target", 0), (long long)lac_get_int(row, "asked", 0));
         }
     }
-    lac_arena_free(arena);
 }
 
 static int run(const struct lac_args *args)
@@ -36,7 +33,7 @@ static int run(const struct lac_args *args)
     int code;
     int64_t jobs;
     const char *models[64];
-    char *json, *latest = NULL;
+    char *json = NULL, *latest = NULL;
     struct lacuna_error err;
     if (!lac_args_number(args, "--jobs", 1, 100000, 0, &jobs))
         return 2;
@@ -48,15 +45,7 @@ static int run(const struct lac_args *args)
     const char *id = args->words.n ? args->words.at[0] : latest;
     if (status == LACUNA_OK)
         status = lacuna_confirm(lacuna, id, models, n, (int)jobs, &json, &err);
-    if (status != LACUNA_OK) {
-        code = lac_say_error(&err);
-    } else {
-        if (lac_args_has(args, "--json"))
-            puts(json);
-        else
-            print(json);
-        lacuna_free_text(json);
-    }
+    code = lac_show(args, status, json, &err, print);
     lacuna_free_text(latest);
     lacuna_close(lacuna);
     return code;

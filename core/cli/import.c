@@ -15,37 +15,28 @@ static const struct lac_option options[] = {
     {0},
 };
 
-static void print(const char *json)
+static void print(const struct lac_value *summary)
 {
-    struct lac_arena *arena = lac_arena_new();
-    struct lac_value summary = lac_parse(arena, json);
-    const struct lac_value *left_out = lac_get(&summary, "left_out");
+    const struct lac_value *left_out = lac_get(summary, "left_out");
     long long out = 0;
     for (size_t i = 0; i < lac_count(left_out); i++)
         out += left_out->as.map.at[i].value.as.integer;
-    printf("%lld pairs in %s, %lld left out\n", (long long)lac_get_int(&summary, "pairs", 0),
-           lac_get_text(&summary, "path", ""), out);
+    printf("%lld pairs in %s, %lld left out\n", (long long)lac_get_int(summary, "pairs", 0),
+           lac_get_text(summary, "path", ""), out);
     for (size_t i = 0; i < lac_count(left_out); i++)
         printf("  %-24s %5lld\n", left_out->as.map.at[i].key, (long long)left_out->as.map.at[i].value.as.integer);
-    lac_arena_free(arena);
 }
 
 static int import(struct lacuna *lacuna, const struct lac_args *args, const char *path)
 {
     struct lacuna_error err;
-    char *json;
+    char *json = NULL;
     struct lacuna_data_options o = {.files = args->words.at,
                                     .n_files = args->words.n,
                                     .format = lac_args_get(args, "--format"),
                                     .language = lac_args_get(args, "--lang")};
-    if (lacuna_import(lacuna, &o, path, &json, &err) != LACUNA_OK)
-        return lac_say_error(&err);
-    if (lac_args_has(args, "--json"))
-        puts(json);
-    else
-        print(json);
-    lacuna_free_text(json);
-    return 0;
+    enum lacuna_status status = lacuna_import(lacuna, &o, path, &json, &err);
+    return lac_show(args, status, json, &err, print);
 }
 
 static int run(const struct lac_args *args)

@@ -12,17 +12,15 @@ static const struct lac_option options[] = {
     {0},
 };
 
-static void print(const char *json)
+static void print(const struct lac_value *v)
 {
-    struct lac_arena *arena = lac_arena_new();
-    struct lac_value v = lac_parse(arena, json);
-    const char *replaced = lac_get_text(&v, "replaced", NULL);
-    const struct lac_value *needs = lac_get(&v, "needs");
-    int64_t asks = lac_get_int(&v, "max_asks", -1), edits = lac_get_int(&v, "max_edits", -1);
-    printf("%s %s %s is in %s", lac_get_text(&v, "kind", ""), lac_get_text(&v, "name", ""),
-           lac_get_text(&v, "version", ""), lac_get_text(&v, "path", ""));
+    const char *replaced = lac_get_text(v, "replaced", NULL);
+    const struct lac_value *needs = lac_get(v, "needs");
+    int64_t asks = lac_get_int(v, "max_asks", -1), edits = lac_get_int(v, "max_edits", -1);
+    printf("%s %s %s is in %s", lac_get_text(v, "kind", ""), lac_get_text(v, "name", ""),
+           lac_get_text(v, "version", ""), lac_get_text(v, "path", ""));
     printf(replaced ? ", in place of %s\n" : "\n", replaced);
-    printf("  hash   %s\n", lac_get_text(&v, "hash", ""));
+    printf("  hash   %s\n", lac_get_text(v, "hash", ""));
     printf("  needs  ");
     for (size_t i = 0; i < lac_count(needs); i++)
         printf("%s%s", i ? ", " : "", lac_as_text(lac_at(needs, i), ""));
@@ -33,13 +31,12 @@ static void print(const char *json)
         printf("  asks   without a bound of its own: see lacuna run --dry-run\n");
     if (edits >= 0)
         printf("  edits  at most %lld each time it is called\n", (long long)edits);
-    lac_arena_free(arena);
 }
 
 static int run(const struct lac_args *args)
 {
     int code;
-    char *json;
+    char *json = NULL;
     struct lacuna_error err;
     if (args->words.n != 1) {
         fprintf(stderr, "usage: lacuna install FOLDER, FILE.lua, FILE.tar.gz or URL\n");
@@ -48,16 +45,9 @@ static int run(const struct lac_args *args)
     struct lacuna *lacuna = lac_open_project(args, &code);
     if (!lacuna)
         return code;
-    if (lacuna_install(lacuna, args->words.at[0], lac_args_has(args, "--force"), lac_args_get(args, "--sha256"), &json,
-                       &err) != LACUNA_OK) {
-        code = lac_say_error(&err);
-    } else {
-        if (lac_args_has(args, "--json"))
-            puts(json);
-        else
-            print(json);
-        lacuna_free_text(json);
-    }
+    enum lacuna_status status = lacuna_install(lacuna, args->words.at[0], lac_args_has(args, "--force"),
+                                               lac_args_get(args, "--sha256"), &json, &err);
+    code = lac_show(args, status, json, &err, print);
     lacuna_close(lacuna);
     return code;
 }

@@ -15,10 +15,16 @@ static const struct lac_option options[] = {
     {0},
 };
 
+static void print(const struct lac_value *v)
+{
+    printf("%s names %lld packages and prompts; a run that would load anything else is refused\n",
+           lac_get_text(v, "path", ""), (long long)lac_get_int(v, "packages", 0));
+}
+
 static int run(const struct lac_args *args)
 {
     int code;
-    char *json;
+    char *json = NULL;
     struct lacuna_error err;
     struct lac_wanted w;
     if (!lac_wanted_take(args, "lock", &w))
@@ -26,19 +32,8 @@ static int run(const struct lac_args *args)
     struct lacuna *lacuna = lac_open_project(args, &code);
     if (!lacuna)
         return code;
-    if (lacuna_lock(lacuna, &w.options, &json, &err) != LACUNA_OK) {
-        code = lac_say_error(&err);
-    } else {
-        struct lac_arena *arena = lac_arena_new();
-        struct lac_value v = lac_parse(arena, json);
-        if (lac_args_has(args, "--json"))
-            puts(json);
-        else
-            printf("%s names %lld packages and prompts; a run that would load anything else is refused\n",
-                   lac_get_text(&v, "path", ""), (long long)lac_get_int(&v, "packages", 0));
-        lac_arena_free(arena);
-        lacuna_free_text(json);
-    }
+    enum lacuna_status status = lacuna_lock(lacuna, &w.options, &json, &err);
+    code = lac_show(args, status, json, &err, print);
     lacuna_close(lacuna);
     return code;
 }

@@ -81,6 +81,22 @@ struct lac_value lac_parse(struct lac_arena *arena, const char *json)
     return v;
 }
 
+int lac_show(const struct lac_args *args, enum lacuna_status status, char *json, const struct lacuna_error *err,
+             void (*print)(const struct lac_value *result))
+{
+    if (status != LACUNA_OK)
+        return lac_say_error(err);
+    struct lac_arena *arena = lac_arena_new();
+    struct lac_value result = lac_parse(arena, json);
+    if (lac_args_has(args, "--json"))
+        puts(json);
+    else
+        print(&result);
+    lac_arena_free(arena);
+    lacuna_free_text(json);
+    return 0;
+}
+
 int lac_out_close(int code)
 {
     if (fflush(stdout) == 0 && !ferror(stdout))

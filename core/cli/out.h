@@ -43,6 +43,11 @@ const char *lac_plain(void);
 /* Parses JSON that lacuna itself made; ends the program when it cannot. */
 struct lac_value lac_parse(struct lac_arena *arena, const char *json);
 
+/* Shows what a call gave, and frees it: the JSON as it is with --json, else by `print`; where the call failed, its
+ * error. Gives the exit status. */
+int lac_show(const struct lac_args *args, enum lacuna_status status, char *json, const struct lacuna_error *err,
+             void (*print)(const struct lac_value *result));
+
 /* Flushes standard output; a write error there is said and makes the exit status 1. */
 int lac_out_close(int code);
 

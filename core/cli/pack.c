@@ -11,10 +11,18 @@ static const struct lac_option options[] = {
     {0},
 };
 
+static void print(const struct lac_value *v)
+{
+    printf("%s: %s %s %s, %lld bytes\n  sha256 %s\n  hash   %s\nGive it to others: lacuna install %s\n",
+           lac_get_text(v, "path", ""), lac_get_text(v, "kind", ""), lac_get_text(v, "name", ""),
+           lac_get_text(v, "version", ""), (long long)lac_get_int(v, "bytes", 0), lac_get_text(v, "sha256", ""),
+           lac_get_text(v, "hash", ""), lac_get_text(v, "path", ""));
+}
+
 static int run(const struct lac_args *args)
 {
     int code;
-    char *json;
+    char *json = NULL;
     struct lacuna_error err;
     if (args->words.n != 1) {
         fprintf(stderr, "usage: lacuna pack NAME or FOLDER\n");
@@ -23,21 +31,8 @@ static int run(const struct lac_args *args)
     struct lacuna *lacuna = lac_open_project(args, &code);
     if (!lacuna)
         return code;
-    if (lacuna_pack(lacuna, args->words.at[0], lac_args_get(args, "--output"), &json, &err) != LACUNA_OK) {
-        code = lac_say_error(&err);
-    } else {
-        struct lac_arena *arena = lac_arena_new();
-        struct lac_value v = lac_parse(arena, json);
-        if (lac_args_has(args, "--json"))
-            puts(json);
-        else
-            printf("%s: %s %s %s, %lld bytes\n  sha256 %s\n  hash   %s\nGive it to others: lacuna install %s\n",
-                   lac_get_text(&v, "path", ""), lac_get_text(&v, "kind", ""), lac_get_text(&v, "name", ""),
-                   lac_get_text(&v, "version", ""), (long long)lac_get_int(&v, "bytes", 0),
-                   lac_get_text(&v, "sha256", ""), lac_get_text(&v, "hash", ""), lac_get_text(&v, "path", ""));
-        lac_arena_free(arena);
-        lacuna_free_text(json);
-    }
+    enum lacuna_status status = lacuna_pack(lacuna, args->words.at[0], lac_args_get(args, "--output"), &json, &err);
+    code = lac_show(args, status, json, &err, print);
     lacuna_close(lacuna);
     return code;
 }
