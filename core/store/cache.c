@@ -21,13 +21,18 @@ struct lac_cache {
     bool broken; /* a read failed: nothing is served any more */
 };
 
-/* Numbers 1 to 6, texts 7 and 8, the key 9. */
-static const struct lac_writer_sql PUT = {
-    "INSERT INTO reply (made, tokens_in, tokens_out, estimated, sum, model, text, key) VALUES (?1,?2,?3,?4,?5,?7,?8,?9)"
-    " ON CONFLICT (key) DO UPDATE SET made = excluded.made, tokens_in = excluded.tokens_in,"
-    " tokens_out = excluded.tokens_out, estimated = excluded.estimated, sum = excluded.sum, model = excluded.model,"
-    " text = excluded.text WHERE reply.made < ?6",
-    6, 2, true};
+enum { PUT, DROP, N_SQL };
+static const struct lac_writer_sql SQL[N_SQL] = {
+    /* Numbers 1 to 6, texts 7 and 8, the key 9. */
+    [PUT] = {"INSERT INTO reply (made, tokens_in, tokens_out, estimated, sum, model, text, key)"
+             " VALUES (?1,?2,?3,?4,?5,?7,?8,?9)"
+             " ON CONFLICT (key) DO UPDATE SET made = excluded.made, tokens_in = excluded.tokens_in,"
+             " tokens_out = excluded.tokens_out, estimated = excluded.estimated, sum = excluded.sum,"
+             " model = excluded.model, text = excluded.text WHERE reply.made < ?6",
+             6, 2, true},
+    /* The time when it was made, the key. */
+    [DROP] = {"DELETE FROM reply WHERE made = ?1 AND key = ?2", 1, 0, true},
+};
 
 static const char GET[] = "SELECT made, tokens_in, tokens_out, estimated, sum, text FROM reply WHERE key = ?";
 
@@ -67,7 +72,7 @@ static enum lac_status start(struct lac_cache *cache, const struct lac_cache_opt
     if (status != LAC_OK)
         return status;
     sqlite3_exec(db, "PRAGMA synchronous = NORMAL", NULL, NULL, NULL); /* a power cut may take the last replies */
-    cache->writer = lac_writer_start(db, cache->path, &PUT, 1, NULL, NULL, err);
+    cache->writer = lac_writer_start(db, cache->path, SQL, N_SQL, NULL, NULL, err);
     return cache->writer ? LAC_OK : LAC_E_STORE;
 }
 
@@ -107,12 +112,26 @@ static void stop_serving(struct lac_cache *cache)
     lac_log(LAC_LOG_WARN, "the run goes on without the cache of replies: %s", err.message);
 }
 
-static bool take_row(const struct lac_cache *cache, struct lac_cached *out, struct lac_str *text)
+/* A row whose bytes changed makes room for the reply that is asked for anew: it would stay, being the first. */
+static void drop(struct lac_cache *cache, struct lac_id key, int64_t made)
+{
+    struct lac_writer_op *op = lac_writer_op_new(&SQL[DROP], (const char *const[LAC_OP_TEXTS]){NULL});
+    op->numbers[0] = made;
+    op->key = key;
+    lac_writer_give_take(cache->writer, op);
+}
+
+static bool take_row(struct lac_cache *cache, struct lac_cached *out, struct lac_str *text)
 {
     sqlite3_stmt *row = cache->get;
     const char *at = (const char *)sqlite3_column_text(row, 5);
     size_t len = (size_t)sqlite3_column_bytes(row, 5);
-    if (sqlite3_column_int64(row, 0) < cutoff(cache) || !at || sum_of(at, len) != sqlite3_column_int64(row, 4))
+    int64_t made = sqlite3_column_int64(row, 0);
+    if (!at || sum_of(at, len) != sqlite3_column_int64(row, 4)) {
+        drop(cache, out->key, made);
+        return false;
+    }
+    if (made < cutoff(cache))
         return false;
     out->tokens_in = sqlite3_column_int64(row, 1);
     out->tokens_out = sqlite3_column_int64(row, 2);
@@ -142,7 +161,7 @@ void lac_cache_put(struct lac_cache *cache, const struct lac_cached *cached)
 {
     if (cache->broken)
         return;
-    struct lac_writer_op *op = lac_writer_op_new(&PUT, (const char *const[]){cached->model, cached->text, NULL});
+    struct lac_writer_op *op = lac_writer_op_new(&SQL[PUT], (const char *const[]){cached->model, cached->text, NULL});
     int64_t numbers[] = {now_s(),
                          cached->tokens_in,
                          cached->tokens_out,

@@ -56,7 +56,7 @@ static void what_is_too_old_is_not_served_and_is_replaced(void **state)
     lac_clock_fake(-1);
 }
 
-static void a_reply_whose_bytes_changed_is_none(void **state)
+static void a_reply_whose_bytes_changed_is_none_and_makes_room(void **state)
 {
     struct scratch *s = *state;
     struct lac_cache *cache = open_cache(s, 0);
@@ -68,6 +68,10 @@ static void a_reply_whose_bytes_changed_is_none(void **state)
     sqlite3_close(db);
     cache = open_cache(s, 0);
     assert_not_cached(cache, 1);
+    put(cache, 1, "\"true\"");
+    lac_cache_close(cache);
+    cache = open_cache(s, 0);
+    assert_cached(cache, 1, "\"true\"");
     lac_cache_close(cache);
 }
 
@@ -141,7 +145,7 @@ int main(void)
         cache_test(a_reply_is_had_back_with_what_it_took),
         cache_test(the_first_reply_to_a_key_stays),
         cache_test(what_is_too_old_is_not_served_and_is_replaced),
-        cache_test(a_reply_whose_bytes_changed_is_none),
+        cache_test(a_reply_whose_bytes_changed_is_none_and_makes_room),
         cache_test(a_file_that_breaks_while_it_is_used_is_done_without),
         cache_test(one_that_is_too_large_is_pruned_when_it_is_opened),
     };
