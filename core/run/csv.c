@@ -1,5 +1,6 @@
 #include "core/run/csv.h"
 #include "core/base/str.h"
+#include "core/base/vec.h"
 
 #include <string.h>
 
@@ -92,13 +93,19 @@ enum lac_status lac_table_read(struct lac_arena *arena, const char *text, size_t
         status = record(&r, &fields, err);
         if (status != LAC_OK || blank(&fields))
             continue;
-        if (lac_count(&fields) > lac_count(&names))
-            return lac_fail(err, LAC_E_PARSE, "line %d: %zu fields where %zu columns are %s", line, lac_count(&fields),
-                            lac_count(&names), form->columns ? "known" : "named by the first line");
         struct lac_value row = lac_object();
-        for (size_t i = 0; i < lac_count(&fields); i++)
+        if (lac_count(&fields) > lac_count(&names)) {
+            const char *why = lac_arena_printf(arena, "%zu fields where %zu columns are %s", lac_count(&fields),
+                                               lac_count(&names), form->columns ? "known" : "named by the first line");
+            if (!form->lines)
+                return lac_fail(err, LAC_E_PARSE, "line %d: %s", line, why);
+            row = lac_text(arena, why);
+        }
+        for (size_t i = 0; row.kind == LAC_MAP && i < lac_count(&fields); i++)
             lac_set(arena, &row, names.as.list.at[i].as.str.at, fields.as.list.at[i]);
         lac_push(arena, rows, row);
+        if (form->lines)
+            lac_vec_push(form->lines, (size_t)line);
     }
     return status;
 }

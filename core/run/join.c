@@ -68,7 +68,7 @@ static void take_english(struct joining *j, const struct lac_part *part, struct 
             lac_map_put(known, key, (void *)(uintptr_t)j->out->as.list.n);
         else if (whole)
             j->broken(
-                j->user, part->place, i,
+                j->user, part, i,
                 lac_arena_printf(j->arena, "another row has its %s already: only that one is joined", j->by_what));
     }
 }
@@ -79,16 +79,15 @@ static void take_other(struct joining *j, const struct lac_part *part, const str
         const struct lac_value *row = lac_at(&part->rows, i);
         struct lac_id key;
         if (row->kind == LAC_STR) {
-            j->broken(j->user, part->place, i, row->as.str.at);
+            j->broken(j->user, part, i, row->as.str.at);
             continue;
         }
         uintptr_t at = key_of(j, row, i, &key) ? (uintptr_t)lac_map_get(known, key) : 0;
         struct lac_value *joined = at ? &j->out->as.list.at[at - 1] : NULL;
         if (!joined)
-            j->broken(j->user, part->place, i, lac_arena_printf(j->arena, "no English row has its %s", j->by_what));
+            j->broken(j->user, part, i, lac_arena_printf(j->arena, "no English row has its %s", j->by_what));
         else if (lac_get(joined, part->place->language))
-            j->broken(j->user, part->place, i,
-                      lac_arena_printf(j->arena, "another row has its %s already", j->by_what));
+            j->broken(j->user, part, i, lac_arena_printf(j->arena, "another row has its %s already", j->by_what));
         else
             lac_set(j->arena, joined, part->place->language, *row);
     }

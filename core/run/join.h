@@ -4,12 +4,7 @@
 
 #include "core/run/place.h"
 
-struct lac_part { /* the rows of a place */
-    const struct lac_place *place;
-    struct lac_value rows;
-};
-
-typedef void lac_row_broken(void *user, const struct lac_place *place, size_t row, const char *why); /* row from 0 */
+typedef void lac_row_broken(void *user, const struct lac_part *part, size_t row, const char *why); /* row from 0 */
 
 /* parts[0] is English. Row i of it becomes {en = its row, sw = the Swahili row, ...}: the rows in which the fields
  * `joined_by` (a list of names; empty: the row's number) read the same. English rows that hold several languages

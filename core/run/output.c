@@ -16,7 +16,7 @@ static bool add_line(void *user, const char *id, const char *group, int64_t rank
     return true;
 }
 
-/* Rows of the source that are no items: {"broken_row": {file, row, why}} a line. */
+/* Rows of the source that are no items: {"broken_row": {file, row, line, why}} a line. */
 static void add_broken_rows(const struct lac_run *run, struct lac_str *out)
 {
     struct lac_arena *arena = lac_arena_new();

@@ -225,39 +225,78 @@ enum lac_status lac_places_find(struct lac_project *project, const struct lac_pa
 
 /* ---- reading ---- */
 
-static enum lac_status read_lines(struct lac_arena *arena, const char *text, size_t len, struct lac_value *rows,
-                                  struct lac_error *err)
+/* A text would be taken for the reason why a row could not be read. */
+static void add_row(struct lac_arena *arena, struct lac_part *part, const struct lac_value *row)
 {
-    *rows = lac_list();
-    for (size_t at = 0, line = 1; at < len; line++) {
-        const char *end = memchr(text + at, '\n', len - at);
-        size_t n = end ? (size_t)(end - text) - at : len - at;
-        if (strspn(text + at, " \t\r\n") < n) {
-            struct lac_value row;
-            enum lac_status status = lac_json_read(arena, text + at, n, &row, err);
-            if (status != LAC_OK) {
-                lac_error_prefix(err, "line %zu", line);
-                return status;
-            }
-            lac_push(arena, rows, row);
-        }
-        at += n + 1;
-    }
-    return LAC_OK;
+    lac_push(arena, &part->rows, row->kind == LAC_STR ? lac_text(arena, "is no object") : *row);
 }
 
-/* A JSON file is a list of rows, or an object with one list in it. Many files of that name hold JSON lines. */
-static enum lac_status read_json(struct lac_arena *arena, const char *text, size_t len, struct lac_value *rows,
+static const char *without_line(const struct lac_error *why)
+{
+    static const char line[] = "line 1, "; /* the line of a line */
+    return why->message + (lac_starts_with(why->message, line) ? strlen(line) : 0);
+}
+
+/* A line that is no JSON breaks that row alone. */
+static void read_lines(struct lac_arena *arena, const char *text, size_t len, struct lac_part *part)
+{
+    for (size_t at = 0, line = 1, n; at < len; at += n + 1, line++) {
+        const char *end = memchr(text + at, '\n', len - at);
+        struct lac_value row;
+        struct lac_error why;
+        n = end ? (size_t)(end - text) - at : len - at;
+        if (strspn(text + at, " \t\r\n") >= n)
+            continue;
+        if (lac_json_read(arena, text + at, n, &row, &why) == LAC_OK)
+            add_row(arena, part, &row);
+        else
+            lac_push(arena, &part->rows,
+                     lac_text(arena, lac_arena_printf(arena, "is no JSON: %s", without_line(&why))));
+        lac_vec_push(&part->lines, line);
+    }
+}
+
+static bool begins_with_an_object(struct lac_arena *arena, const char *text, size_t len)
+{
+    struct lac_value first;
+    const char *end = memchr(text, '\n', len);
+    return end && *text == '{' && lac_json_read(arena, text, (size_t)(end - text), &first, NULL) == LAC_OK;
+}
+
+/* The list of rows in an object: what the hub's server gives as `rows`, or the first list. */
+static struct lac_value list_in(const struct lac_value *object)
+{
+    const struct lac_value *rows = lac_get(object, "rows");
+    if (rows && rows->kind == LAC_LIST)
+        return *rows;
+    for (size_t i = 0; i < object->as.map.n; i++)
+        if (object->as.map.at[i].value.kind == LAC_LIST)
+            return object->as.map.at[i].value;
+    return *object;
+}
+
+/* A JSON file is a list of rows, or an object with one in it; also a page of the hub as it came, {rows = {{row =}}}.
+ * Many files of that name hold JSON lines. */
+static enum lac_status read_json(struct lac_arena *arena, const char *text, size_t len, struct lac_part *part,
                                  struct lac_error *err)
 {
-    enum lac_status status = lac_json_read(arena, text, len, rows, err);
+    struct lac_value list;
+    enum lac_status status = lac_json_read(arena, text, len, &list, err);
+    if (status != LAC_OK && begins_with_an_object(arena, text, len)) {
+        read_lines(arena, text, len, part);
+        return LAC_OK;
+    }
     if (status != LAC_OK)
-        return text[strspn(text, " \t\r\n")] == '{' && read_lines(arena, text, len, rows, NULL) == LAC_OK ? LAC_OK
-                                                                                                          : status;
-    for (size_t i = 0; rows->kind == LAC_MAP && i < rows->as.map.n; i++)
-        if (rows->as.map.at[i].value.kind == LAC_LIST)
-            *rows = rows->as.map.at[i].value;
-    return rows->kind == LAC_LIST ? LAC_OK : lac_fail(err, LAC_E_PARSE, "holds no list of rows");
+        return status;
+    if (list.kind == LAC_MAP)
+        list = list_in(&list);
+    if (list.kind != LAC_LIST)
+        return lac_fail(err, LAC_E_PARSE, "holds no list of rows");
+    for (size_t i = 0; i < lac_count(&list); i++) {
+        const struct lac_value *row = lac_at(&list, i), *inner = lac_get(row, "row");
+        add_row(arena, part, inner && inner->kind == LAC_MAP && lac_get(row, "row_idx") ? inner : row);
+    }
+    return LAC_OK;
 }
 
 static const char *format_of(const struct lac_package *package, const char *file)
@@ -271,21 +310,24 @@ static const char *format_of(const struct lac_package *package, const char *file
     return lac_get_text(lac_package_data(package), "format", "jsonl");
 }
 
-static enum lac_status read_file(const struct lac_package *package, const struct lac_place *place,
-                                 struct lac_arena *arena, struct lac_value *rows, struct lac_error *err)
+static enum lac_status read_file(const struct lac_package *package, struct lac_part *part, struct lac_arena *arena,
+                                 struct lac_error *err)
 {
     struct lac_str text = {0};
+    const struct lac_place *place = part->place;
     const char *format = format_of(package, place->file);
     enum lac_status status = lac_file_read(place->name, FILE_MAX, &text, err);
     if (status == LAC_OK) {
-        const char *bytes = lac_str_get(&text);
-        struct lac_table_form form = {strcmp(format, "tsv") == 0, lac_get(lac_package_data(package), "columns")};
+        size_t mark = lac_starts_with(lac_str_get(&text), "\xEF\xBB\xBF") ? 3 : 0, len = text.len - mark;
+        const char *bytes = lac_str_get(&text) + mark;
+        struct lac_table_form form = {strcmp(format, "tsv") == 0, lac_get(lac_package_data(package), "columns"),
+                                      &part->lines};
         if (strcmp(format, "csv") == 0 || form.tabs)
-            status = lac_table_read(arena, bytes, text.len, &form, rows, err);
+            status = lac_table_read(arena, bytes, len, &form, &part->rows, err);
         else if (strcmp(format, "json") == 0)
-            status = read_json(arena, bytes, text.len, rows, err);
+            status = read_json(arena, bytes, len, part, err);
         else
-            status = read_lines(arena, bytes, text.len, rows, err);
+            read_lines(arena, bytes, len, part);
         if (status != LAC_OK)
             lac_error_prefix(err, "%s", place->name);
     }
@@ -293,18 +335,31 @@ static enum lac_status read_file(const struct lac_package *package, const struct
     return status == LAC_OK ? LAC_OK : (err->status = LAC_E_CONFIG);
 }
 
-enum lac_status lac_place_read(struct lac_project *project, const struct lac_package *package,
-                               const struct lac_place *place, struct lac_arena *arena, struct lac_value *rows,
-                               bool *absent, struct lac_error *err)
+enum lac_status lac_place_read(struct lac_project *project, const struct lac_package *package, struct lac_part *part,
+                               struct lac_arena *arena, bool *absent, struct lac_error *err)
 {
+    const struct lac_place *place = part->place;
     bool english = strcmp(place->language, "en") == 0;
-    *rows = lac_list();
+    part->rows = lac_list();
+    part->lines = (struct lac_lines){0};
     *absent = false;
     if (place->is_hub)
-        return lac_hub_rows(project, &place->hub, arena, rows, english ? NULL : absent, err);
+        return lac_hub_rows(project, &place->hub, arena, &part->rows, english ? NULL : absent, err);
     if (!english && !lac_file_exists(place->name)) {
         *absent = true;
         return LAC_OK;
     }
-    return read_file(package, place, arena, rows, err);
+    return read_file(package, part, arena, err);
+}
+
+void lac_part_free(struct lac_part *part)
+{
+    lac_vec_free(&part->lines);
+}
+
+const char *lac_part_where(const struct lac_part *part, size_t row, struct lac_arena *arena)
+{
+    if (row < part->lines.n)
+        return lac_arena_printf(arena, "%s:%zu", part->place->name, part->lines.at[row]);
+    return lac_arena_printf(arena, "%s: row %zu", part->place->name, row + 1);
 }

@@ -4,6 +4,7 @@
 #define LAC_RUN_PLACE_H
 
 #include "core/base/vec.h"
+#include "core/run/csv.h"
 #include "core/run/hub.h"
 #include "core/run/project.h"
 
@@ -19,6 +20,14 @@ struct lac_places {
     size_t n, cap; /* as LAC_VEC */
 };
 
+struct lac_part { /* the rows of a place */
+    const struct lac_place *place;
+    struct lac_value rows;  /* one that could not be read is a text that says why */
+    struct lac_lines lines; /* of the file, where a row is some lines of it; empty where it is not */
+};
+/* Where row `row` (from 0) is, for a message: "in.jsonl:7", "in.json: row 7". In `arena`. */
+const char *lac_part_where(const struct lac_part *part, size_t row, struct lac_arena *arena);
+
 /* The places that `named` ({name =, file =, files =, hf =, ...}) and the package's own word give, English first. A
  * "{lang}" stands for English and each of the languages, in the publisher's spelling (field codes of the package),
  * where `files` names no other; a
@@ -28,10 +37,11 @@ enum lac_status lac_places_find(struct lac_project *project, const struct lac_pa
                                 const struct lac_value *named, const char *const *languages, size_t n_languages,
                                 struct lac_arena *arena, struct lac_places *out, struct lac_error *err);
 
-/* Reads the rows: a list. A file's name tells its format (.csv .tsv .json .jsonl .ndjson); the package's `format`
- * where it does not. *absent is set, and nothing read, where a place of another language than English is not there. */
-enum lac_status lac_place_read(struct lac_project *project, const struct lac_package *package,
-                               const struct lac_place *place, struct lac_arena *arena, struct lac_value *rows,
-                               bool *absent, struct lac_error *err);
+/* Reads the rows of part->place. A file's name tells its format (.csv .tsv .json .jsonl .ndjson); the package's
+ * `format` where it does not. *absent is set, and nothing read, where a place of another language than English is not
+ * there. The part is the caller's to free. */
+enum lac_status lac_place_read(struct lac_project *project, const struct lac_package *package, struct lac_part *part,
+                               struct lac_arena *arena, bool *absent, struct lac_error *err);
+void lac_part_free(struct lac_part *part);
 
 #endif

@@ -27,18 +27,21 @@ struct loading {
     struct lac_source_report *report;
 };
 
-static void broken(void *user, const struct lac_place *place, size_t row, const char *why)
+static void broken(void *user, const struct lac_part *part, size_t row, const char *why)
 {
     struct loading *l = user;
     struct lac_source_report *report = l->report;
     report->broken++;
     if (report->broken <= SHOWN_ERRORS)
-        lac_str_addf(&report->first, "%s%s: row %zu: %s", report->first.len ? "\n" : "", place->name, row + 1, why);
+        lac_str_addf(&report->first, "%s%s: %s", report->first.len ? "\n" : "", lac_part_where(part, row, l->arena),
+                     why);
     if (report->broken > LAC_SOURCE_LISTED)
         return;
     struct lac_value one = lac_object();
-    lac_set_text(l->arena, &one, "file", place->name);
+    lac_set_text(l->arena, &one, "file", part->place->name);
     lac_set_int(l->arena, &one, "row", (int64_t)row + 1);
+    if (row < part->lines.n)
+        lac_set_int(l->arena, &one, "line", (int64_t)part->lines.at[row]);
     lac_set_text(l->arena, &one, "why", why);
     lac_push(l->arena, &report->list, one);
 }
@@ -108,16 +111,16 @@ static void shuffle(struct loading *l, struct lac_item *item)
         reorder(l->arena, &item->others[i], order);
 }
 
-static void take(struct loading *l, const struct lac_place *place, size_t row, const struct lac_value *record)
+static void take(struct loading *l, const struct lac_part *part, size_t row, const struct lac_value *record)
 {
     struct lac_item item;
     struct lac_error err;
     if (record->kind == LAC_STR) { /* the script says why it left a row out */
-        broken(l, place, row, record->as.str.at);
+        broken(l, part, row, record->as.str.at);
         return;
     }
     if (record->kind == LAC_LIST) { /* a table without any field is an empty list */
-        broken(l, place, row, "has none of the fields that this source reads");
+        broken(l, part, row, "has none of the fields that this source reads");
         return;
     }
     if (record->kind != LAC_MAP) {
@@ -125,7 +128,7 @@ static void take(struct loading *l, const struct lac_place *place, size_t row, c
         return;
     }
     if (lac_item_from_value(l->arena, record, l->name, &item, &err) != LAC_OK) {
-        broken(l, place, row, err.message);
+        broken(l, part, row, err.message);
         return;
     }
     struct lac_id key = question_key(&item);
@@ -133,11 +136,11 @@ static void take(struct loading *l, const struct lac_place *place, size_t row, c
     if (same && lac_utf8_fold_equal(right_choice(same), right_choice(&item))) {
         l->report->repeated++;
     } else if (same) {
-        broken(l, place, row,
+        broken(l, part, row,
                lac_arena_printf(l->arena, "item '%s' asks the same and has another answer ('%s', here '%s')", same->id,
                                 right_choice(same), right_choice(&item)));
     } else if (known_item(l, id_key(&item))) {
-        broken(l, place, row, lac_arena_printf(l->arena, "another item has the id '%s' already", item.id));
+        broken(l, part, row, lac_arena_printf(l->arena, "another item has the id '%s' already", item.id));
     } else {
         lac_vec_push(&l->items, item);
         lac_map_put(l->known, key, (void *)(uintptr_t)l->items.n);
@@ -157,7 +160,7 @@ static void sift(struct loading *l, struct lac_arena *arena, const struct lac_pa
         } else if (row->kind == LAC_BOOL && !row->as.boolean) {
             l->report->left_out++;
         } else {
-            broken(l, part->place, i, row->kind == LAC_STR ? row->as.str.at : "is no object");
+            broken(l, part, i, row->kind == LAC_STR ? row->as.str.at : "is no object");
         }
     }
 }
@@ -179,7 +182,7 @@ static enum lac_status slice(struct loading *l, const struct lac_part *part, siz
             lac_fail(err, LAC_E_SCRIPT, "%s: items() must return a list with an item, a text or false for each row",
                      lac_package_path(l->package));
     for (size_t i = 0; status == LAC_OK && i < lac_count(&made); i++)
-        take(l, part->place, places[i], lac_at(&made, i));
+        take(l, part, places[i], lac_at(&made, i));
     lac_arena_free(arena);
     return status;
 }
@@ -200,11 +203,12 @@ static enum lac_status take_all(struct loading *l, struct lac_project *project, 
     const struct lac_value *joined_by = lac_get(lac_package_data(l->package), "joined_by");
     struct lac_part *parts = lac_arena_alloc(l->arena, (places->n + 1) * sizeof *parts);
     enum lac_status status = LAC_OK;
-    size_t n = 0;
+    size_t n = 0, read = 0;
     for (size_t i = 0; i < places->n && status == LAC_OK; i++) {
         bool absent;
         parts[n].place = &places->at[i];
-        status = lac_place_read(project, l->package, &places->at[i], l->arena, &parts[n].rows, &absent, err);
+        status = lac_place_read(project, l->package, &parts[n], l->arena, &absent, err);
+        read = n + 1;
         if (status == LAC_OK && absent)
             lac_log(LAC_LOG_WARN, "source '%s': no %s: %s is not there", l->name, places->at[i].language,
                     places->at[i].name);
@@ -222,6 +226,8 @@ static enum lac_status take_all(struct loading *l, struct lac_project *project, 
     }
     for (size_t i = 0; i < n && status == LAC_OK; i++)
         status = take_part(l, &parts[i], err);
+    for (size_t i = 0; i < read; i++)
+        lac_part_free(&parts[i]);
     return status;
 }
 

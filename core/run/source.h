@@ -16,8 +16,8 @@ struct lac_source_ask {
 
 struct lac_source_report {
     size_t rows, broken, repeated, left_out; /* rows read; refused, with why; said already; left out by the package */
-    struct lac_value list; /* of {file, row (from 1), why}, the first LAC_SOURCE_LISTED of the broken */
-    struct lac_str first;  /* the first few of them, a line each */
+    struct lac_value list; /* of {file, row, line where it has one (both from 1), why}, the first LAC_SOURCE_LISTED */
+    struct lac_str first;  /* the first few of them, a line each: "in.jsonl:7: why" */
 };
 enum { LAC_SOURCE_LISTED = 1000 };
 

@@ -121,7 +121,7 @@ class Input(world.World):
 
     def test_an_item_whose_answer_is_not_among_its_choices(self):
         bad = '{"question":"What is two and two?","choices":["three","five"],"answer":"four"}\n'
-        self.refused(*self.source("bad.jsonl", bad), says=("bad.jsonl: row 1", "'four' is not among the choices"))
+        self.refused(*self.source("bad.jsonl", bad), says=("bad.jsonl:1", "'four' is not among the choices"))
 
     def test_a_broken_line_of_a_source(self):
         self.refused(*self.source("torn.jsonl", '{"question": "What'), says=("torn.jsonl", "1"))
@@ -143,11 +143,12 @@ class Items(world.World):
         rows = [{"id": i["id"], "question": i["en"]["stem"], "choices": i["en"]["choices"], "answer": i["answer"]}
                 for i in world.items()[:6]]
         rows[2]["answer"] = "none of them"
-        self.write("some.jsonl", "".join(json.dumps(row) + "\n" for row in rows))
+        self.write("some.jsonl", "".join(json.dumps(row) + "\n" for row in rows) + '\n{"id": "torn", "question": "Wh')
         result = self.lacuna("run", "--model", "sim/sim-a", "--lang", "eo", "--set", "source=jsonl", "--set",
                              "source.file=some.jsonl", "--set", "placebo=false", "--set", "search.depth=1")
-        self.assertIn("1 of 6 rows are broken and left out", result.err)
-        self.assertIn("some.jsonl: row 3: the answer 'none of them' is not among the choices", result.err)
+        self.assertIn("2 of 7 rows are broken and left out", result.err)
+        self.assertIn("some.jsonl:3: the answer 'none of them' is not among the choices", result.err)
+        self.assertIn("some.jsonl:8: is no JSON: column 30: a text that does not end", result.err)
         self.assertEqual(self.summary()["languages"][0]["items"], 5)
 
 

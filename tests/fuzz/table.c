@@ -28,7 +28,7 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
         return 0;
     struct lac_arena *arena = lac_arena_new();
     struct lac_value columns = lac_list(), rows, back;
-    struct lac_table_form form = {data[0] & 1, data[0] & 2 ? &columns : NULL};
+    struct lac_table_form form = {.tabs = data[0] & 1, .columns = data[0] & 2 ? &columns : NULL};
     struct lac_str again = {0};
     struct lac_error err;
     lac_push(arena, &columns, lac_text(arena, "a"));

@@ -122,7 +122,7 @@ static struct lac_value columns_of(const char *a, const char *b)
 static struct lac_value read_table(const char *text, bool tabs)
 {
     struct lac_value rows, columns = columns_of("question", "answer");
-    struct lac_table_form form = {tabs, &columns};
+    struct lac_table_form form = {.tabs = tabs, .columns = &columns};
     assert_int_equal(lac_table_read(arena, text, strlen(text), &form, &rows, &err), LAC_OK);
     return rows;
 }
@@ -144,7 +144,7 @@ static void more_fields_than_told_columns_are_refused(void **state)
 {
     (void)state;
     struct lac_value rows, columns = columns_of("a", "b");
-    struct lac_table_form form = {false, &columns};
+    struct lac_table_form form = {.columns = &columns};
     assert_int_equal(lac_table_read(arena, "1,2\n1,2,3\n", 10, &form, &rows, &err), LAC_E_PARSE);
     assert_non_null(strstr(err.message, "line 2: 3 fields where 2 columns are known"));
 }

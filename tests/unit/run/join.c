@@ -34,10 +34,10 @@ static struct lac_value json(const char *text)
     return v;
 }
 
-static void complain(void *user, const struct lac_place *place, size_t row, const char *why)
+static void complain(void *user, const struct lac_part *part, size_t row, const char *why)
 {
     (void)user;
-    lac_str_addf(&complaints, "%s %zu %s\n", place->language, row, why);
+    lac_str_addf(&complaints, "%s %zu %s\n", part->place->language, row, why);
 }
 
 static const struct lac_place english = {.language = "en"}, swahili = {.language = "sw"}, thai = {.language = "th"};
@@ -45,7 +45,9 @@ static const struct lac_place english = {.language = "en"}, swahili = {.language
 /* The joined rows as JSON. */
 static const char *joined(const char *en, const char *sw, const char *th, const char *by)
 {
-    struct lac_part parts[] = {{&english, json(en)}, {&swahili, json(sw)}, {&thai, json(th)}};
+    struct lac_part parts[] = {{.place = &english, .rows = json(en)},
+                               {.place = &swahili, .rows = json(sw)},
+                               {.place = &thai, .rows = json(th)}};
     struct lac_value fields = json(by), out;
     struct lac_str text = {0};
     lacking = lac_join(arena, parts, 3, &fields, &out, complain, NULL);

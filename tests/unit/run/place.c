@@ -150,16 +150,19 @@ static void a_token_goes_where_the_user_says_and_by_itself_only_to_the_hub(void 
 
 /* ---- reading ---- */
 
-static struct lac_value rows;
+static struct lac_part part;
 
 static enum lac_status read_file(struct stage *s, const char *name, const char *file, const char *text)
 {
     bool absent;
-    struct lac_place place = {
+    static struct lac_place place;
+    place = (struct lac_place){
         .language = "en", .name = lac_arena_printf(s->arena, "%s/%s", s->folder, file), .file = file};
     const struct lac_package *p = package(s, name);
     stage_put(s, file, text);
-    return lac_place_read(s->project, p, &place, s->arena, &rows, &absent, &err);
+    lac_part_free(&part);
+    part.place = &place;
+    return lac_place_read(s->project, p, &part, s->arena, &absent, &err);
 }
 
 static void the_ending_tells_the_format(void **state)
@@ -170,24 +173,55 @@ static void the_ending_tells_the_format(void **state)
                                            {"a.json", "[{\"q\":\"x\"},{\"q\":\"y\"}]"},
                                            {"b.json", "{\"data\":[{\"q\":\"x\"},{\"q\":\"y\"}]}"},
                                            {"c.json", "{\"q\":\"x\"}\n{\"q\":\"y\"}\n"},
+                                           {"d.json", "{\"features\":[{\"name\":\"q\"}],\"rows\":[{\"row_idx\":0,"
+                                                      "\"row\":{\"q\":\"x\"}},{\"row_idx\":1,\"row\":{\"q\":\"y\"}}]}"},
+                                           {"b.jsonl", "\xEF\xBB\xBF{\"q\":\"x\"}\r\n{\"q\":\"y\"}\r\n"},
                                            {"a.csv", "q,r\n\"x\",1\ny,2\n"},
                                            {"a.tsv", "q\tr\nx\t1\ny\t2\n"},
                                            {"a.data", "{\"q\":\"x\"}\n{\"q\":\"y\"}\n"}};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         if (read_file(s, "jsonl", texts[i][0], texts[i][1]) != LAC_OK)
             fail_msg("%s", err.message);
-        assert_int_equal(lac_count(&rows), 2);
-        assert_string_equal(lac_get_text(lac_at(&rows, 1), "q", ""), "y");
+        assert_int_equal(lac_count(&part.rows), 2);
+        assert_string_equal(lac_get_text(lac_at(&part.rows, 1), "q", ""), "y");
     }
 }
 
-static void a_broken_file_is_refused_with_its_name_and_line(void **state)
+/* Row i as it was read: a text is why it was not. */
+static const char *row_text(size_t i)
+{
+    return lac_as_text(lac_at(&part.rows, i), "a row");
+}
+
+static void a_broken_line_is_one_broken_row_and_rows_know_their_lines(void **state)
 {
     struct stage *s = *state;
-    assert_int_equal(read_file(s, "jsonl", "a.jsonl", "{}\n{\n"), LAC_E_CONFIG);
-    assert_non_null(strstr(err.message, "a.jsonl: line 2"));
-    assert_int_equal(read_file(s, "jsonl", "a.json", "{}\n{\n"), LAC_E_CONFIG);
-    assert_non_null(strstr(err.message, "a.json: "));
+    static const char *const files[] = {"a.jsonl", "a.json"}; /* lines in either */
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(read_file(s, "jsonl", files[i], "{\"q\":1}\n\n{\"q\n\"text\"\n{\"q\":2}\n"), LAC_OK);
+        assert_int_equal(lac_count(&part.rows), 4);
+        assert_string_equal(row_text(1), "is no JSON: column 4: a text that does not end");
+        assert_string_equal(row_text(2), "is no object");
+        assert_int_equal(lac_get_int(lac_at(&part.rows, 3), "q", 0), 2);
+        assert_true(lac_ends_with(lac_part_where(&part, 0, s->arena), lac_arena_printf(s->arena, "/%s:1", files[i])));
+        assert_true(lac_ends_with(lac_part_where(&part, 3, s->arena), lac_arena_printf(s->arena, "/%s:5", files[i])));
+    }
+    assert_int_equal(read_file(s, "jsonl", "a.csv", "q,r\n\"x\ny\",1\n1,2,3\nz,4\n"), LAC_OK);
+    assert_int_equal(lac_count(&part.rows), 3);
+    assert_string_equal(row_text(1), "3 fields where 2 columns are named by the first line");
+    assert_true(lac_ends_with(lac_part_where(&part, 2, s->arena), "/a.csv:5"));
+    assert_int_equal(read_file(s, "jsonl", "b.json", "[{\"q\":1}, \"text\"]"), LAC_OK);
+    assert_string_equal(row_text(1), "is no object");
+    assert_true(lac_ends_with(lac_part_where(&part, 1, s->arena), "/b.json: row 2"));
+}
+
+static void a_file_without_rows_is_refused_with_its_name(void **state)
+{
+    struct stage *s = *state;
+    assert_int_equal(read_file(s, "jsonl", "a.json", "[{},\n{]\n"), LAC_E_CONFIG);
+    assert_non_null(strstr(err.message, "a.json: line 2"));
+    assert_int_equal(read_file(s, "jsonl", "a.csv", "q\n\"x\n"), LAC_E_CONFIG);
+    assert_non_null(strstr(err.message, "a.csv: line 2: a quoted field is not closed"));
     assert_int_equal(read_file(s, "jsonl", "b.json", "{\"q\":1}"), LAC_E_CONFIG);
     assert_non_null(strstr(err.message, "b.json: holds no list of rows"));
 }
@@ -198,10 +232,11 @@ static void a_missing_language_is_absent_and_missing_english_is_an_error(void **
     bool absent;
     const struct lac_package *p = package(s, "xcopa");
     struct lac_place place = {.language = "sw", .name = "/nowhere/sw.jsonl", .file = "sw.jsonl"};
-    assert_int_equal(lac_place_read(s->project, p, &place, s->arena, &rows, &absent, &err), LAC_OK);
+    part.place = &place;
+    assert_int_equal(lac_place_read(s->project, p, &part, s->arena, &absent, &err), LAC_OK);
     assert_true(absent);
     place.language = "en";
-    assert_int_equal(lac_place_read(s->project, p, &place, s->arena, &rows, &absent, &err), LAC_E_CONFIG);
+    assert_int_equal(lac_place_read(s->project, p, &part, s->arena, &absent, &err), LAC_E_CONFIG);
     assert_non_null(strstr(err.message, "/nowhere/sw.jsonl"));
 }
 
@@ -217,7 +252,8 @@ int main(void)
         on_stage(a_data_set_is_the_packages_own_or_what_the_user_says),
         on_stage(a_token_goes_where_the_user_says_and_by_itself_only_to_the_hub),
         on_stage(the_ending_tells_the_format),
-        on_stage(a_broken_file_is_refused_with_its_name_and_line),
+        on_stage(a_broken_line_is_one_broken_row_and_rows_know_their_lines),
+        on_stage(a_file_without_rows_is_refused_with_its_name),
         on_stage(a_missing_language_is_absent_and_missing_english_is_an_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

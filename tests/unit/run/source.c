@@ -79,14 +79,16 @@ static void broken_items_are_left_out_and_said(void **state)
     size_t n;
     const char *text = "{\"id\":\"a\",\"answer\":7,\"en\":{\"stem\":\"One?\",\"choices\":[\"x\",\"y\"]}}\n"
                        "{\"id\":\"b\",\"answer\":0,\"en\":{\"stem\":\"Two?\",\"choices\":[\"x\",\"y\"]}}\n"
+                       "\n"
                        "{\"id\":\"c\",\"answer\":0}\n";
     assert_int_equal(load(*state, "parallel", "in.jsonl", text, &items, &n), LAC_OK);
     assert_int_equal(n, 1);
     assert_int_equal(report.broken, 2);
-    assert_non_null(strstr(lac_str_get(&report.first), "in.jsonl: row 1: "));
-    assert_non_null(strstr(lac_str_get(&report.first), "in.jsonl: row 3: no English wording"));
+    assert_non_null(strstr(lac_str_get(&report.first), "in.jsonl:1: "));
+    assert_non_null(strstr(lac_str_get(&report.first), "in.jsonl:4: no English wording"));
     assert_int_equal(lac_count(&report.list), 2);
     assert_int_equal(lac_get_int(lac_at(&report.list, 1), "row", 0), 3);
+    assert_int_equal(lac_get_int(lac_at(&report.list, 1), "line", 0), 4);
     assert_non_null(strstr(lac_get_text(lac_at(&report.list, 1), "why", ""), "no English wording"));
     lac_source_report_free(&report);
 }
@@ -118,7 +120,7 @@ static void what_asks_the_same_counts_once_however_it_is_written(void **state)
     assert_string_equal(items[1].en.choices[1], "z");
     assert_int_equal(report.repeated, 1);
     assert_int_equal(report.broken, 1);
-    assert_non_null(strstr(lac_str_get(&report.first), "row 4: item '"));
+    assert_non_null(strstr(lac_str_get(&report.first), ":4: item '"));
     assert_non_null(strstr(lac_str_get(&report.first), "another answer ('x', here 'y')"));
     lac_source_report_free(&report);
 }
@@ -132,8 +134,8 @@ static void a_row_that_is_no_object_is_broken_and_not_shown_to_the_package(void 
     assert_int_equal(load(*state, "jsonl", "in.jsonl", text, &items, &n), LAC_OK);
     assert_int_equal(n, 1);
     assert_int_equal(report.broken, 3);
-    assert_non_null(strstr(lac_str_get(&report.first), "row 1: is no object"));
-    assert_non_null(strstr(lac_str_get(&report.first), "row 4: the answer index"));
+    assert_non_null(strstr(lac_str_get(&report.first), ":1: is no object"));
+    assert_non_null(strstr(lac_str_get(&report.first), ":4: the answer index"));
     lac_source_report_free(&report);
 }
 
@@ -225,7 +227,7 @@ static void files_of_several_languages_become_items_with_several_wordings(void *
     assert_int_equal(report.left_out, 1); /* the third is not in Swahili */
     assert_string_equal(items[0].en.choices[items[0].answer], "4");
     assert_int_equal(report.broken, 1);
-    assert_non_null(strstr(lac_str_get(&report.first), "row 2: sw has answer 11 where English has 12"));
+    assert_non_null(strstr(lac_str_get(&report.first), ":2: sw has answer 11 where English has 12"));
     lac_source_report_free(&report);
 }
 
@@ -307,9 +309,9 @@ static void a_source_without_a_good_item_is_refused(void **state)
                    "other.json: row 1: has none of the fields that this source reads");
 }
 
-static void a_broken_file_is_refused_with_its_line(void **state)
+static void a_file_of_broken_lines_is_refused_with_the_first(void **state)
 {
-    assert_refused(*state, "parallel", "in.jsonl", "{\"answer\":0}\n{\"answer\":\n", "in.jsonl: line 2");
+    assert_refused(*state, "parallel", "in.jsonl", "{\"answer\":0}\n{\"answer\":\n", "in.jsonl:2: is no JSON");
     assert_refused(*state, "csv", "in.csv", "a\n\"b\n", "in.csv: line 2");
     assert_refused(*state, "json", "in.json", "{\"x\": 1}", "in.json: holds no list");
 }
@@ -361,7 +363,7 @@ int main(void)
         on_stage(real_translated_questions_load),
         on_stage(two_items_of_one_id_would_be_one_in_every_count),
         on_stage(a_source_without_a_good_item_is_refused),
-        on_stage(a_broken_file_is_refused_with_its_line),
+        on_stage(a_file_of_broken_lines_is_refused_with_the_first),
         on_stage(a_slip_in_a_setting_is_told_from_an_unknown_option),
         on_stage(a_missing_file_or_package_is_refused),
     };
