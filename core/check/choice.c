@@ -424,7 +424,7 @@ static bool is_common(const struct lac_read *read, size_t i)
         return true;
     for (size_t r = 0; r < read->readers_n; r++)
         if (lac_words_find(&read->readers[r]->stop_words, choice->text, choice->len) != LAC_NO_WORD ||
-            lac_words_find(&read->readers[r]->doubts, choice->text, choice->len) != LAC_NO_WORD)
+            lac_words_find(&read->readers[r]->denial, choice->text, choice->len) != LAC_NO_WORD)
             return true;
     return false;
 }

@@ -9,22 +9,36 @@
  * time in the worst case; the last statement counts, and it stands near an end. */
 enum { WINDOW = 8 << 10, TAIL = 160 };
 
-/* "the answer is", "answer:", 答案是 state; a bare "option" or 选项 only names. */
-static bool is_strong(const struct lac_view *plain, size_t from, size_t to)
+static bool ends_in(const struct lac_texts *ends, const struct lac_view *plain, size_t from, size_t to)
 {
+    for (size_t i = 0; i < ends->n; i++) {
+        size_t len = strlen(ends->at[i]);
+        if (to - from >= len && memcmp(plain->text + to - len, ends->at[i], len) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* "the answer is", "answer:", 答案是 state; a bare "option" or 选项 only names. */
+static bool is_strong(const struct lac_read *read, size_t from, size_t to)
+{
+    const struct lac_view *plain = &read->plain;
     size_t words = 0, spaceless = 0;
     bool inside = false;
     uint32_t cp = 0;
-    if (lac_view_before(plain, to, &cp) && (cp == 0x80A2 || cp == 0x9879 || cp == 0x9805)) /* 選択肢, 选项: no verb */
-        return false;
+    for (size_t i = 0; i < read->readers_n; i++) {
+        if (ends_in(&read->readers[i]->naming_ends, plain, from, to))
+            return false;
+        if (ends_in(&read->readers[i]->stating_ends, plain, from, to))
+            return true;
+    }
     for (size_t took; from < to && (took = lac_view_char(plain, from, &cp)) > 0; from += took) {
         bool word = lac_char_is_word(cp);
         words += word && !inside;
         spaceless += lac_char_is_spaceless(cp);
         inside = word;
     }
-    bool topic = cp == 0xC740 || cp == 0xB294; /* Korean: 답은, "as for the answer" */
-    return words > 1 || spaceless > 2 || cp == ':' || cp == 0xFF1A || topic;
+    return words > 1 || spaceless > 2 || cp == ':' || cp == 0xFF1A;
 }
 
 static bool is_label_case(const struct lac_spot *spot)
@@ -244,7 +258,7 @@ static void state_text(const struct lac_read *read, size_t cue, size_t cue_to, c
 static void state(const struct lac_read *read, size_t cue, size_t cue_to, bool strong, const char *kind,
                   struct lac_statements *out)
 {
-    if (lac_doubts(read, lac_clause_start(&read->plain, cue), cue))
+    if (lac_doubts(read, lac_clause_start(read, cue), cue))
         return;
     if (read->question->ask == LAC_ASK_TEXT)
         state_text(read, cue, cue_to, kind[0] == 'b' ? "text.boxed" : "text.cue", out);
@@ -285,7 +299,7 @@ static void scan(const struct lac_read *read, const struct lac_regex *regex, siz
         uint32_t cp;
         size_t end = match.to[0];
         if (begins_word(plain, match.from[0]))
-            state(read, match.from[0], end, is_strong(plain, match.from[0], end), "cue", out);
+            state(read, match.from[0], end, is_strong(read, match.from[0], end), "cue", out);
         at = end > at ? end : at + lac_view_char(plain, at, &cp);
     }
 }

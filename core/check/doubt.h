@@ -15,8 +15,8 @@ struct lac_doubts {
     size_t n, cap;
 };
 
-/* Finds those in plain[from, to): words for doubt and matches of patterns.negation of the readers (n of them), and in
- * any language a Chinese word of denial. `plain` and `folded` are views of the same text. Freed with lac_vec_free. */
+/* Finds those in plain[from, to): words of denial and matches of patterns.negation of the readers (n of them). `plain`
+ * and `folded` are views of the same text. Freed with lac_vec_free. */
 void lac_doubts_find(struct lac_doubts *out, const struct lac_reader *const *readers, size_t n,
                      const struct lac_view *plain, const struct lac_view *folded, size_t from, size_t to);
 

@@ -61,12 +61,23 @@ static const struct {
 } unions[] = {{"Jpan", "Hani Hira Kana"}, {"Kore", "Hang Hani"}, {"Hans", "Hani"},
               {"Hant", "Hani"},           {"Hrkt", "Hira Kana"}, {"Hanb", "Hani Bopo"}};
 
+static const char *scripts_of(const char *code)
+{
+    for (size_t i = 0; i < sizeof unions / sizeof *unions; i++)
+        if (strcmp(unions[i].code, code) == 0)
+            return unions[i].scripts;
+    return code;
+}
+
+bool lac_script_holds(const char *code, const char *script)
+{
+    return strstr(scripts_of(code), script) != NULL;
+}
+
 double lac_script_share(const char *text, const char *script)
 {
     size_t letters = 0, own = 0, len = strlen(text);
-    for (size_t i = 0; i < sizeof unions / sizeof *unions; i++)
-        if (strcmp(unions[i].code, script) == 0)
-            script = unions[i].scripts;
+    script = scripts_of(script);
     const bool latin = strstr(script, "Latn") != NULL;
     const char *last = NULL; /* most characters are of the script of the one before */
     bool in = false;

@@ -46,7 +46,7 @@ static bool part(const struct lac_read *read, size_t from, size_t to, size_t *se
 {
     if (contrast(read, from, to, second_start))
         return true;
-    size_t clause = lac_clause_start(&read->plain, to);
+    size_t clause = lac_clause_start(read, to);
     bool apart = clause > from && has_word(&read->plain, from, to);
     *second_start = apart ? clause : to;
     return apart;
@@ -63,8 +63,8 @@ static void judge(const struct lac_read *read, const struct lac_mentions *mentio
         part(read, mentions->at[k - 1].to, m->from, &before);
     else if (contrast(read, before, m->from, &before))
         ;
-    else if (has_next && lac_clause_start(&read->plain, m->from) > before)
-        before = lac_clause_start(&read->plain, m->from);
+    else if (has_next && lac_clause_start(read, m->from) > before)
+        before = lac_clause_start(read, m->from);
     if (has_next)
         v[k].coupled = !part(read, m->to, mentions->at[k + 1].from, &after);
     lac_view_char(&read->plain, v[k].end, &stop);

@@ -239,13 +239,16 @@ static bool are_codes(const struct lac_read *read)
     return true;
 }
 
-/* "A vitamin" begins with an article. */
-static bool is_article(const struct lac_view *plain, size_t from, size_t to)
+/* "A vitamin", "O grupo" begin with a word of the language. */
+static bool is_article(const struct lac_read *read, size_t from, size_t to)
 {
+    const struct lac_view *plain = &read->plain;
     uint32_t cp;
-    bool small = plain->text[from] == 'A' || plain->text[from] == 'I' || plain->text[from] == 'O' ||
-                 plain->text[from] == 'E' || plain->text[from] == 'Y';
-    if (!small || to != from + 1 || plain->text[to] != ' ' || lac_sentence_start(plain, from) + 2 < from)
+    struct lac_piece word = lac_folded_piece(read, from, to);
+    bool known = false;
+    for (size_t i = 0; i < read->readers_n && !known; i++)
+        known = lac_words_find(&read->readers[i]->tongue, word.text, word.len) != LAC_NO_WORD;
+    if (!known || to != from + 1 || plain->text[to] != ' ' || lac_sentence_start(plain, from) + 2 < from)
         return false;
     lac_view_char(plain, to + 1, &cp);
     return lac_char_is_word(cp) && !lac_char_changes_script('a', cp) && !lac_char_is_spaceless(cp);
@@ -268,7 +271,7 @@ bool lac_find_codes(const struct lac_read *read, struct lac_mentions *out)
         for (size_t i = 0; i < read->question->n; i++) {
             size_t len = strlen(read->question->choices[i]);
             if (plain->len - at < len || memcmp(plain->text + at, read->question->choices[i], len) != 0 ||
-                !lac_view_is_bounded(plain, at, at + len) || is_article(plain, at, at + len) ||
+                !lac_view_is_bounded(plain, at, at + len) || is_article(read, at, at + len) ||
                 lac_follow_at(plain, at + len) == LAC_FOLLOW_GLUED)
                 continue;
             struct lac_mention m = {i, at, at + len, false};

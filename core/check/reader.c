@@ -186,28 +186,38 @@ static char *turn_of(const char *question)
     return head_of(question, stem ? (size_t)(stem - question) : 0);
 }
 
-/* Words that deny or suppose, by language. One too many only costs a reading, one too few may invent an answer. */
-static const struct doubt {
-    const char *code, *words;
-} doubts[] = {
-    {"en", "not cannot never neither nor none no wrong incorrect false if whether unless rather instead except "
-           "eliminate exclude unlikely"},
-    {"es", "no ni nunca jamás tampoco ninguno ninguna incorrecto incorrecta falso falsa si excepto salvo descarto "
-           "descartar descartamos errónea equivocada"},
-    {"fr", "pas ne ni non jamais aucun aucune incorrect incorrecte faux fausse si sauf exclure éliminer erronée"},
-    {"eo", "ne nek neniu neniam malĝusta malĝustas malvera se ĉu krom erara"},
-    {"ar", "ليس ليست وليس وليست لا ولا لن لم غير خطأ خاطئ خاطئة إذا اذا لو هل باستثناء"},
-};
-
-static void add_doubts(struct lac_reader *reader, const char *code)
+static void read_texts(struct lac_texts *texts, const struct lac_value *list)
 {
-    const char *list = NULL;
-    for (size_t i = 0; i < sizeof doubts / sizeof *doubts; i++)
-        if (lac_starts_with(code, doubts[i].code) && (code[2] == '\0' || code[2] == '-'))
-            list = doubts[i].words;
-    for (size_t len; list && *list; list += len + (list[len] == ' ')) {
-        len = strcspn(list, " ");
-        put_folded(&reader->doubts, reader->folding, list, len, 0);
+    size_t n = list && list->kind == LAC_LIST ? lac_count(list) : 0;
+    texts->at = lac_alloc_zero(n + 1, sizeof *texts->at);
+    for (size_t i = 0; i < n; i++)
+        texts->at[texts->n++] = lac_strdup(lac_as_text(lac_at(list, i), ""));
+}
+
+static void free_texts(struct lac_texts *texts)
+{
+    for (size_t i = 0; i < texts->n; i++)
+        free(texts->at[i]);
+    free(texts->at);
+}
+
+/* Words are looked up; what is of a script without spaces between words is looked for inside the text. */
+static void read_denial(struct lac_reader *reader, const struct lac_value *list)
+{
+    size_t n = list && list->kind == LAC_LIST ? lac_count(list) : 0;
+    reader->denial_pieces.at = lac_alloc_zero(n + 1, sizeof *reader->denial_pieces.at);
+    for (size_t i = 0; i < n; i++) {
+        const char *text = lac_as_text(lac_at(list, i), "");
+        uint32_t first = 0;
+        lac_utf8_next(text, strlen(text), &first);
+        if (!lac_char_is_spaceless(first)) {
+            put_folded(&reader->denial, reader->folding, text, strlen(text), 0);
+            continue;
+        }
+        struct lac_view view;
+        lac_view_folded_as(&view, text, strlen(text), reader->folding);
+        reader->denial_pieces.at[reader->denial_pieces.n++] = lac_strndup(view.text, view.len);
+        lac_view_free(&view);
     }
 }
 
@@ -239,7 +249,10 @@ struct lac_reader *lac_reader_new(const struct lac_value *language, struct lac_e
     read_words(&reader->tongue, reader->folding, lac_get(language, "stop_words"), 0);
     read_words(&reader->tongue, reader->folding, lac_get(language, "words"), 0);
     read_scripts(reader, language);
-    add_doubts(reader, lac_get_text(language, "code", ""));
+    read_denial(reader, lac_get(language, "denial"));
+    read_texts(&reader->naming_ends, lac_path(language, "cue_ends.naming"));
+    read_texts(&reader->stating_ends, lac_path(language, "cue_ends.stating"));
+    read_words(&reader->links, reader->folding, lac_get(language, "links"), 0);
     reader->turn = turn_of(lac_get_text(language, "question", ""));
     reader->answer = head_of(lac_get_text(language, "answer", ""), strlen(lac_get_text(language, "answer", "")));
     if (read_patterns(&reader->cue, language, "cue", err) < 0 ||
@@ -270,7 +283,11 @@ void lac_reader_free(struct lac_reader *reader)
     lac_words_free(&reader->normal_letters);
     lac_words_free(&reader->numerals);
     lac_words_free(&reader->stop_words);
-    lac_words_free(&reader->doubts);
+    lac_words_free(&reader->denial);
+    lac_words_free(&reader->links);
+    free_texts(&reader->denial_pieces);
+    free_texts(&reader->naming_ends);
+    free_texts(&reader->stating_ends);
     lac_words_free(&reader->tongue);
     for (size_t i = 0; i < reader->n_scripts; i++)
         free(reader->scripts[i]);

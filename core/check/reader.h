@@ -14,9 +14,14 @@ struct lac_patterns {
     size_t n;
 };
 
+struct lac_texts {
+    char **at;
+    size_t n;
+};
+
 struct lac_reader {
     struct lac_patterns cue, refusal, abstain;
-    struct lac_patterns negation; /* optional field: what takes a statement back; adds to `doubts` */
+    struct lac_patterns negation; /* optional field: what takes a statement back; adds to `denial` */
     struct lac_patterns affirm;   /* optional field: "is correct", "가 맞": what says so behind a label */
     struct lac_patterns contrast; /* optional field: "but", "sino": what stands before it is denied, behind it is not */
     struct lac_patterns when;     /* optional field condition: "if": what makes a supposition of a statement */
@@ -28,12 +33,15 @@ struct lac_reader {
     struct lac_words tongue;         /* frequent words, stop words among them: they tell the language */
     char **scripts;                  /* ISO 15924; the first is the main one */
     size_t n_scripts;
-    const struct lac_others *others; /* NULL: no other language is known */
-    struct lac_words doubts;         /* "not", "if", "wrong": built in for the first languages */
-    struct lac_affixes *affixes;     /* optional field; NULL: words have one form */
-    struct lac_folding *folding;     /* NULL: nothing beyond the common one */
-    char *answer;                    /* what stands before an answer in a prompt ("answer"), folded; "" when unknown */
-    char *turn;                      /* how a question begins in a prompt ("question"), folded; "" when unknown */
+    const struct lac_others *others;            /* NULL: no other language is known */
+    struct lac_words denial;                    /* optional field: "not", "if", "wrong", n' */
+    struct lac_texts denial_pieces;             /* of that field: what is looked for inside text without spaces, 不 */
+    struct lac_texts naming_ends, stating_ends; /* optional field cue_ends: 选项 only names, 답은 states */
+    struct lac_words links;      /* optional field: "that", "qu'": what binds a clause to the one before the comma */
+    struct lac_affixes *affixes; /* optional field; NULL: words have one form */
+    struct lac_folding *folding; /* NULL: nothing beyond the common one */
+    char *answer;                /* what stands before an answer in a prompt ("answer"), folded; "" when unknown */
+    char *turn;                  /* how a question begins in a prompt ("question"), folded; "" when unknown */
 };
 
 /* The first match of any of the patterns in text[from, to), or false. A pattern that reaches its limit does not

@@ -100,7 +100,8 @@ size_t lac_no_label(const struct lac_read *read, size_t pos);
 size_t lac_choice_at(const struct lac_read *read, size_t pos, size_t *to);
 size_t lac_sentence_end(const struct lac_view *plain, size_t pos);
 size_t lac_sentence_start(const struct lac_view *plain, size_t pos);
-size_t lac_clause_start(const struct lac_view *plain, size_t pos);
+/* Behind the last comma or colon before `pos`, but for one that a linking word follows. */
+size_t lac_clause_start(const struct lac_read *read, size_t pos);
 bool lac_doubts(const struct lac_read *read, size_t from, size_t to);
 /* True when the reply was cut right behind `to`, so that what ends there may have gone on. */
 bool lac_is_cut(const struct lac_read *read, size_t to);

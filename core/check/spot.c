@@ -1,5 +1,6 @@
 /* Labels and choices at a place of a reply, and what stands around them. */
 #include "core/base/utf8.h"
+#include "core/check/gates.h"
 #include "core/check/reading.h"
 
 #include <string.h>
@@ -353,15 +354,31 @@ size_t lac_sentence_start(const struct lac_view *plain, size_t pos)
     return pos;
 }
 
-/* Words that bind a clause to the one before the comma: "mi ne pensas, ke ..." */
-static bool is_linked(const struct lac_view *plain, size_t pos)
+/* A word that binds a clause to the one before the comma begins at `from`: "mi ne pensas, ke ...". */
+static bool links_at(const struct lac_words *links, const struct lac_view *folded, size_t from)
 {
-    static const char *const links[] = {"ke ",   "that ", "que ", "qu'",  "qu’", "che ",
-                                        "dass ", "daß ",  "ob ",  "что ", "що ", "那"};
-    while (pos < plain->len && plain->text[pos] == ' ')
-        pos++;
-    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
-        if (strncmp(plain->text + pos, links[i], strlen(links[i])) == 0)
+    size_t at = from, took;
+    uint32_t cp = 0;
+    bool spaceless = false;
+    for (; at - from <= links->longest && (took = lac_view_char(folded, at, &cp)) > 0 && lac_char_is_word(cp);
+         at += took) {
+        if (at > from && spaceless && lac_words_find(links, folded->text + from, at - from) != LAC_NO_WORD)
+            return true;
+        spaceless = lac_char_is_spaceless(cp);
+    }
+    if (cp == '\'' || cp == 0x2019)
+        at += lac_view_char(folded, at, &cp);
+    return at > from && lac_words_hold(links, folded->text + from, at - from);
+}
+
+static bool is_linked(const struct lac_read *read, size_t pos)
+{
+    const struct lac_view *folded = &read->folded;
+    size_t from = lac_view_at(folded, read->plain.origin[pos]);
+    while (from < folded->len && folded->text[from] == ' ')
+        from++;
+    for (size_t r = 0; r < read->readers_n; r++)
+        if (links_at(&read->readers[r]->links, folded, from))
             return true;
     return false;
 }
@@ -377,20 +394,68 @@ bool lac_is_cut(const struct lac_read *read, size_t to)
     return start + (took ? took : 1) >= read->len;
 }
 
-size_t lac_clause_start(const struct lac_view *plain, size_t pos)
+size_t lac_clause_start(const struct lac_read *read, size_t pos)
 {
+    const struct lac_view *plain = &read->plain;
     uint32_t cp;
     size_t start = lac_sentence_start(plain, pos);
     for (size_t took; pos > start && (took = lac_view_before(plain, pos, &cp)) > 0; pos -= took)
-        if (is_one_of(cp, ",，、،፣:：") && !is_linked(plain, pos))
+        if (is_one_of(cp, ",，、،፣:：") && !is_linked(read, pos))
             break;
     return pos;
 }
 
+static bool writes(const struct lac_reader *reader, const char *script)
+{
+    for (size_t i = 0; i < reader->n_scripts; i++)
+        if (lac_script_holds(reader->scripts[i], script))
+            return true;
+    return false;
+}
+
+/* The first script in plain[from, to) that neither the language nor English is written in; NULL: there is none. One
+ * letter of a run of them tells. */
+static const char *foreign_script(const struct lac_read *read, size_t from, size_t to)
+{
+    const struct lac_view *plain = &read->plain;
+    bool told = false;
+    for (size_t took; from < to; from += took) {
+        uint32_t cp;
+        took = lac_view_char(plain, from, &cp);
+        if (cp < 0x80 || told || !lac_utf8_is_letter(cp)) {
+            told = told && cp >= 0x80;
+            continue;
+        }
+        const char *script = lac_utf8_script(cp);
+        bool known = false;
+        for (size_t r = 0; r < read->readers_n && !known; r++)
+            known = writes(read->readers[r], script);
+        if (!known)
+            return script;
+        told = true;
+    }
+    return NULL;
+}
+
+/* The readers of the language and of English, and where another script stands ("(A) неверно") those that are written
+ * in it. */
 static void find_doubts(const struct lac_read *read, size_t from, size_t to)
 {
+    enum { READERS_MAX = 8 }; /* more languages of one script than that tell nothing new */
+    const struct lac_reader *readers[READERS_MAX];
+    size_t n = 0, others_n = 0;
+    const char *foreign = from < to ? foreign_script(read, from, to) : NULL;
+    while (n < read->readers_n) {
+        readers[n] = read->readers[n];
+        n++;
+    }
+    const struct lac_others *others = foreign && n > 0 ? readers[0]->others : NULL;
+    const struct lac_reader *const *other = others ? others->get(others->user, &others_n) : NULL;
+    for (size_t i = 0; i < others_n && n < READERS_MAX; i++)
+        if (writes(other[i], foreign))
+            readers[n++] = other[i];
     if (from < to)
-        lac_doubts_find(&read->notes->doubts, read->readers, read->readers_n, &read->plain, &read->folded, from, to);
+        lac_doubts_find(&read->notes->doubts, readers, n, &read->plain, &read->folded, from, to);
 }
 
 /* Most replies are decided by their last sentence: doubts are looked for where they are asked for, whole sentences at a

@@ -57,6 +57,37 @@ size_t lac_words_find(const struct lac_words *words, const char *text, size_t le
     return place->text ? place->number : LAC_NO_WORD;
 }
 
+/* A right quotation mark that serves as an apostrophe. */
+static size_t curly_at(const char *text, size_t len)
+{
+    return len >= 3 && memcmp(text, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
+}
+
+bool lac_words_hold(const struct lac_words *words, const char *text, size_t len)
+{
+    enum { ELIDED_MAX = 64 }; /* bytes; no such word is as long */
+    char copy[ELIDED_MAX];
+    size_t out = 0, ticks = 0;
+    if (!memchr(text, '\'', len) && !memchr(text, '\xE2', len))
+        return lac_words_find(words, text, len) != LAC_NO_WORD;
+    for (size_t i = 0, curly; i < len && out < ELIDED_MAX; i += curly ? curly : 1) {
+        curly = curly_at(text + i, len - i);
+        copy[out] = curly ? '\'' : text[i];
+        ticks += copy[out++] == '\'';
+    }
+    if (lac_words_find(words, copy, out) != LAC_NO_WORD)
+        return true;
+    for (size_t at = 0; ticks > 0; ticks--) {
+        size_t end = (size_t)((char *)memchr(copy + at, '\'', out - at) - copy) + 1;
+        if (lac_words_find(words, copy + at, end - at) != LAC_NO_WORD)
+            return true;
+        at = end;
+        if (lac_words_find(words, copy + at, out - at) != LAC_NO_WORD)
+            return true;
+    }
+    return false;
+}
+
 void lac_words_free(struct lac_words *words)
 {
     for (size_t i = 0; i < words->size; i++)

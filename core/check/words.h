@@ -28,6 +28,10 @@ void lac_words_put(struct lac_words *words, const char *text, size_t len, size_t
 /* The word's number, or LAC_NO_WORD. */
 size_t lac_words_find(const struct lac_words *words, const char *text, size_t len);
 
+/* True when the word is there, or what stands in front of an apostrophe of it, apostrophe included (n'est is "n'"), or
+ * behind one (qu'aucun is "aucun"). A curly one is the same. */
+bool lac_words_hold(const struct lac_words *words, const char *text, size_t len);
+
 void lac_words_free(struct lac_words *words); /* leaves {0} */
 
 #endif

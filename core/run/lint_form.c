@@ -264,6 +264,10 @@ void lac_lint_form(const struct lac_lint *lint)
     check_digits(lint);
     check_numerals(lint);
     check_normal(lint);
+    check_words(lint, "cue_ends.naming");
+    check_words(lint, "cue_ends.stating");
+    check_words(lint, "denial");
+    check_words(lint, "links");
     check_words(lint, "stop_words");
     check_words(lint, "words");
     check_words(lint, "affixes.before");

@@ -93,6 +93,11 @@ static const struct lac_schema_field AFFIX_FIELDS[] = {
     LIST_OF("behind", ANY_TEXT),
 };
 static const struct lac_schema AFFIXES = LAC_SCHEMA(AFFIX_FIELDS);
+static const struct lac_schema_field CUE_END_FIELDS[] = {
+    LIST_OF("naming", ANY_TEXT),
+    LIST_OF("stating", ANY_TEXT),
+};
+static const struct lac_schema CUE_ENDS = LAC_SCHEMA(CUE_END_FIELDS);
 static const char *const CASES[] = {"turkic", NULL};
 static const struct lac_schema_field CULTURE_FIELDS[] = {
     LIST_OF("entities", ANY_TEXT),
@@ -124,6 +129,9 @@ static const struct lac_schema_field LANGUAGE[] = {
     {.name = "affixes", .kinds = LAC_S_MAP, .map = &AFFIXES},
     {.name = "case", .kinds = LAC_S_TEXT, .one_of = CASES},
     {.name = "patterns", .kinds = LAC_S_MAP, .map = &PATTERNS},
+    {.name = "cue_ends", .kinds = LAC_S_MAP, .map = &CUE_ENDS},
+    LIST_OF("denial", ANY_TEXT),
+    LIST_OF("links", ANY_TEXT),
     LIST_OF("stop_words", ANY_TEXT),
     LIST_OF("words", ANY_TEXT),
     {.name = "culture", .kinds = LAC_S_MAP, .map = &CULTURE},

@@ -210,6 +210,8 @@ return {
         { "normal?", "{ drop: string?, map: table<string, string>? }", "" },
         { "affixes?", "{ before: string[]?, behind: string[]? }", "" },
         { "case?", '"turkic"', "" }, { "patterns?", "table<string, string[]>", "PCRE2" },
+        { "cue_ends?", "{ naming: string[]?, stating: string[]? }", "what such an end makes of a cue" },
+        { "denial?", "string[]", "words that deny or suppose" }, { "links?", "string[]", "words like `that` behind a comma" },
         { "stop_words?", "string[]", "" }, { "words?", "string[]", "" },
         { "culture?", "{ entities: string[]?, idioms: string[]? }", "" },
         { "reviewed?", "string", "" }, { "mention?", "string[]", "" },

@@ -382,6 +382,9 @@ function lacuna.provider(package) end
 ---@field affixes? { before: string[]?, behind: string[]? }
 ---@field case? "turkic"
 ---@field patterns? table<string, string[]> # PCRE2
+---@field cue_ends? { naming: string[]?, stating: string[]? } # what such an end makes of a cue
+---@field denial? string[] # words that deny or suppose
+---@field links? string[] # words like `that` behind a comma
 ---@field stop_words? string[]
 ---@field words? string[]
 ---@field culture? { entities: string[]?, idioms: string[]? }

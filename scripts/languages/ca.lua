@@ -79,6 +79,7 @@ return lacuna.language {
     },
   },
 
+  links = { "que" },
   stop_words = {
     "de", "la", "i", "el", "que", "a", "els", "les", "en", "per", "un", "una", "amb", "és", "del", "no", "al", "es",
     "més", "com", "dels", "va", "seva", "seu", "són", "aquest", "aquesta", "o", "però", "també", "hi", "ha",

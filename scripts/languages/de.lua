@@ -90,6 +90,7 @@ return lacuna.language {
     },
   },
 
+  links = { "dass", "ob" },
   stop_words = {
     "der", "die", "das", "und", "ist", "in", "den", "von", "zu", "mit", "sich", "des", "auf", "für", "nicht",
     "im", "dem", "ein", "eine", "als", "auch", "es", "an", "werden", "aus", "er", "hat", "dass", "sie", "nach",

@@ -67,14 +67,18 @@ return lacuna.language {
       [[impossible to (?:say|tell|know|determine)|hard to (?:say|tell)|I couldn['’]t (?:say|tell)]],
       [[your guess is as good as mine]],
     },
-    negation = {
-      [[(?<!\p{L})(?:not|cannot|never|neither|nor|none|no|rather|instead|except|unlike|unlikely)(?!\p{L})]],
-      [[(?<!\p{L})(?:if|whether|unless)(?!\p{L})]],
-      [[n['’]t(?!\p{L})|anything but|other than|apart from]],
-      [[(?<!\p{L})(?:wrong|incorrect|false|invalid|eliminat\p{L}+|exclud\p{L}+|rul\p{L}+ out|discard)(?!\p{L})]],
-    },
+    negation = { [[n['’]t(?!\p{L})|(?:anything but|other than|apart from|rul\p{L}+ out)(?!\p{L})]] },
   },
 
+  denial = {
+    "not", "cannot", "never", "neither", "nor", "none", "no", "wrong", "incorrect", "false", "invalid", "if", "whether",
+    "unless", "rather", "instead", "except", "unlike", "unlikely", "eliminate", "eliminates", "eliminated",
+    "eliminating", "exclude", "excludes", "excluded", "excluding", "exclusion", "discard", "discarded", "isn't",
+    "aren't", "wasn't", "weren't", "don't", "doesn't", "didn't", "can't", "couldn't", "won't", "wouldn't", "shouldn't",
+    "hasn't", "haven't", "hadn't", "ain't", "mustn't", "needn't", "isnt", "dont", "doesnt", "didnt", "cant", "wouldnt",
+    "wont",
+  },
+  links = { "that" },
   stop_words = {
     "the", "of", "and", "to", "a", "in", "is", "it", "that", "for", "was", "on", "are", "as", "with", "his",
     "they", "at", "be", "this", "from", "have", "or", "by", "not", "but", "what", "all", "were", "when",

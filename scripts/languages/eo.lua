@@ -74,6 +74,10 @@ return lacuna.language {
     },
   },
 
+  denial = {
+    "ne", "nek", "neniu", "neniam", "malĝusta", "malĝustas", "malvera", "se", "ĉu", "krom", "erara",
+  },
+  links = { "ke" },
   stop_words = {
     "la", "de", "kaj", "en", "estas", "al", "ne", "por", "ke", "kun", "mi", "li", "ĝi", "kiu", "per", "sed",
     "tiu", "oni", "pri", "ili", "estis", "ĉi", "el", "ankaŭ", "aŭ", "kiel", "pli", "se", "vi", "si", "nur",

@@ -81,6 +81,11 @@ return lacuna.language {
     },
   },
 
+  denial = {
+    "no", "ni", "nunca", "jamás", "tampoco", "ninguno", "ninguna", "incorrecto", "incorrecta", "falso", "falsa", "si",
+    "excepto", "salvo", "descarto", "descartar", "descartamos", "errónea", "equivocada",
+  },
+  links = { "que" },
   stop_words = {
     "de", "la", "que", "el", "en", "y", "a", "los", "se", "del", "las", "un", "por", "con", "no", "una",
     "su", "para", "es", "al", "lo", "como", "más", "pero", "sus", "le", "ya", "o", "este", "sí", "porque",

@@ -74,6 +74,7 @@ return lacuna.language {
     },
   },
 
+  links = { "et" },
   stop_words = {
     "ja", "on", "ei", "see", "et", "ta", "oli", "kui", "ka", "mis", "aga", "ning", "või", "nii", "oma", "kes",
     "selle", "siis", "ma", "olid", "mida", "seda", "veel", "kuid", "mille", "nad", "ole", "pole", "olla", "kas",

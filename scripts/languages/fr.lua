@@ -84,6 +84,11 @@ return lacuna.language {
     },
   },
 
+  denial = {
+    "pas", "ne", "n'", "ni", "non", "jamais", "aucun", "aucune", "incorrect", "incorrecte", "faux", "fausse", "si",
+    "sauf", "exclure", "éliminer", "erronée",
+  },
+  links = { "que", "qu'" },
   stop_words = {
     "de", "la", "le", "et", "les", "des", "en", "un", "du", "une", "que", "est", "pour", "qui", "dans", "a",
     "par", "plus", "pas", "au", "sur", "ne", "se", "ce", "il", "sont", "avec", "son", "ou", "aux", "cette",

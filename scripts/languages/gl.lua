@@ -77,6 +77,7 @@ return lacuna.language {
     },
   },
 
+  links = { "que" },
   stop_words = {
     "de", "a", "o", "e", "que", "da", "do", "en", "os", "as", "unha", "un", "para", "con", "é", "no", "na", "non",
     "se", "por", "dos", "das", "máis", "ao", "como", "pola", "polo", "foi", "seu", "súa", "son", "ou", "esta",

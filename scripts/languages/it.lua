@@ -80,6 +80,7 @@ return lacuna.language {
     },
   },
 
+  links = { "che", "ch'" },
   stop_words = {
     "di", "e", "il", "la", "che", "un", "una", "per", "non", "si", "in", "con", "sono", "da", "del", "della",
     "gli", "le", "al", "alla", "come", "più", "anche", "ma", "è", "lo", "dei", "delle", "nel", "nella", "questo",

@@ -81,6 +81,7 @@ return lacuna.language {
     },
   },
 
+  links = { "que" },
   stop_words = {
     "de", "que", "e", "o", "a", "do", "da", "em", "um", "uma", "para", "é", "com", "não", "os", "as", "no", "na",
     "dos", "das", "se", "por", "mais", "como", "mas", "ao", "ele", "ela", "foi", "ou", "ser", "quando", "muito",

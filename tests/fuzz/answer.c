@@ -11,13 +11,18 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* Three languages that use what a language may say, and do not know each other's words. */
 static const char *const language_texts[] = {
-    "{\"code\":\"en\",\"script\":\"Latn\",\"question\":\"Question: {stem}\",\"answer\":\"Answer:\","
+    "{\"code\":\"en\",\"script\":\"Latn\",\"denial\":[\"not\",\"no\",\"if\",\"wrong\",\"isn't\",\"n'\"],\"links\":["
+    "\"that\",\"qu'\"],"
+    "\"question\":\"Question: {stem}\",\"answer\":\"Answer:\","
     "\"stop_words\":[\"the\",\"a\",\"is\"],\"words\":[\"of\",\"and\"],\"numerals\":[\"one\",\"two\"],\"patterns\":{"
     "\"cue\":[\"answer (?:is|would be)\",\"answer\\\\h*:\",\"(?:option|letter)\"],"
     "\"affirm\":[\"is (?:right|correct)\"],\"contrast\":[\"but\"],\"negation\":[\"anything but\"],"
     "\"refusal\":[\"I (?:can['’]?t|cannot) (?:help|answer)\",\"as an? AI[^.]*cannot\"],"
     "\"abstain\":[\"I do(?: not|n['’]t) know\"]}}",
-    "{\"code\":\"zh\",\"script\":\"Hans\",\"scripts\":[\"Hani\"],\"question\":\"问题：{stem}\",\"answer\":\"答案：\","
+    "{\"code\":\"zh\",\"script\":\"Hans\",\"denial\":[\"不\",\"错\"],\"links\":[\"那\"],\"cue_ends\":{\"naming\":["
+    "\"项\"],"
+    "\"stating\":[\"为\"]},"
+    "\"scripts\":[\"Hani\"],\"question\":\"问题：{stem}\",\"answer\":\"答案：\","
     "\"letters\":[\"甲\",\"乙\",\"丙\",\"丁\"],\"more_letters\":[[\"子\",\"丑\"]],\"numerals\":[\"一\",[\"二\",\"两\"],"
     "\"三\"],"
     "\"stop_words\":[\"的\",\"是\"],\"patterns\":{\"cue\":[\"答案(?:是|为)\",\"选项\"],\"affirm\":[\"^正确\"],"

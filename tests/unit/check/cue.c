@@ -1,4 +1,5 @@
 #include "core/check/reading.h"
+#include "core/model/json.h"
 #include "tests/unit/check/languages.h"
 
 #include <setjmp.h>
@@ -94,6 +95,32 @@ static void cues_are_seen_near_both_ends_of_a_long_reply(void **state)
     lac_str_free(&text);
 }
 
+static void the_end_of_a_cue_may_tell_a_statement_from_a_name(void **state)
+{
+    (void)state;
+    static const char *const jsons[] = {
+        "{\"code\":\"xx\",\"patterns\":{\"cue\":[\"the letter\",\"pick\"]}}",
+        "{\"code\":\"xx\",\"patterns\":{\"cue\":[\"the letter\",\"pick\"]},"
+        "\"cue_ends\":{\"naming\":[\"letter\"],\"stating\":[\"pick\"]}}",
+    };
+    static const char *const replies[] = {"the letter B", "pick B"};
+    static const char *const rules[2][2] = {{"letter.cue", "letter.option"}, {"letter.option", "letter.cue"}};
+    struct lac_question question = {.ask = LAC_ASK_LETTER, .choices = cities, .n = 4};
+    for (size_t k = 0; k < 2; k++) {
+        struct lac_arena *arena = lac_arena_new();
+        struct lac_value language;
+        assert_int_equal(lac_json_read(arena, jsons[k], strlen(jsons[k]), &language, NULL), LAC_OK);
+        struct lac_reader *reader = lac_reader_new(&language, NULL);
+        for (size_t i = 0; i < 2; i++) {
+            struct lac_reading r;
+            lac_read_answer(reader, NULL, &question, replies[i], strlen(replies[i]), false, &r);
+            assert_string_equal(r.rule, rules[k][i]);
+        }
+        lac_reader_free(reader);
+        lac_arena_free(arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -101,6 +128,7 @@ int main(void)
         cmocka_unit_test(the_last_letter_of_a_word_is_no_other_label),
         cmocka_unit_test(a_condition_behind_the_comma_makes_a_statement_a_supposition),
         cmocka_unit_test(cues_are_seen_near_both_ends_of_a_long_reply),
+        cmocka_unit_test(the_end_of_a_cue_may_tell_a_statement_from_a_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -31,7 +31,7 @@ static bool doubts(const struct lac_reader *reader, const char *text)
 static void words_that_deny_or_suppose_are_known(void **state)
 {
     (void)state;
-    struct lac_reader *en = reader_of("en"), *fr = reader_of("fr"), *eo = reader_of("eo");
+    struct lac_reader *en = reader_of("en"), *fr = reader_of("fr"), *eo = reader_of("eo"), *zh = reader_of("zh");
     assert_true(doubts(en, "It is NOT that"));
     assert_true(doubts(en, "it isn’t"));
     assert_true(doubts(en, "if so"));
@@ -40,12 +40,14 @@ static void words_that_deny_or_suppose_are_known(void **state)
     assert_true(doubts(fr, "pas"));
     assert_false(doubts(fr, "l’if"));
     assert_true(doubts(eo, "mi ne pensas"));
-    assert_true(doubts(en, "答案不是"));
+    assert_true(doubts(zh, "答案不是"));
+    assert_false(doubts(en, "答案不是")); /* spot.c asks Chinese, too */
     assert_false(doubts(en, ""));
     assert_false(doubts(NULL, "not"));
     lac_reader_free(en);
     lac_reader_free(fr);
     lac_reader_free(eo);
+    lac_reader_free(zh);
 }
 
 static void a_doubt_counts_where_it_stands(void **state)
@@ -59,6 +61,23 @@ static void a_doubt_counts_where_it_stands(void **state)
     assert_true(doubts_in(en, text, 0, 9)); /* begins there */
     assert_false(doubts_in(en, text, 16, strlen(text)));
     lac_reader_free(en);
+}
+
+static void denial_is_of_words_and_of_pieces_where_there_are_no_spaces(void **state)
+{
+    (void)state;
+    static const char json[] = "{\"code\":\"xx\",\"denial\":[\"Nicht\",\"n'\",\"ไม่\"]}";
+    struct lac_arena *arena = lac_arena_new();
+    struct lac_value language;
+    assert_int_equal(lac_json_read(arena, json, sizeof json - 1, &language, NULL), LAC_OK);
+    struct lac_reader *reader = lac_reader_new(&language, NULL);
+    assert_true(doubts(reader, "das ist NICHT so"));
+    assert_false(doubts(reader, "nichts"));
+    assert_true(doubts(reader, "n’est"));
+    assert_false(doubts(reader, "n est, en'"));
+    assert_true(doubts(reader, "คำตอบไม่ใช่"));
+    lac_reader_free(reader);
+    lac_arena_free(arena);
 }
 
 static void a_language_may_bring_its_own_negation(void **state)
@@ -81,6 +100,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_that_deny_or_suppose_are_known),
         cmocka_unit_test(a_doubt_counts_where_it_stands),
+        cmocka_unit_test(denial_is_of_words_and_of_pieces_where_there_are_no_spaces),
         cmocka_unit_test(a_language_may_bring_its_own_negation),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -47,6 +47,8 @@ static void the_share_of_a_script_counts_letters_only(void **state)
     assert_true(fabs(lac_script_share("ab вг", "Latn") - 0.5) < 1e-12);
     assert_true(fabs(lac_script_share("ab вг", "Cyrl") - 0.5) < 1e-12);
     assert_true(fabs(lac_script_share("東京タワーです", "Jpan") - 1) < 1e-12);
+    assert_true(lac_script_holds("Jpan", "Hani") && lac_script_holds("Cyrl", "Cyrl"));
+    assert_false(lac_script_holds("Hira", "Hani") || lac_script_holds("Latn", "Cyrl"));
     assert_true(fabs(lac_script_share("東京", "Hira")) < 1e-12);
     assert_true(fabs(lac_script_share("韓國 한국", "Kore") - 1) < 1e-12);
     assert_true(fabs(lac_script_share("巴黎", "Hans") - 1) < 1e-12);

@@ -61,6 +61,16 @@ static void the_longer_of_two_that_overlap_is_meant(void **state)
     assert_int_equal(named("it", it, "È azzurro."), 'B');
 }
 
+static void a_letter_that_is_a_word_of_the_language_begins_a_sentence_and_is_no_code(void **state)
+{
+    (void)state;
+    static const char *const groups[] = {"A", "B", "AB", "O"};
+    assert_int_equal(named("pt", groups, "O grupo é AB"), 'C');
+    assert_int_equal(named("en", groups, "A group such as B"), 'B');
+    assert_int_equal(named("tr", groups, "O grubu AB"), 'C');
+    assert_int_equal(named("de", groups, "O ist selten, B auch"), '-');
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -68,6 +78,7 @@ int main(void)
         cmocka_unit_test(a_choice_is_named_in_another_form),
         cmocka_unit_test(signs_and_digits_are_part_of_a_choice),
         cmocka_unit_test(the_longer_of_two_that_overlap_is_meant),
+        cmocka_unit_test(a_letter_that_is_a_word_of_the_language_begins_a_sentence_and_is_no_code),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -70,6 +70,10 @@ static void numerals_and_words_are_there_once(void **state)
                 "stop_words.2: 'La' is not in lower case\nstop_words.3: 'de' is there twice\n"
                 "stop_words.4: 'что' is not of the script Latn");
     assert_told(part, "stop_words", "[]", "stop_words: is empty");
+    assert_told(part, "denial", "[\"no\", \"No\", \"n'\"]",
+                "denial.2: 'No' is not in lower case\ndenial.2: 'No' is there twice");
+    assert_told(part, "links", "[\"ke\", \"ke\"]", "links.2: 'ke' is there twice");
+    assert_told(part, "cue_ends", "{\"naming\": [\"选项\"]}", "cue_ends.naming.1: '选项' is not of the script Latn");
     assert_told(part, "words", "[\"straße\"]", ""); /* ß is small, though folding makes it ss */
     assert_told(part, "affixes", "{\"before\": [\"al\", \"l'\"], \"behind\": [\"s\", \"es\", \"S\"]}",
                 "affixes.behind.3: 'S' is not in lower case\naffixes.behind.3: 'S' is there twice");
