@@ -156,8 +156,8 @@ static enum lac_status hub_address(const struct finding *f, const struct lac_val
     return LAC_OK;
 }
 
-static enum lac_status add_hub(struct finding *f, const struct lac_value *user, const char *language,
-                               struct lac_error *err)
+static enum lac_status add_data_set(struct finding *f, const struct lac_value *user, const char *language,
+                                    struct lac_error *err)
 {
     struct lac_place place = {.language = language, .is_hub = true};
     const char *dataset = hub_field(f, user, language, "dataset");
@@ -178,17 +178,31 @@ static enum lac_status add_hub(struct finding *f, const struct lac_value *user, 
     return status;
 }
 
-static enum lac_status add_hubs(struct finding *f, const struct lac_value *said, struct lac_error *err)
+/* One language's data set, or the file that `files` (may be NULL) names for it. */
+static enum lac_status add_hub(struct finding *f, const struct lac_value *user, const struct lac_value *files,
+                               const char *language, struct lac_error *err)
+{
+    const char *file = lac_get_text(files, language, NULL);
+    if (!file)
+        return add_data_set(f, user, language, err);
+    add_file(f, language, in_project(f, file));
+    return LAC_OK;
+}
+
+static enum lac_status add_hubs(struct finding *f, const struct lac_value *said, const struct lac_value *files,
+                                struct lac_error *err)
 {
     static const struct lac_value none = {.kind = LAC_MAP};
     bool bare = said->kind == LAC_BOOL || (said->kind == LAC_LIST && lac_count(said) == 0);
     if (!bare && said->kind != LAC_MAP)
         return lac_fail(err, LAC_E_CONFIG, "source.hf: must be true or a table { dataset =, config =, split = }");
     const struct lac_value *user = said->kind == LAC_MAP ? said : &none;
-    enum lac_status status = add_hub(f, user, "en", err);
+    if (files && !joins(f))
+        return lac_fail(err, LAC_E_CONFIG, "source.files: '%s' reads one language; give files or hf", f->name);
+    enum lac_status status = add_hub(f, user, files, "en", err);
     for (size_t i = 1; status == LAC_OK && joins(f) && i <= f->n_languages; i++)
         if (language_at(f, i))
-            status = add_hub(f, user, language_at(f, i), err);
+            status = add_hub(f, user, files, language_at(f, i), err);
     return status;
 }
 
@@ -204,14 +218,16 @@ enum lac_status lac_places_find(struct lac_project *project, const struct lac_pa
     if (hub && hub->kind == LAC_BOOL && !hub->as.boolean)
         hub = NULL;
     bool pattern = file && strstr(file, SLOT);
-    if ((file && !pattern) + (files || pattern) + (hub != NULL) > 1)
-        return lac_fail(err, LAC_E_CONFIG, "source: of file, files and hf give one");
+    if (file && (hub || (files && !pattern)))
+        return lac_fail(err, LAC_E_CONFIG,
+                        "source: of file, files and hf give one (files may also stand beside a file with " SLOT
+                        " or beside hf, for the languages that are elsewhere)");
     if (pattern)
         return add_by_language(&f, file, files, err);
+    if (hub)
+        return add_hubs(&f, hub, files, err);
     if (files)
         return add_files(&f, files, err);
-    if (hub)
-        return add_hubs(&f, hub, err);
     if (file && strchr(last_part(file), '*'))
         return add_fitting(&f, in_project(&f, file), err);
     if (!file && !own)

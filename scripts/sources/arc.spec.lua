@@ -14,6 +14,23 @@ return lacuna.spec {
     },
   },
   {
+    name = "the publisher's CSV has the choices behind the question",
+    args = { {
+      { questionID = "a4", AnswerKey = "C", schoolGrade = "3",
+        question = "Figure (A) shows ice. Which is warm? (A) snow  (B) hail (the big one) (C) steam" },
+      { questionID = "a5", AnswerKey = "2", question = "Which is heavier? (1) a feather (2) a brick" },
+    } }, opt = {},
+    expect = {
+      { id = "a4", stem = "Figure (A) shows ice. Which is warm?", choices = { "snow", "hail (the big one)", "steam" }, answer = 2 },
+      { id = "a5", stem = "Which is heavier?", choices = { "a feather", "a brick" }, answer = 1 },
+    },
+  },
+  {
+    name = "a question without choices behind it is said",
+    args = { { { questionID = "a6", AnswerKey = "B", question = "Explain how ice melts." } } }, opt = {},
+    expect = { "no choice has the label 'B' of the answer" },
+  },
+  {
     name = "an answer without a choice is said",
     args = { { { id = "a3", question = "Why?", choices = { text = { "x" }, label = { "A" } }, answerKey = "D" }, { question = "x" } } }, opt = {},
     expect = { "no choice has the label 'D' of the answer", "no answerKey" },

@@ -1,11 +1,17 @@
--- Columns question, answer and the choices: A, B, C, D, ... or choice1, choice2, ...; the answer is a choice's text or the
--- name of its column's letter. Also id and subject.
+-- Columns question, answer and the choices: A, B, C, D, ... or option_a, option_b, ... or choice1, choice2, ...; the
+-- answer is a choice's text or the name of its column's letter. Also id and subject. Capitals in names do not matter.
+
+local function small(row)
+  local out = {}
+  for name, value in pairs(row) do out[name:lower()] = value end
+  return out
+end
 
 local function choices_of(row)
   local out = {}
   for i = 1, 26 do
-    local letter = string.char(64 + i)
-    local choice = row[letter] or row[letter:lower()] or row["choice" .. i]
+    local letter = string.char(96 + i)
+    local choice = row[letter] or row["option_" .. letter] or row["choice" .. i]
     if not choice or choice == "" then break end
     out[i] = choice
   end
@@ -22,13 +28,14 @@ local function answer_of(row, choices)
 end
 
 return lacuna.source {
-  api = 1, name = "csv", version = "1.0.0", author = "lacuna", license = "MIT",
+  api = 1, name = "csv", version = "1.1.0", author = "lacuna", license = "MIT",
   summary = "questions with a column for each choice (CSV)",
   format = "csv",
 
   items = function(rows)
     local out = {}
     for i, row in ipairs(rows) do
+      row = small(row)
       local choices = choices_of(row)
       out[i] = { id = row.id, stem = row.question or row.stem, choices = choices, answer = answer_of(row, choices), subject = row.subject }
     end

@@ -11,6 +11,11 @@ return lacuna.spec {
     end,
   },
   {
+    name = "other names for the columns",
+    args = { { { ID = "7", Question = "2 + 3?", Option_A = "4", Option_B = "5", Answer = "b", Subject = "sums" } } }, opt = {},
+    expect = { { id = "7", stem = "2 + 3?", choices = { "4", "5" }, answer = 1, subject = "sums" } },
+  },
+  {
     name = "a choice that is a letter is meant as a choice",
     args = { { { question = "First letter?", A = "B", B = "A", answer = "A" } } }, opt = {},
     expect = function(t, items) t.eq(items[1].answer, "A") end,

@@ -26,7 +26,7 @@ return lacuna.source {
   api = 1, name = "global_mmlu", version = "1.0.0", author = "lacuna", license = "MIT",
   summary = "Global-MMLU: MMLU in 42 languages, with cultural labels",
   format = "jsonl", joined_by = { "sample_id" },
-  hf = { dataset = "CohereForAI/Global-MMLU", config = "{lang}", split = "test" },
+  hf = { dataset = "CohereLabs/Global-MMLU", config = "{lang}", split = "test" },
   options = {
     culture = { default = "", one_of = { "", "CS", "CA" }, doc = "only culturally sensitive (CS) or agnostic (CA) questions" },
   },

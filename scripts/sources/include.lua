@@ -1,10 +1,12 @@
--- INCLUDE (Romanou et al. 2024): exam questions written in 44 languages: question, option_a to option_d, answer (from
--- 0), language, country, domain, subject, regional_feature. There is no English side: give a translation of yours in
--- the same layout as `en`, row by row.
+-- INCLUDE (Romanou et al. 2024): exam questions written in 44 languages: question, choices (a list; in early releases
+-- option_a to option_d), answer (from 0), language, country, domain, subject, regional_feature. There is no English side:
+-- give a translation of yours in the same layout as `en`, row by row.
 --   files = { en = "mine/estonian_en.jsonl", et = "Estonian.jsonl" }
+--   hf = true, files = { en = "mine/estonian_en.jsonl" }
 
 local function wording(side)
-  return { stem = side.question or "", choices = { side.option_a or "", side.option_b or "", side.option_c or "", side.option_d or "" } }
+  local letters = { side.option_a or "", side.option_b or "", side.option_c or "", side.option_d or "" }
+  return { stem = side.question or "", choices = side.choices or letters }
 end
 
 local function item_of(row, regional)
@@ -23,9 +25,19 @@ local function item_of(row, regional)
 end
 
 return lacuna.source {
-  api = 1, name = "include", version = "1.0.0", author = "lacuna", license = "MIT",
+  api = 1, name = "include", version = "1.1.0", author = "lacuna", license = "MIT",
   summary = "INCLUDE: exam questions of 44 languages; wants an English translation of yours",
   format = "jsonl", joined_by = {},
+  hf = { dataset = "CohereLabs/include-base-44", config = "{lang}", split = "test" },
+  codes = {
+    ar = "Arabic", az = "Azerbaijani", be = "Belarusian", bg = "Bulgarian", bn = "Bengali", de = "German", el = "Greek",
+    es = "Spanish", et = "Estonian", eu = "Basque", fa = "Persian", fi = "Finnish", fr = "French", he = "Hebrew",
+    hi = "Hindi", hr = "Croatian", hu = "Hungarian", hy = "Armenian", id = "Indonesian", it = "Italian", ja = "Japanese",
+    ka = "Georgian", kk = "Kazakh", ko = "Korean", lt = "Lithuanian", mk = "North Macedonian", ml = "Malayalam",
+    ms = "Malay", ne = "Nepali", nl = "Dutch", pl = "Polish", pt = "Portuguese", ru = "Russian", sq = "Albanian",
+    sr = "Serbian", ta = "Tamil", te = "Telugu", tl = "Tagalog", tr = "Turkish", uk = "Ukrainian", ur = "Urdu",
+    uz = "Uzbek", vi = "Vietnamese", zh = "Chinese",
+  },
   options = { regional = { default = "", doc = "only this regional_feature, e.g. agnostic" } },
 
   items = function(rows, opt)

@@ -11,6 +11,14 @@ return lacuna.spec {
     expect = { { answer = 2, subject = "Geography", en = { stem = "How many?", choices = { "1", "2", "3", "4" } },
       et = { stem = "Mitu?", choices = { "1", "2", "3", "4" } } } },
   },
+  {
+    name = "the choices as a list, as they are published now",
+    args = { { { en = { question = "How many?", choices = { "1", "2", "3" }, answer = 0 },
+      et = { question = "Mitu?", choices = { "1", "2", "3" }, answer = 0, subject = "Geography", regional_feature = "agnostic", level = "" } } } },
+    opt = {},
+    expect = { { answer = 0, subject = "Geography", en = { stem = "How many?", choices = { "1", "2", "3" } },
+      et = { stem = "Mitu?", choices = { "1", "2", "3" } } } },
+  },
   { name = "answers that differ", args = { { { en = row("?", 1), et = row("Mitu?", 2) } } }, opt = {}, expect = { "et has answer 2 where English has 1" } },
   { name = "by region", args = { { { en = row("?", 1), et = row("Mitu?", 1, "culture") } } }, opt = { regional = "agnostic" }, expect = { false } },
 }

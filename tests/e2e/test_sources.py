@@ -103,6 +103,63 @@ class Sources(world.World):
         self.assertIn("no es: data/es.jsonl is not there", out.err)
         self.assertIn("'sim/sim-a' of the panel translates", out.err)
 
+    def test_every_publishers_layout_is_read(self):
+        """Two questions in each layout, as the publishers write them: headers, quoting, index columns, answers."""
+        arc = [{"id": f"Mercury_{n}", "question": {"stem": f"Which is warm ({n})?", "choices": [
+            {"text": "ice", "label": labels[0]}, {"text": "steam", "label": labels[1]}]}, "answerKey": labels[1]}
+            for n, labels in enumerate(("AB", "12"))]
+        sciq = [{"question": f"What melts ({n})?", "distractor3": "air", "distractor1": "fire", "distractor2": "light",
+                 "correct_answer": "ice", "support": ""} for n in range(2)]
+        mc1 = [{"question": f"Do fish fly ({n})?", "mc1_targets": {"Most do not.": 1, "All do.": 0, "At night.": 0},
+                "mc2_targets": {"Most do not.": 1, "All do.": 0}} for n in range(2)]
+        graded = ("Type,Category,Question,Best Answer,Best Incorrect Answer,Correct Answers,Incorrect Answers,Source\r\n"
+                  'Adversarial,Myths,"Who said ""fly"", and when?",Nobody,A cat,Nobody; No one,"A cat; A dog, once",https://x\r\n'
+                  "Non-Adversarial,Myths,Do cats fly?,No,Yes,No,Yes; At night; ,https://x\r\n")
+        mmlu = '"Let p = (1, 2, 5, 4), then ""p"" is",0,4,2,6,B\nFind the degree\nof Q.,0,4,2,6,D\n'.replace(
+            "Find the degree\nof Q.", '"Find the degree\nof Q."')
+        mmmlu = ",Question,A,B,C,D,Answer,Subject\n0,{},0,4,2,6,B,abstract_algebra\n1,\"{}, x\",0,4,2,6,C,anatomy\n"
+        belebele = [[{"link": "https://en.wikibooks.org/wiki/A", "question_number": n, "flores_passage": f"{word} passage.",
+                      "question": f"{word} {n}?", "mc_answer1": f"{word} a", "mc_answer2": f"{word} b", "mc_answer3": "3",
+                      "mc_answer4": "4", "correct_answer_num": "2", "dialect": dialect, "ds": "2023-05-03"} for n in (1, 2)]
+                    for word, dialect in (("The", "eng_Latn"), ("El", "spa_Latn"))]
+        include = [[{"language": language, "country": "Spain", "domain": "STEM", "subject": "Physics", "level": "Academic",
+                     "regional_feature": "agnostic", "question": f"{word} {n}?", "choices": ["1", "2", "3", "4"], "answer": n}
+                    for n in range(2)] for word, language in (("How many", "English"), ("Cuántos", "Spanish"))]
+        xcopa = [[{"premise": f"{word} {n}.", "choice1": f"{word} a", "choice2": f"{word} b", "question": "cause", "label": 1,
+                   "idx": n, "changed": False} for n in range(2)] for word in ("Rain", "Hujan")]
+        layouts = (
+            ("arc", "file", {"ARC-Easy-Test.jsonl": lines(arc)}),
+            ("arc", "file", {"ARC-Easy-Test.csv": "questionID,originalQuestionID,totalPossiblePoint,AnswerKey,question,subject\n"
+                             "Mercury_1,1,1,B,\"Ice, or steam? (A) ice (B) steam\",\nM_2,2,1,1,Which? (1) ice (2) steam (3) air,\n"}),
+            ("mmlu", "file", {"abstract_algebra_test.csv": mmlu}),
+            ("commonsense_qa", "file", {"dev_rand_split.jsonl": lines(arc)}),
+            ("truthful_qa", "file", {"mc_task.json": json.dumps(mc1, indent=2)}),
+            ("truthful_qa", "file", {"TruthfulQA.csv": graded}),
+            ("sciq", "file", {"test.json": json.dumps(sciq)}),
+            ("json", "file", {"list.json": json.dumps([{"question": f"{n}?", "choices": ["a", "b"], "answer": "b"} for n in "xy"])}),
+            ("csv", "file", {"own.csv": "\ufeffquestion,A,B,answer\nx?,1,2,A\ny?,1,2,2\n"}),
+            ("mmmlu", "en es", {"mmlu.csv": mmmlu.format("How", "Who"), "mmlu_ES-LA.csv": mmmlu.format("Cómo", "Quién")}),
+            ("belebele", "en es", {"eng_Latn.jsonl": lines(belebele[0]), "spa_Latn.jsonl": lines(reversed(belebele[1]))}),
+            ("include", "en es", {"mine.jsonl": lines(include[0]), "Spanish.jsonl": lines(include[1])}),
+            ("mgsm", "en es", {"mgsm_en.tsv": "How \"many\"?\t18\nWhy?\t1,080\n", "mgsm_es.tsv": "¿Cuántos?\t18\n¿Por?\t1080\n"}),
+            ("xcopa", "en id", {"copa.jsonl": lines(xcopa[0]), "val.id.jsonl": lines(xcopa[1])}),
+        )
+        self.sim()
+        for n, (source, languages, files) in enumerate(layouts):
+            with self.subTest(source=source, files=list(files)):
+                folder = self.folder_of(f"layout-{n}")
+                for name, text in files.items():
+                    with open(os.path.join(folder, name), "w", encoding="utf-8", newline="") as file:
+                        file.write(text)
+                where = [f"source.file={name}" for name in files]
+                if len(files) == 2:
+                    where = [f"source.files.{code}={name}" for code, name in zip(languages.split(), files)]
+                out = self.lacuna("run", "--model", "sim/sim-a", "--lang", languages.split()[-1] if len(files) == 2 else "es",
+                                  "--set", "placebo=false", "--set", "search.depth=0", "--set", "plain_draws=0", "--set", f"source={source}",
+                                  *(part for one in where for part in ("--set", one)), cwd=folder)
+                self.assertEqual(self.summary(folder)["source"], {
+                    "name": source, "rows": 2, "broken": 0, "repeated": 0, "left_out": 0, "good": 2, "sampled": 2}, out.err)
+
     def test_samples_are_drawn_by_seed_and_by_subject(self):
         self.sim()
         subjects = [row["subject"] for row in BASIC]
@@ -127,7 +184,7 @@ class Sources(world.World):
 
     def test_rows_come_over_http_once_and_the_token_stays_out_of_everything(self):
         self.sim()
-        hub = Hub({("CohereForAI/Global-MMLU", language, "test"): global_mmlu(language, BASIC) for language in ("en", "es")},
+        hub = Hub({("CohereLabs/Global-MMLU", language, "test"): global_mmlu(language, BASIC) for language in ("en", "es")},
                   "hf_sesame_open")
         self.addCleanup(hub.stop)
         ask = (*self.ASK, "--set", "source=global_mmlu", "--set", f"source.hf.url={hub.url}", "--set", "placebo=false")

@@ -87,6 +87,19 @@ static void a_pattern_and_files_may_stand_together(void **state)
                    "of file, files and hf give one");
 }
 
+static void beside_the_hub_files_are_for_the_languages_that_they_name(void **state)
+{
+    struct stage *s = *state;
+    assert_found(s, "include", "{\"hf\":true,\"files\":{\"en\":\"/mine.jsonl\"}}");
+    assert_int_equal(places.n, 2);
+    assert_false(places.at[0].is_hub);
+    assert_string_equal(places.at[0].name, "/mine.jsonl");
+    assert_true(places.at[1].is_hub);
+    assert_string_equal(places.at[1].hub.dataset, "CohereLabs/include-base-44");
+    assert_refused(s, "arc", "{\"hf\":true,\"files\":{\"en\":\"/mine.jsonl\"}}", "'arc' reads one language");
+    assert_refused(s, "include", "{\"hf\":true,\"file\":\"{lang}.jsonl\"}", "of file, files and hf give one");
+}
+
 static void a_star_stands_for_every_file_that_fits(void **state)
 {
     struct stage *s = *state;
@@ -247,6 +260,7 @@ int main(void)
         on_stage(a_pattern_stands_for_english_and_each_language_in_the_publishers_spelling),
         on_stage(files_are_named_by_language_english_first),
         on_stage(a_pattern_and_files_may_stand_together),
+        on_stage(beside_the_hub_files_are_for_the_languages_that_they_name),
         on_stage(a_star_stands_for_every_file_that_fits),
         on_stage(what_is_missing_or_too_much_is_said),
         on_stage(a_data_set_is_the_packages_own_or_what_the_user_says),
