@@ -194,8 +194,8 @@ static bool read_json(const struct lac_read *read, struct lac_reading *out)
 /* The words stand in a choice: "uncertain" may be the answer. */
 static bool is_choice(const struct lac_read *read, size_t from, size_t to)
 {
-    size_t low = lac_view_at(&read->folded, read->plain.origin[from]);
-    size_t high = lac_view_at(&read->folded, read->plain.origin[to]);
+    size_t low = lac_view_at(&read->folded, lac_view_origin(&read->plain, from));
+    size_t high = lac_view_at(&read->folded, lac_view_origin(&read->plain, to));
     for (size_t i = 0; i < read->question->n; i++) {
         const struct lac_view *choice = &read->choices[i];
         if (choice->len >= high - low && memmem(choice->text, choice->len, read->folded.text + low, high - low))
@@ -221,7 +221,7 @@ static bool says(const struct lac_read *read, bool refusal, struct lac_reading *
         }
         if (hit && !is_choice(read, base + match.from[0], base + match.to[0])) {
             set(out, refusal ? LAC_READ_REFUSED : LAC_READ_ABSTAINED, refusal ? "refusal" : "abstain",
-                plain->origin[base + match.from[0]], plain->origin[base + match.to[0]]);
+                lac_view_origin(plain, base + match.from[0]), lac_view_origin(plain, base + match.to[0]));
             return true;
         }
     }

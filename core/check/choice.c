@@ -360,7 +360,8 @@ bool lac_read_whole(const struct lac_read *read, struct lac_reading *out)
     size_t index = equal_choice(read, 0, read->len, &rule);
     if (index == LAC_NO_CHOICE || may_go_on(read, index))
         return false;
-    return lac_reading_found(read, index, rule, read->folded.origin[0], read->folded.origin[read->folded.len], out);
+    return lac_reading_found(read, index, rule, lac_view_origin(&read->folded, 0),
+                             lac_view_origin(&read->folded, read->folded.len), out);
 }
 
 static size_t line_end(const struct lac_read *read, size_t pos)
@@ -403,8 +404,8 @@ bool lac_read_choice(const struct lac_read *read, struct lac_reading *out)
         answered = lac_read_first_line(read, out);
     } else if (cues.at[cues.n - 1].index != LAC_NO_CHOICE) {
         const struct lac_statement *last = &cues.at[cues.n - 1];
-        answered = lac_reading_found(read, last->index, last->rule, read->plain.origin[last->from],
-                                     read->plain.origin[last->to], out);
+        answered = lac_reading_found(read, last->index, last->rule, lac_view_origin(&read->plain, last->from),
+                                     lac_view_origin(&read->plain, last->to), out);
     }
     lac_vec_free(&cues);
     return answered;
@@ -454,8 +455,8 @@ static bool read_codes(const struct lac_read *read, struct lac_reading *out)
     size_t index = lac_find_codes(read, &codes) ? lac_mentions_settle(read, &codes, &shown) : LAC_NO_CHOICE;
     lac_vec_free(&codes);
     return index != LAC_NO_CHOICE && !lac_is_cut(read, shown.to) &&
-           lac_reading_found(read, index, "text.code", read->plain.origin[shown.from], read->plain.origin[shown.to],
-                             out);
+           lac_reading_found(read, index, "text.code", lac_view_origin(&read->plain, shown.from),
+                             lac_view_origin(&read->plain, shown.to), out);
 }
 
 bool lac_read_contained(const struct lac_read *read, struct lac_reading *out)
@@ -468,10 +469,10 @@ bool lac_read_contained(const struct lac_read *read, struct lac_reading *out)
     size_t n = mentions.n, index = few ? lac_mentions_settle(read, &mentions, &shown) : LAC_NO_CHOICE;
     lac_vec_free(&mentions);
     if (few && n == 0 && (index = lac_find_part(read)) != LAC_NO_CHOICE && !read->truncated)
-        return lac_reading_found(read, index, "text.part", read->folded.origin[0],
-                                 read->folded.origin[read->folded.len], out);
+        return lac_reading_found(read, index, "text.part", lac_view_origin(&read->folded, 0),
+                                 lac_view_origin(&read->folded, read->folded.len), out);
     if (index == LAC_NO_CHOICE || (is_common(read, index) && !stands_apart(read, &shown)) || lac_is_cut(read, shown.to))
         return false;
-    return lac_reading_found(read, index, "text.contained", read->plain.origin[shown.from],
-                             read->plain.origin[shown.to], out);
+    return lac_reading_found(read, index, "text.contained", lac_view_origin(&read->plain, shown.from),
+                             lac_view_origin(&read->plain, shown.to), out);
 }

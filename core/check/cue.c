@@ -219,8 +219,8 @@ static void state_label(const struct lac_read *read, size_t cue, size_t cue_to, 
 
 static bool mentions_another(const struct lac_read *read, size_t index, size_t from, size_t to)
 {
-    size_t low = lac_view_at(&read->folded, read->plain.origin[from]);
-    size_t high = lac_view_at(&read->folded, read->plain.origin[to]);
+    size_t low = lac_view_at(&read->folded, lac_view_origin(&read->plain, from));
+    size_t high = lac_view_at(&read->folded, lac_view_origin(&read->plain, to));
     for (size_t i = 0; i < read->question->n; i++) {
         const struct lac_view *choice = &read->choices[i];
         if (i == index || choice->len == 0)
@@ -228,7 +228,7 @@ static bool mentions_another(const struct lac_read *read, size_t index, size_t f
         size_t at = lac_view_find(&read->folded, low, choice->text, choice->len);
         if (at == (size_t)-1 || at >= high)
             continue;
-        size_t word = lac_view_at(&read->plain, read->folded.origin[at]);
+        size_t word = lac_view_at(&read->plain, lac_view_origin(&read->folded, at));
         if (!lac_doubts(read, from, word))
             return true;
     }

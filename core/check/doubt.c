@@ -31,7 +31,7 @@ static void find_words(struct lac_doubts *out, const struct lac_reader *const *r
         while ((took = lac_view_char(folded, at, &cp)) > 0 && is_of_word(cp))
             at += took;
         if (at > from && is_denied_by(readers, n, folded->text + from, at - from))
-            add(out, folded->origin[from], folded->origin[at]);
+            add(out, lac_view_origin(folded, from), lac_view_origin(folded, at));
     }
 }
 
@@ -43,7 +43,7 @@ static void find_piece(struct lac_doubts *out, const char *piece, const struct l
     for (const char *hit = folded->text + low; (hit = memmem(hit, (size_t)(end - hit), piece, len)) != NULL;
          hit += len) {
         size_t at = (size_t)(hit - folded->text);
-        add(out, folded->origin[at], folded->origin[at + len]);
+        add(out, lac_view_origin(folded, at), lac_view_origin(folded, at + len));
     }
 }
 
@@ -54,7 +54,7 @@ static void find_pattern(struct lac_doubts *out, const struct lac_regex *regex, 
     for (size_t at = from; at < to && lac_regex_search(regex, plain->text, to, at, &match) == 1;) {
         uint32_t cp;
         if (match.to[0] > match.from[0])
-            add(out, plain->origin[match.from[0]], plain->origin[match.to[0]]);
+            add(out, lac_view_origin(plain, match.from[0]), lac_view_origin(plain, match.to[0]));
         at = match.to[0] > at ? match.to[0] : at + lac_view_char(plain, at, &cp);
     }
 }
@@ -62,7 +62,8 @@ static void find_pattern(struct lac_doubts *out, const struct lac_regex *regex, 
 void lac_doubts_find(struct lac_doubts *out, const struct lac_reader *const *readers, size_t n,
                      const struct lac_view *plain, const struct lac_view *folded, size_t from, size_t to)
 {
-    size_t low = lac_view_at(folded, plain->origin[from]), high = lac_view_at(folded, plain->origin[to]);
+    size_t low = lac_view_at(folded, lac_view_origin(plain, from)),
+           high = lac_view_at(folded, lac_view_origin(plain, to));
     find_words(out, readers, n, folded, low, high);
     for (size_t r = 0; r < n; r++) {
         for (size_t i = 0; readers[r] && i < readers[r]->denial_pieces.n; i++)

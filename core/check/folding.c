@@ -172,8 +172,11 @@ void lac_view_folded_as(struct lac_view *view, const char *text, size_t len, con
         struct lac_view raw;
         replace(&raw, text, len, NULL, &folding->before, false);
         lac_view_folded(view, raw.text, raw.len);
+        size_t *origin = lac_alloc((view->len + 1) * sizeof *origin);
         for (size_t i = 0; i <= view->len; i++)
-            view->origin[i] = raw.origin[view->origin[i]];
+            origin[i] = lac_view_origin(&raw, lac_view_origin(view, i));
+        free(view->origin);
+        view->origin = origin;
         lac_view_free(&raw);
     } else {
         lac_view_folded(view, text, len);

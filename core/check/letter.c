@@ -31,7 +31,7 @@ static size_t tail_of(const struct lac_view *plain, size_t pos)
 /* "B. Par" at the end of a reply that was cut: the label's own text, begun. */
 static bool is_begun(const struct lac_read *read, const struct lac_spot *spot)
 {
-    size_t at = lac_view_at(&read->folded, read->plain.origin[tail_of(&read->plain, spot->after)]);
+    size_t at = lac_view_at(&read->folded, lac_view_origin(&read->plain, tail_of(&read->plain, spot->after)));
     size_t left = read->folded.len - at;
     return read->truncated && spot->index != LAC_NO_CHOICE && left > 0 && left < read->choices[spot->index].len &&
            memcmp(read->folded.text + at, read->choices[spot->index].text, left) == 0;
@@ -353,8 +353,8 @@ bool lac_read_letter(const struct lac_read *read, struct lac_reading *out)
         answered = true;
     }
     if (chosen)
-        answered = lac_reading_found(read, chosen->index, chosen->rule, read->plain.origin[chosen->from],
-                                     read->plain.origin[chosen->to], out);
+        answered = lac_reading_found(read, chosen->index, chosen->rule, lac_view_origin(&read->plain, chosen->from),
+                                     lac_view_origin(&read->plain, chosen->to), out);
     lac_vec_free(&cues);
     lac_vec_free(&lines);
     return answered;

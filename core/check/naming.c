@@ -70,8 +70,8 @@ static bool is_first_part(const struct lac_view *folded, size_t to)
 
 static bool add(const struct lac_read *read, size_t index, size_t from, size_t to, struct lac_mentions *out)
 {
-    struct lac_mention m = {index, lac_view_at(&read->plain, read->folded.origin[from]),
-                            lac_view_at(&read->plain, read->folded.origin[to]), false};
+    struct lac_mention m = {index, lac_view_at(&read->plain, lac_view_origin(&read->folded, from)),
+                            lac_view_at(&read->plain, lac_view_origin(&read->folded, to)), false};
     lac_vec_push(out, m);
     return out->n <= MENTIONS_MAX;
 }
@@ -301,7 +301,7 @@ static bool is_name(const struct lac_read *read, size_t index, const struct core
     lac_view_plain(&plain, read->question->choices[index], strlen(read->question->choices[index]));
     for (size_t i = core->first; i < core->words.n && name; i++) {
         uint32_t cp;
-        lac_view_char(&plain, lac_view_at(&plain, read->choices[index].origin[core->words.at[i].from]), &cp);
+        lac_view_char(&plain, lac_view_at(&plain, lac_view_origin(&read->choices[index], core->words.at[i].from)), &cp);
         utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)cp);
         cased = cased || c == UTF8PROC_CATEGORY_LU;
         name = c == UTF8PROC_CATEGORY_LU || (c == UTF8PROC_CATEGORY_LO && !lac_char_is_spaceless(cp));

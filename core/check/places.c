@@ -43,7 +43,7 @@ static void each_place(const struct lac_view *view, const char *phrase,
     struct lac_view what;
     lac_view_folded(&what, phrase, strlen(phrase));
     for (size_t at = 0; (at = lac_view_find(view, at, what.text, what.len)) != (size_t)-1; at += what.len) {
-        size_t from = view->origin[at], to = view->origin[at + what.len];
+        size_t from = lac_view_origin(view, at), to = lac_view_origin(view, at + what.len);
         if (from < to)
             visit(user, from, to);
     }

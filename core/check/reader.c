@@ -11,6 +11,7 @@ static enum lac_status add_pattern(struct lac_patterns *patterns, const char *pa
     struct lac_regex *regex = lac_regex_new(pattern, len, true, err);
     if (!regex)
         return LAC_E_INVALID;
+    lac_regex_quicken(regex, pattern, len);
     patterns->at[patterns->n++] = regex;
     return LAC_OK;
 }
@@ -73,8 +74,10 @@ static void join(struct lac_patterns *patterns, const struct lac_value *list, co
     }
     lac_str_add(&all, *start ? ")" : "");
     struct lac_regex *joined = lac_regex_new(lac_str_get(&all), all.len, true, NULL);
+    if (joined) /* else too long together */
+        lac_regex_quicken(joined, lac_str_get(&all), all.len);
     lac_str_free(&all);
-    if (!joined) /* too long together */
+    if (!joined)
         return;
     free_patterns(patterns);
     patterns->at = lac_alloc_zero(1, sizeof *patterns->at);

@@ -1,6 +1,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "core/check/regex.h"
 #include "core/base/alloc.h"
+#include "core/check/start.h"
 
 #include <pcre2.h>
 #include <stdlib.h>
@@ -15,9 +16,11 @@ enum {
 struct lac_regex {
     pcre2_code *code;
     pcre2_match_context *limits;
+    pcre2_code *anchored; /* the same at one place only, and where to try it; NULL: not known */
+    struct lac_start *start;
 };
 
-static pcre2_code *compile(const char *pattern, size_t len, bool caseless, struct lac_error *err)
+static pcre2_code *compile(const char *pattern, size_t len, uint32_t more, struct lac_error *err)
 {
     int code;
     PCRE2_SIZE offset;
@@ -27,7 +30,7 @@ static pcre2_code *compile(const char *pattern, size_t len, bool caseless, struc
         return NULL;
     }
     pcre2_set_max_pattern_length(context, PATTERN_MAX);
-    uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | (caseless ? PCRE2_CASELESS : 0);
+    uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | more;
     pcre2_code *compiled = pcre2_compile((PCRE2_SPTR)pattern, len, options, &code, &offset, context);
     if (!compiled) {
         PCRE2_UCHAR message[200];
@@ -41,7 +44,7 @@ static pcre2_code *compile(const char *pattern, size_t len, bool caseless, struc
 
 struct lac_regex *lac_regex_new(const char *pattern, size_t len, bool caseless, struct lac_error *err)
 {
-    pcre2_code *code = compile(pattern, len, caseless, err);
+    pcre2_code *code = compile(pattern, len, caseless ? PCRE2_CASELESS : 0, err);
     if (!code)
         return NULL;
     struct lac_regex *regex = lac_alloc_zero(1, sizeof *regex);
@@ -60,10 +63,25 @@ struct lac_regex *lac_regex_new(const char *pattern, size_t len, bool caseless, 
     return regex;
 }
 
+void lac_regex_quicken(struct lac_regex *regex, const char *pattern, size_t len)
+{
+    struct lac_start start;
+    if (!lac_start_of(pattern, len, &start))
+        return;
+    regex->anchored = compile(pattern, len, PCRE2_CASELESS | PCRE2_ANCHORED, NULL);
+    if (!regex->anchored)
+        return;
+    pcre2_jit_compile(regex->anchored, PCRE2_JIT_COMPLETE);
+    regex->start = lac_alloc(sizeof *regex->start);
+    *regex->start = start;
+}
+
 void lac_regex_free(struct lac_regex *regex)
 {
     if (!regex)
         return;
+    pcre2_code_free(regex->anchored);
+    free(regex->start);
     pcre2_match_context_free(regex->limits);
     pcre2_code_free(regex->code);
     free(regex);
@@ -99,15 +117,29 @@ static void take_groups(struct lac_match *out, const pcre2_match_data *data, int
         out->from[0] = out->to[0];
 }
 
-static int find(const struct lac_regex *regex, const char *text, size_t len, size_t start, uint32_t options,
-                pcre2_match_data *data, struct lac_match *out)
+static int match(const struct lac_regex *regex, const pcre2_code *code, const char *text, size_t len, size_t start,
+                 uint32_t options, pcre2_match_data *data)
+{
+    int count = pcre2_match(code, (PCRE2_SPTR)text, len, start, options, data, regex->limits);
+    if (count == PCRE2_ERROR_JIT_STACKLIMIT) /* long but harmless: the interpreter has more room */
+        count = pcre2_match(code, (PCRE2_SPTR)text, len, start, options | PCRE2_NO_JIT, data, regex->limits);
+    return count;
+}
+
+/* Tries the places where a match may begin, one after another. */
+static int match_somewhere(const struct lac_regex *regex, const char *text, size_t len, size_t start,
+                           pcre2_match_data *data)
+{
+    int count = PCRE2_ERROR_NOMATCH;
+    for (size_t at = start; count == PCRE2_ERROR_NOMATCH && (at = lac_start_next(regex->start, text, len, at)) < len;
+         at++)
+        count = match(regex, regex->anchored, text, len, at, PCRE2_NO_UTF_CHECK, data);
+    return count;
+}
+
+static int report(int count, pcre2_match_data *data, struct lac_match *out)
 {
     out->n = 0;
-    if (!data)
-        return LAC_E_LIMIT;
-    int count = pcre2_match(regex->code, (PCRE2_SPTR)text, len, start, options, data, regex->limits);
-    if (count == PCRE2_ERROR_JIT_STACKLIMIT) /* long but harmless: the interpreter has more room */
-        count = pcre2_match(regex->code, (PCRE2_SPTR)text, len, start, options | PCRE2_NO_JIT, data, regex->limits);
     if (count == 0) /* more groups than were asked for */
         count = 1;
     if (count > 0)
@@ -118,10 +150,16 @@ static int find(const struct lac_regex *regex, const char *text, size_t len, siz
 
 int lac_regex_find(const struct lac_regex *regex, const char *text, size_t len, size_t start, struct lac_match *out)
 {
-    return find(regex, text, len, start, 0, pcre2_match_data_create_from_pattern(regex->code, NULL), out);
+    pcre2_match_data *data = pcre2_match_data_create_from_pattern(regex->code, NULL);
+    return report(data ? match(regex, regex->code, text, len, start, 0, data) : PCRE2_ERROR_NOMEMORY, data, out);
 }
 
 int lac_regex_search(const struct lac_regex *regex, const char *text, size_t len, size_t start, struct lac_match *out)
 {
-    return find(regex, text, len, start, PCRE2_NO_UTF_CHECK, pcre2_match_data_create(1, NULL), out);
+    pcre2_match_data *data = pcre2_match_data_create(1, NULL);
+    int count = PCRE2_ERROR_NOMEMORY;
+    if (data)
+        count = regex->start ? match_somewhere(regex, text, len, start, data)
+                             : match(regex, regex->code, text, len, start, PCRE2_NO_UTF_CHECK, data);
+    return report(count, data, out);
 }

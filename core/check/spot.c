@@ -134,7 +134,7 @@ enum lac_follow lac_follow_behind(const struct lac_view *plain, size_t pos)
 size_t lac_choice_at(const struct lac_read *read, size_t pos, size_t *to)
 {
     const struct lac_view *folded = &read->folded;
-    size_t at = lac_view_at(folded, read->plain.origin[pos]);
+    size_t at = lac_view_at(folded, lac_view_origin(&read->plain, pos));
     size_t best = LAC_NO_CHOICE, best_len = 0;
     if (at < folded->len && folded->text[at] == ' ')
         at++;
@@ -147,14 +147,15 @@ size_t lac_choice_at(const struct lac_read *read, size_t pos, size_t *to)
             best_len = choice->len;
         }
     }
-    *to = best == LAC_NO_CHOICE ? pos : lac_view_at(&read->plain, folded->origin[at + best_len]);
+    *to = best == LAC_NO_CHOICE ? pos : lac_view_at(&read->plain, lac_view_origin(folded, at + best_len));
     return best;
 }
 
 struct lac_piece lac_folded_piece(const struct lac_read *read, size_t from, size_t to)
 {
     const struct lac_view *folded = &read->folded;
-    size_t low = lac_view_at(folded, read->plain.origin[from]), high = lac_view_at(folded, read->plain.origin[to]);
+    size_t low = lac_view_at(folded, lac_view_origin(&read->plain, from)),
+           high = lac_view_at(folded, lac_view_origin(&read->plain, to));
     uint32_t cp;
     for (size_t took; low < high && (took = lac_view_char(folded, low, &cp)) > 0 && !lac_char_is_word(cp);)
         low += took;
@@ -374,7 +375,7 @@ static bool links_at(const struct lac_words *links, const struct lac_view *folde
 static bool is_linked(const struct lac_read *read, size_t pos)
 {
     const struct lac_view *folded = &read->folded;
-    size_t from = lac_view_at(folded, read->plain.origin[pos]);
+    size_t from = lac_view_at(folded, lac_view_origin(&read->plain, pos));
     while (from < folded->len && folded->text[from] == ' ')
         from++;
     for (size_t r = 0; r < read->readers_n; r++)
@@ -390,7 +391,8 @@ bool lac_is_cut(const struct lac_read *read, size_t to)
     if (to == 0 || to > read->plain.len)
         return true;
     uint32_t cp;
-    size_t start = read->plain.origin[to - 1], took = lac_utf8_next(read->bytes + start, read->len - start, &cp);
+    size_t start = lac_view_origin(&read->plain, to - 1),
+           took = lac_utf8_next(read->bytes + start, read->len - start, &cp);
     return start + (took ? took : 1) >= read->len;
 }
 
@@ -481,5 +483,5 @@ bool lac_doubts(const struct lac_read *read, size_t from, size_t to)
             notes->doubts_to = high;
         }
     }
-    return lac_doubts_within(&notes->doubts, read->plain.origin[from], read->plain.origin[to]);
+    return lac_doubts_within(&notes->doubts, lac_view_origin(&read->plain, from), lac_view_origin(&read->plain, to));
 }

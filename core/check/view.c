@@ -12,7 +12,7 @@ enum { ROOM = 64 }; /* bytes that a character may grow by without being asked fo
 
 struct builder {
     char *text;
-    size_t *origin;
+    size_t *origin; /* NULL as long as each byte is at its own place */
     size_t len, cap;
     bool has_starter; /* the last starter (of combining class 0, or what a text begins with) may still take marks */
     size_t starter_in, starter_out;
@@ -23,7 +23,6 @@ static void start(struct builder *b, size_t len)
 {
     *b = (struct builder){.cap = len + ROOM};
     b->text = lac_alloc(b->cap + 1);
-    b->origin = lac_alloc((b->cap + 1) * sizeof *b->origin);
 }
 
 static void make_room(struct builder *b, size_t more)
@@ -32,23 +31,58 @@ static void make_room(struct builder *b, size_t more)
         return;
     b->cap = (b->len + more) * 2;
     b->text = lac_realloc(b->text, b->cap + 1);
-    b->origin = lac_realloc(b->origin, (b->cap + 1) * sizeof *b->origin);
+    if (b->origin)
+        b->origin = lac_realloc(b->origin, (b->cap + 1) * sizeof *b->origin);
 }
 
+/* From here on bytes are not where they were. */
+static void depart(struct builder *b)
+{
+    if (b->origin)
+        return;
+    b->origin = lac_alloc((b->cap + 1) * sizeof *b->origin);
+    for (size_t i = 0; i < b->len; i++)
+        b->origin[i] = i;
+}
+
+/* Bytes that all stem from one place. */
 static void put(struct builder *b, const char *bytes, size_t len, size_t origin)
 {
     make_room(b, len);
-    for (size_t i = 0; i < len; i++) {
+    if (len != 1 || origin != b->len)
+        depart(b);
+    for (size_t i = 0; i < len; i++)
         b->text[b->len + i] = bytes[i];
+    for (size_t i = 0; i < len && b->origin; i++)
         b->origin[b->len + i] = origin;
-    }
     b->len += len;
+}
+
+/* The origins of `len` bytes that are as they were from `origin` on, and for which there is room. */
+static void put_places(struct builder *b, size_t len, size_t origin)
+{
+    if (origin != b->len)
+        depart(b);
+    for (size_t i = 0; i < len && b->origin; i++)
+        b->origin[b->len + i] = origin + i;
+    b->len += len;
+}
+
+static void put_same(struct builder *b, const char *bytes, size_t len, size_t origin)
+{
+    make_room(b, len);
+    for (size_t i = 0; i < len; i++)
+        b->text[b->len + i] = bytes[i];
+    put_places(b, len, origin);
 }
 
 static void finish(struct builder *b, struct lac_view *view, size_t end)
 {
     b->text[b->len] = '\0';
-    b->origin[b->len] = end;
+    if (end != b->len)
+        depart(b);
+    if (b->origin)
+        b->origin[b->len] = end;
     *view = (struct lac_view){b->text, b->len, b->origin};
 }
 
@@ -161,7 +195,7 @@ static size_t put_char(struct builder *b, const char *text, size_t len, size_t a
             b->starter_in = at;
             b->starter_out = b->len;
         }
-        put(b, text + at, took, at);
+        put_same(b, text + at, took, at);
         b->last_class = class;
         return at + took;
     }
@@ -187,26 +221,35 @@ static size_t emphasis(const char *text, size_t len)
     return (text[0] == '*' || text[0] == '_') && len >= 2 && text[1] == text[0] ? 2 : 0;
 }
 
-static bool is_plain_ascii(unsigned char c)
-{
-    return (c >= ' ' && c < 0x7F && c != '`' && c != '*' && c != '_') || (c >= '\t' && c <= '\r');
-}
+/* What an ASCII character becomes in a view; 0: it needs thought. */
+static const char plain_forms[256] = "\0\0\0\0\0\0\0\0\0"
+                                     "\t\n\v\f\r"
+                                     "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+                                     " !\"#$%&'()\0+,-./"
+                                     "0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^\0\0"
+                                     "abcdefghijklmnopqrstuvwxyz{|}~";
+static const char folded_forms[256] = "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+                                      "!\"#$%&'()*+,-./0123456789:;<=>?@abcdefghijklmnopqrstuvwxyz[\\]^_`"
+                                      "abcdefghijklmnopqrstuvwxyz{|}~";
 
-/* Takes the ASCII characters from text[at] on that need no thought. Returns where they end. */
+/* Takes the ASCII characters from text[at] on that need no thought; folded, single spaces between words, too. Returns
+ * where they end. */
 static size_t put_ascii(struct builder *b, const char *text, size_t len, size_t at, bool fold)
 {
+    const char *forms = fold ? folded_forms : plain_forms;
     make_room(b, len - at);
-    size_t from = at, shift = b->len - at;
-    for (; at < len; at++) {
-        unsigned char c = (unsigned char)text[at];
-        if (fold ? c <= ' ' || c >= 0x7F : !is_plain_ascii(c))
+    size_t from = at;
+    char form, *out = b->text + b->len - at;
+    while (at < len) {
+        for (; at < len && (form = forms[(unsigned char)text[at]]) != 0; at++)
+            out[at] = form;
+        if (!fold || at == from || at + 1 >= len || text[at] != ' ' || !forms[(unsigned char)text[at + 1]])
             break;
-        b->text[at + shift] = (char)(fold && c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-        b->origin[at + shift] = at;
+        out[at++] = ' ';
     }
     if (at == from)
         return at;
-    b->len = at + shift;
+    put_places(b, at - from, from);
     b->has_starter = true;
     b->starter_in = at - 1;
     b->starter_out = b->len - 1;
@@ -280,6 +323,8 @@ void lac_view_free(struct lac_view *view)
 size_t lac_view_at(const struct lac_view *view, size_t origin)
 {
     size_t low = 0, high = view->len;
+    if (!view->origin)
+        return origin < high ? origin : high;
     while (low < high) {
         size_t mid = low + (high - low) / 2;
         if (view->origin[mid] < origin)

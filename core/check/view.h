@@ -12,8 +12,15 @@
 struct lac_view {
     char *text; /* well-formed UTF-8 with a NUL behind */
     size_t len;
-    size_t *origin; /* len + 1 offsets into the original, rising; the last is where the viewed part ends */
+    size_t *origin; /* len + 1 offsets into the original, rising; the last is where the viewed part ends. NULL: each
+                     * byte is at its own place. Read it with lac_view_origin */
 };
+
+/* The byte of the original from which byte `pos` of the view came; of `len`, where the viewed part ends. */
+static inline size_t lac_view_origin(const struct lac_view *view, size_t pos)
+{
+    return view->origin ? view->origin[pos] : pos;
+}
 
 /* Case and white space kept, NFC, ill-formed bytes as U+FFFD, characters without width and direction marks dropped,
  * letters and digits of compatibility kinds (full-width, circled, mathematical) as plain ones, control characters as

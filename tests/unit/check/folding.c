@@ -24,7 +24,8 @@ static void assert_folded(const struct lac_folding *folding, const char *text, c
     assert_string_equal(view.text, want);
     assert_int_equal(view.len, strlen(want));
     for (size_t i = 0; i < view.len; i++)
-        assert_true(view.origin[i] <= view.origin[i + 1] && view.origin[i] < strlen(text));
+        assert_true(lac_view_origin(&view, i) <= lac_view_origin(&view, i + 1) &&
+                    lac_view_origin(&view, i) < strlen(text));
     lac_view_free(&view);
 }
 
@@ -65,7 +66,7 @@ static void places_lead_back_through_both_steps(void **state)
     assert_string_equal(view.text, "ıks b");
     const size_t want[] = {2, 2, 4, 4, 5, 6, 7};
     for (size_t i = 0; i <= view.len; i++)
-        assert_int_equal(view.origin[i], want[i]);
+        assert_int_equal(lac_view_origin(&view, i), want[i]);
     lac_view_free(&view);
     lac_folding_free(f);
 }

@@ -15,7 +15,8 @@ static void assert_view(void (*make)(struct lac_view *, const char *, size_t), c
     assert_string_equal(view.text, want);
     assert_int_equal(view.len, strlen(want));
     for (size_t i = 0; i < view.len; i++)
-        assert_true(view.origin[i] <= view.origin[i + 1] && view.origin[i] < strlen(text));
+        assert_true(lac_view_origin(&view, i) <= lac_view_origin(&view, i + 1) &&
+                    lac_view_origin(&view, i) < strlen(text));
     lac_view_free(&view);
 }
 
@@ -62,9 +63,9 @@ static void places_of_a_view_lead_back_to_the_original(void **state)
     const char *text = "  \xEF\xBC\xA2\xE2\x80\x8B. x";
     lac_view_folded(&view, text, strlen(text));
     assert_string_equal(view.text, "b. x");
-    assert_int_equal(view.origin[0], 2);
-    assert_int_equal(view.origin[1], 8);
-    assert_int_equal(view.origin[view.len], strlen(text));
+    assert_int_equal(lac_view_origin(&view, 0), 2);
+    assert_int_equal(lac_view_origin(&view, 1), 8);
+    assert_int_equal(lac_view_origin(&view, view.len), strlen(text));
     assert_int_equal(lac_view_at(&view, 0), 0);
     assert_int_equal(lac_view_at(&view, 3), 1);
     assert_int_equal(lac_view_at(&view, 1000), view.len);

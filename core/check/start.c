@@ -1,0 +1,422 @@
+#include "core/check/start.h"
+#include "core/base/alloc.h"
+#include "core/base/utf8.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+enum {
+    STARTS_MAX = 2048, /* beginnings of one expression */
+    NESTED_MAX = 16,   /* groups in groups */
+    MEMBERS_MAX = 32   /* characters of a class; a larger one is any character */
+};
+
+/* One beginning; ASCII letters are small. Closed: anything may follow. */
+struct beginning {
+    unsigned char n;
+    bool closed;
+    char bytes[LAC_START_BYTES];
+};
+
+struct beginnings {
+    size_t n;
+    bool failed; /* not known, or too many */
+    struct beginning at[STARTS_MAX];
+};
+
+struct parser {
+    const char *at, *end;
+    int nested;
+};
+
+static void add(struct beginnings *set, const struct beginning *one)
+{
+    for (size_t i = 0; i < set->n; i++)
+        if (memcmp(&set->at[i], one, sizeof *one) == 0)
+            return;
+    if (set->n == STARTS_MAX)
+        set->failed = true;
+    else
+        set->at[set->n++] = *one;
+}
+
+static void add_bytes(struct beginnings *set, const char *bytes, size_t n)
+{
+    struct beginning one = {.n = (unsigned char)n, .closed = n == LAC_START_BYTES};
+    memcpy(one.bytes, bytes, n);
+    add(set, &one);
+}
+
+static void add_empty(struct beginnings *set, bool closed)
+{
+    struct beginning one = {.closed = closed};
+    add(set, &one);
+}
+
+static void add_char(struct beginnings *set, uint32_t cp)
+{
+    char bytes[4];
+    add_bytes(set, bytes, lac_utf8_put(bytes, cp));
+}
+
+/* What matches a letter in either case beside its two usual forms. */
+static const struct odd {
+    uint32_t letter, other;
+} odd[] = {{'k', 0x212A},   {'s', 0x17F},    {0xE5, 0x212B},  {0x432, 0x1C80}, {0x434, 0x1C81}, {0x43E, 0x1C82},
+           {0x441, 0x1C83}, {0x442, 0x1C84}, {0x442, 0x1C85}, {0x44A, 0x1C86}, {0x463, 0x1C87}};
+
+static bool is_cased(uint32_t cp)
+{
+    utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)cp);
+    return c == UTF8PROC_CATEGORY_LU || c == UTF8PROC_CATEGORY_LL || c == UTF8PROC_CATEGORY_LT || cp == 0x345 ||
+           (cp >= 0x2160 && cp <= 0x217F) || (cp >= 0x24B6 && cp <= 0x24E9); /* numerals and circled letters */
+}
+
+/* Latin and Cyrillic as living languages write them. Sharp s has a capital that utf8proc does not give, s with a dot
+ * another small letter. */
+static bool has_known_cases(uint32_t cp)
+{
+    static const uint32_t ranges[][2] = {{0xC0, 0xDE},   {0xE0, 0x17E},    {0x1A0, 0x1A1},   {0x1AF, 0x1B0},
+                                         {0x400, 0x52F}, {0x1E00, 0x1E5F}, {0x1E62, 0x1E95}, {0x1EA0, 0x1EFF}};
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+        if (cp >= ranges[i][0] && cp <= ranges[i][1])
+            return true;
+    return false;
+}
+
+/* A character in all its cases; letters of scripts whose cases are not known here are any character. */
+static void add_literal(struct beginnings *set, uint32_t cp)
+{
+    if (cp >= 0x80 && is_cased(cp) && !has_known_cases(cp)) {
+        add_empty(set, true);
+        return;
+    }
+    if (!is_cased(cp)) {
+        add_char(set, cp);
+        return;
+    }
+    uint32_t small = (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp);
+    if (cp == 0x130) /* its small letter is another's */
+        small = cp;
+    add_char(set, small);
+    uint32_t capital = (uint32_t)utf8proc_toupper((utf8proc_int32_t)cp);
+    if (cp >= 0x80 && cp != 0x131 && capital != small) /* of ASCII the small letter stands for both */
+        add_char(set, capital);
+    for (size_t i = 0; i < sizeof odd / sizeof *odd; i++)
+        if (odd[i].letter == small)
+            add_char(set, odd[i].other);
+}
+
+static struct beginnings *none_yet(void)
+{
+    struct beginnings *set = lac_alloc(sizeof *set);
+    set->n = 0;
+    set->failed = false;
+    return set;
+}
+
+static bool goes_on(const struct beginnings *set)
+{
+    for (size_t i = 0; i < set->n; i++)
+        if (!set->at[i].closed)
+            return true;
+    return false;
+}
+
+/* Every beginning of `set` that may go on goes on with each of `more`. */
+static void append(struct beginnings *set, const struct beginnings *more)
+{
+    set->failed = set->failed || more->failed;
+    if (!goes_on(set))
+        return;
+    struct beginnings *out = none_yet();
+    out->failed = set->failed;
+    for (size_t i = 0; i < set->n && !out->failed; i++) {
+        if (set->at[i].closed)
+            add(out, &set->at[i]);
+        for (size_t k = 0; k < more->n && !set->at[i].closed; k++) {
+            struct beginning one = set->at[i];
+            size_t room = LAC_START_BYTES - one.n, n = more->at[k].n < room ? more->at[k].n : room;
+            memcpy(one.bytes + one.n, more->at[k].bytes, n);
+            one.n = (unsigned char)(one.n + n);
+            one.closed = more->at[k].closed || one.n == LAC_START_BYTES;
+            add(out, &one);
+        }
+    }
+    set->n = out->n;
+    set->failed = out->failed;
+    memcpy(set->at, out->at, out->n * sizeof *out->at);
+    free(out);
+}
+
+static uint32_t next_char(struct parser *p)
+{
+    uint32_t cp;
+    size_t took = lac_utf8_next(p->at, (size_t)(p->end - p->at), &cp);
+    p->at += took ? took : 1;
+    return cp;
+}
+
+static bool takes(struct parser *p, const char *what)
+{
+    size_t len = strlen(what);
+    if ((size_t)(p->end - p->at) < len || memcmp(p->at, what, len) != 0)
+        return false;
+    p->at += len;
+    return true;
+}
+
+/* Behind \x: its digits, in braces or not. */
+static void parse_number(struct parser *p, struct beginnings *set)
+{
+    char digits[9] = {0};
+    bool braces = takes(p, "{");
+    size_t n = 0;
+    while (p->at < p->end && n < (braces ? 6 : 2) && isxdigit((unsigned char)*p->at))
+        digits[n++] = *p->at++;
+    char bytes[4];
+    uint32_t cp = (uint32_t)strtoul(digits, NULL, 16);
+    if (n == 0 || (braces && !takes(p, "}")) || lac_utf8_put(bytes, cp) == 0)
+        set->failed = true;
+    else
+        add_literal(set, cp);
+}
+
+/* Horizontal space; of the rare ones two bytes of three. */
+static void add_blanks(struct beginnings *set)
+{
+    static const char *const rare[] = {"\xE1\x9A", "\xE1\xA0", "\xE2\x80", "\xE2\x81", "\xE3\x80"};
+    add_char(set, '\t');
+    add_char(set, ' ');
+    add_char(set, 0xA0);
+    for (size_t i = 0; i < sizeof rare / sizeof *rare; i++) {
+        struct beginning one = {.n = 2, .closed = true, .bytes = {rare[i][0], rare[i][1]}};
+        add(set, &one);
+    }
+}
+
+/* Behind a backslash: a mark that stands for itself, or a class, or a place. */
+static void parse_escape(struct parser *p, struct beginnings *set)
+{
+    if (p->at >= p->end) {
+        set->failed = true;
+        return;
+    }
+    uint32_t cp = next_char(p);
+    if (cp == 'b' || cp == 'B') {
+        add_empty(set, false);
+    } else if (cp == 'x') {
+        parse_number(p, set);
+    } else if (cp == 'h') {
+        add_blanks(set);
+    } else if (cp == 's' || cp == 'd' || cp == 'w' || cp == 'p' || cp == 'P' || cp == 'S' || cp == 'D' || cp == 'W' ||
+               cp == 'H' || cp == 'N' || cp == 'R' || cp == 'X') {
+        const char *close = cp == 'p' || cp == 'P' ? memchr(p->at, '}', (size_t)(p->end - p->at)) : NULL;
+        p->at = close ? close + 1 : p->at + (cp == 'p' || cp == 'P');
+        add_empty(set, true);
+    } else if (cp < 0x80 && lac_utf8_is_punct(cp)) {
+        add_literal(set, cp);
+    } else {
+        set->failed = true;
+    }
+}
+
+/* Behind [. A class of few characters is each of them, others are any character. */
+static void parse_class(struct parser *p, struct beginnings *set)
+{
+    bool any = takes(p, "^"), first = true;
+    size_t members = 0;
+    for (; p->at < p->end && (first || *p->at != ']'); first = false) {
+        if (takes(p, "[:")) {
+            const char *close = memmem(p->at, (size_t)(p->end - p->at), ":]", 2);
+            p->at = close ? close + 2 : p->end;
+            any = true;
+            continue;
+        }
+        uint32_t cp = next_char(p);
+        if (cp == '\\' && p->at < p->end) {
+            cp = next_char(p);
+            any = any || !(cp == 'n' || (cp < 0x80 && lac_utf8_is_punct(cp)));
+            cp = cp == 'n' ? '\n' : cp;
+        }
+        if (p->end - p->at >= 2 && *p->at == '-' && p->at[1] != ']') {
+            p->at++;
+            uint32_t last = next_char(p);
+            any = any || last == '\\' || last >= 0x80 || last < cp || last - cp > MEMBERS_MAX;
+            for (; !any && cp < last; cp++, members++)
+                add_literal(set, cp);
+        }
+        if (!any)
+            add_literal(set, cp);
+        any = any || ++members > MEMBERS_MAX;
+    }
+    if (p->at >= p->end)
+        set->failed = true;
+    else
+        p->at++;
+    if (any) {
+        set->n = 0;
+        add_empty(set, true);
+    }
+}
+
+/* Behind the parenthesis that opens a group whose inside does not matter: behind the one that closes it. */
+static void skip_group(struct parser *p, struct beginnings *set)
+{
+    struct beginnings *ignored = none_yet();
+    for (int depth = 1; depth > 0 && p->at < p->end;) {
+        char c = *p->at++;
+        if (c == '\\' && p->at < p->end) {
+            p->at++;
+        } else if (c == '[') {
+            parse_class(p, ignored);
+            ignored->n = 0;
+        } else {
+            depth += (c == '(') - (c == ')');
+        }
+    }
+    if (ignored->failed || p->at > p->end || p->at[-1] != ')')
+        set->failed = true;
+    free(ignored);
+}
+
+static void parse_alternatives(struct parser *p, struct beginnings *set);
+
+/* Behind (. */
+static void parse_group(struct parser *p, struct beginnings *set)
+{
+    if (takes(p, "?=") || takes(p, "?!") || takes(p, "?<=") || takes(p, "?<!")) {
+        skip_group(p, set);
+        add_empty(set, false);
+        return;
+    }
+    if ((p->at < p->end && *p->at == '*') || (p->at < p->end && *p->at == '?' && !takes(p, "?:") && !takes(p, "?>") &&
+                                              !takes(p, "?i:") && !takes(p, "?-i:"))) {
+        set->failed = true;
+        return;
+    }
+    if (++p->nested > NESTED_MAX)
+        set->failed = true;
+    else
+        parse_alternatives(p, set);
+    p->nested--;
+    if (!takes(p, ")"))
+        set->failed = true;
+}
+
+/* Once or more often, as far as bytes are looked at. */
+static void repeat(struct beginnings *set)
+{
+    struct beginnings *once = none_yet();
+    *once = *set;
+    for (int i = 1; i < LAC_START_BYTES && !set->failed; i++) {
+        add_empty(set, false);
+        append(set, once);
+        for (size_t k = 0; k < once->n && !set->failed; k++)
+            add(set, &once->at[k]);
+    }
+    free(once);
+}
+
+/* How often: the set then also has what stands there when it is left out, or repeated. */
+static void parse_count(struct parser *p, struct beginnings *set)
+{
+    bool none = false, more = false;
+    if (takes(p, "?")) {
+        none = true;
+    } else if (takes(p, "*")) {
+        none = more = true;
+    } else if (takes(p, "+")) {
+        more = true;
+    } else if (p->end - p->at >= 2 && *p->at == '{' && (p->at[1] == ',' || (p->at[1] >= '0' && p->at[1] <= '9'))) {
+        const char *close = memchr(p->at, '}', (size_t)(p->end - p->at));
+        if (!close)
+            return;
+        none = p->at[1] == '0' || p->at[1] == ',';
+        more = true;
+        p->at = close + 1;
+    } else {
+        return;
+    }
+    if (more)
+        repeat(set);
+    if (none)
+        add_empty(set, false);
+    if (!takes(p, "?"))
+        takes(p, "+");
+}
+
+static void parse_atom(struct parser *p, struct beginnings *set)
+{
+    if (takes(p, "\\"))
+        parse_escape(p, set);
+    else if (takes(p, "["))
+        parse_class(p, set);
+    else if (takes(p, "("))
+        parse_group(p, set);
+    else if (takes(p, "^") || takes(p, "$"))
+        add_empty(set, false);
+    else if (takes(p, "."))
+        add_empty(set, true);
+    else
+        add_literal(set, next_char(p));
+}
+
+static void parse_sequence(struct parser *p, struct beginnings *set)
+{
+    struct beginnings *atom = none_yet();
+    add_empty(set, false);
+    while (!set->failed && p->at < p->end && *p->at != '|' && *p->at != ')') {
+        atom->n = 0;
+        atom->failed = false;
+        parse_atom(p, atom);
+        parse_count(p, atom);
+        append(set, atom);
+    }
+    free(atom);
+}
+
+static void parse_alternatives(struct parser *p, struct beginnings *set)
+{
+    struct beginnings *one = none_yet();
+    do {
+        one->n = 0;
+        parse_sequence(p, one);
+        set->failed = set->failed || one->failed;
+        for (size_t i = 0; i < one->n && !set->failed; i++)
+            add(set, &one->at[i]);
+    } while (!set->failed && takes(p, "|"));
+    free(one);
+}
+
+static void put(struct lac_start *out, const struct beginning *b)
+{
+    /* Those with the same first byte share a group: few groups are in question at a place. */
+    uint16_t group = (uint16_t)(1U << ((unsigned char)b->bytes[0] % 16));
+    for (size_t k = 0; k < b->n; k++) {
+        unsigned char c = (unsigned char)b->bytes[k];
+        out->at[k][c] |= group;
+        if (c >= 'a' && c <= 'z')
+            out->at[k][c - 0x20] |= group;
+    }
+    for (size_t k = b->n; k < LAC_START_BYTES; k++)
+        for (size_t c = 0; c < 256; c++)
+            out->at[k][c] |= group;
+}
+
+bool lac_start_of(const char *pattern, size_t len, struct lac_start *out)
+{
+    struct beginnings *set = none_yet();
+    struct parser p = {.at = pattern, .end = pattern + len};
+    parse_alternatives(&p, set);
+    bool known = !set->failed && p.at == p.end;
+    memset(out, 0, sizeof *out);
+    for (size_t i = 0; i < set->n && known; i++) {
+        known = set->at[i].n >= 2;
+        put(out, &set->at[i]);
+    }
+    free(set);
+    return known;
+}
