@@ -17,6 +17,7 @@ struct builder {
     bool has_starter; /* the last starter (of combining class 0, or what a text begins with) may still take marks */
     size_t starter_in, starter_out;
     unsigned char last_class; /* combining class of what was put last */
+    size_t drawn_end;         /* of the original: behind the last number or letter in a circle */
 };
 
 static void start(struct builder *b, size_t len)
@@ -98,15 +99,47 @@ static bool is_dropped(uint32_t cp)
         return cp == 0xAD;
     if (cp < 0x200B)
         return cp == 0x61C || cp == 0x180E;
-    return cp <= 0x200F || (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x206F) ||
+    bool frame = cp >= 0x20DD && cp <= 0x20E3; /* a circle, a box, a key cap */
+    return cp <= 0x200F || (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x206F) || frame ||
            (cp >= 0xFE00 && cp <= 0xFE0F) || cp == 0xFEFF;
 }
 
-/* Full-width, circled and mathematical letters and digits. */
+/* Points of Hebrew and vowel signs of Arabic, and the stroke that makes an Arabic word longer. Patterns have none. */
+static bool is_pointing(uint32_t cp)
+{
+    if (cp < 0x591 || cp > 0x670)
+        return false;
+    return cp == 0x640 || (cp >= 0x64B && cp <= 0x652) || cp == 0x670 ||
+           (cp <= 0x5C7 && cp != 0x5BE && cp != 0x5C0 && cp != 0x5C3 && cp != 0x5C6);
+}
+
+/* Full-width and mathematical letters and digits, and the shapes of Arabic letters. */
 static bool is_styled(uint32_t cp)
 {
-    return cp >= 0x249C && ((cp >= 0xFF10 && cp <= 0xFF5A && lac_char_is_word(cp)) || cp <= 0x24E9 ||
-                            (cp >= 0x1D400 && cp <= 0x1D7FF) || (cp >= 0x1F130 && cp <= 0x1F149));
+    return cp >= 0xFB50 && ((cp >= 0xFF10 && cp <= 0xFF5A && lac_char_is_word(cp)) || cp <= 0xFDFF ||
+                            (cp >= 0xFE70 && cp <= 0xFEFC) || (cp >= 0x1D400 && cp <= 0x1D7FF));
+}
+
+/* Numbers and letters in circles, brackets and boxes, or with a full stop: option letters as people draw them. What
+ * has no compatibility mapping says what it stands for. */
+static const struct drawn {
+    uint32_t from, to;
+    uint32_t first; /* what `from` stands for: a number, or a letter; 0: as NFKC has it, without brackets and stop */
+} drawn[] = {
+    {0x2460, 0x24EA, 0},   {0x24EB, 0x24F4, 11},  {0x24F5, 0x24FE, 1},     {0x2776, 0x277F, 1},
+    {0x2780, 0x2789, 1},   {0x278A, 0x2793, 1},   {0x3200, 0x321C, 0},     {0x3220, 0x3229, 0},
+    {0x3260, 0x327B, 0},   {0x3280, 0x3289, 0},   {0x32D0, 0x32FE, 0},     {0x1F100, 0x1F100, 0},
+    {0x1F110, 0x1F129, 0}, {0x1F130, 0x1F149, 0}, {0x1F150, 0x1F169, 'A'}, {0x1F170, 0x1F189, 'A'},
+};
+
+static const struct drawn *drawn_of(uint32_t cp)
+{
+    if (cp < 0x2460 || (cp > 0x32FE && cp < 0x1F100) || cp > 0x1F189)
+        return NULL;
+    for (size_t i = 0; i < sizeof drawn / sizeof *drawn; i++)
+        if (cp >= drawn[i].from && cp <= drawn[i].to)
+            return &drawn[i];
+    return NULL;
 }
 
 static bool is_conjoining(uint32_t cp) /* vowels and final consonants of Hangul: composed by rule, not by table */
@@ -184,10 +217,56 @@ static void put_folded(struct builder *b, const char *text, size_t len, size_t o
     lac_str_free(&out);
 }
 
+static void part(struct builder *b) /* a mark that follows stands alone */
+{
+    b->has_starter = false;
+    b->last_class = 0;
+}
+
+/* What a drawn number or letter stands for. */
+static void draw_plain(struct lac_str *out, const struct drawn *d, uint32_t cp, const char *text, size_t len)
+{
+    if (d->first) {
+        lac_str_addf(out, d->first >= 'A' ? "%c" : "%d", (int)(d->first + cp - d->from));
+        return;
+    }
+    utf8proc_uint8_t *mapped = NULL;
+    utf8proc_ssize_t n = utf8proc_map((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)len, &mapped,
+                                      UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
+    for (utf8proc_ssize_t i = 0; i < n; i++)
+        if (!strchr("().", mapped[i]))
+            lac_str_addc(out, (char)mapped[i]);
+    free(mapped);
+}
+
+/* Two in a row are two: a space between them keeps 1 and 3 from being 13. */
+static void put_drawn(struct builder *b, const struct drawn *d, uint32_t cp, const char *text, size_t at, size_t took,
+                      bool fold)
+{
+    static const char emoji[] = "\xEF\xB8\x8F"; /* U+FE0F, "as a picture" */
+    struct lac_str plain = {0}, out = {0};
+    size_t end = b->drawn_end;
+    if (end > 0 && (at == end || (at == end + 3 && memcmp(text + end, emoji, 3) == 0)))
+        put(b, " ", 1, at);
+    draw_plain(&plain, d, cp, text + at, took);
+    if (fold)
+        lac_utf8_fold(&out, plain.data, plain.len);
+    put(b, lac_str_get(fold ? &out : &plain), fold ? out.len : plain.len, at);
+    part(b);
+    b->drawn_end = at + took;
+    lac_str_free(&plain);
+    lac_str_free(&out);
+}
+
 /* A character beyond ASCII of `took` bytes (0: ill-formed) at text[at]. Returns where the next one begins. */
 static size_t put_char(struct builder *b, const char *text, size_t len, size_t at, uint32_t cp, size_t took, bool fold)
 {
     unsigned char class = 0;
+    const struct drawn *d = took ? drawn_of(cp) : NULL;
+    if (d) {
+        put_drawn(b, d, cp, text, at, took, fold);
+        return at + took;
+    }
     enum taking taking = took ? taking_of(b, cp, fold, &class) : MAPPED;
     if (taking == AS_IT_IS || taking == AS_MARK) {
         if (taking == AS_IT_IS || !b->has_starter) {
@@ -257,12 +336,6 @@ static size_t put_ascii(struct builder *b, const char *text, size_t len, size_t 
     return at;
 }
 
-static void part(struct builder *b) /* a mark that follows stands alone */
-{
-    b->has_starter = false;
-    b->last_class = 0;
-}
-
 void lac_view_plain(struct lac_view *view, const char *text, size_t len)
 {
     struct builder b;
@@ -280,7 +353,7 @@ void lac_view_plain(struct lac_view *view, const char *text, size_t len)
         took = lac_utf8_next(text + at, len - at, &cp);
         if (is_dropped(cp))
             part(&b);
-        else
+        else if (!is_pointing(cp))
             took = put_char(&b, text, len, at, cp, took, false) - at;
     }
     finish(&b, view, len);

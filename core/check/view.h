@@ -23,11 +23,13 @@ static inline size_t lac_view_origin(const struct lac_view *view, size_t pos)
 }
 
 /* Case and white space kept, NFC, ill-formed bytes as U+FFFD, characters without width and direction marks dropped,
- * letters and digits of compatibility kinds (full-width, circled, mathematical) as plain ones, control characters as
- * spaces, Markdown's marks for bold and code dropped. */
+ * letters and digits of compatibility kinds (full-width, circled, in brackets, mathematical, key caps) as plain ones,
+ * Arabic letters without shape, vowel signs and points of Arabic and Hebrew dropped, control characters as spaces,
+ * Markdown's marks for bold and code dropped. */
 void lac_view_plain(struct lac_view *view, const char *text, size_t len);
 
-/* The form for comparing: lac_utf8_fold, and decimal digits of any script as 0..9. */
+/* The form for comparing: lac_utf8_fold, decimal digits of any script as 0..9, and numbers and letters in circles or
+ * brackets as plain ones. */
 void lac_view_folded(struct lac_view *view, const char *text, size_t len);
 
 void lac_view_free(struct lac_view *view);
