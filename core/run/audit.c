@@ -1,8 +1,8 @@
 #include "core/run/audit.h"
 #include "core/base/alloc.h"
-#include "core/base/file.h"
 #include "core/base/utf8.h"
 #include "core/run/cast.h"
+#include "core/run/language.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -89,8 +89,8 @@ void lac_audit_free(struct lac_audit *audit)
 
 struct lac_value lac_audit_reasons(const struct lac_audit *audit, struct lac_arena *arena)
 {
-    static const char *const own[] = {"fatal", "warning", "missing_field", "results_total_differs",
-                                      "results_impossible"};
+    static const char *const own[] = {
+        "fatal", "warning", "missing_field", "row_not_joined", "results_total_differs", "results_impossible"};
     struct lac_value list = lac_list();
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         lac_push(arena, &list, lac_text(arena, own[i]));
@@ -126,39 +126,6 @@ static struct known_language language_of(struct lac_audit *a, const char *code)
     return l;
 }
 
-/* Does the word stand in the file at all? Reading thirty languages takes a tenth of the time of loading them. */
-static bool file_says(const char *path, const char *word)
-{
-    struct lac_str text = {0};
-    bool says = lac_file_read(path, 1 << 20, &text, NULL) == LAC_OK && strcasestr(lac_str_get(&text), word);
-    lac_str_free(&text);
-    return says;
-}
-
-/* A code of a language package, or its English or own name ("Zulu", "isiZulu"); NULL for none. */
-static const char *code_of(struct lac_audit *a, const char *word)
-{
-    struct lac_listed *listed;
-    const struct lac_package *package;
-    struct lac_error none;
-    size_t n;
-    if (lac_packages_list(a->project->packages, LAC_PKG_LANGUAGE, a->project->arena, &listed, &n, &none) != LAC_OK)
-        return NULL;
-    for (size_t i = 0; i < n; i++)
-        if (strcmp(listed[i].name, word) == 0)
-            return listed[i].name;
-    for (size_t i = 0; i < n; i++) {
-        if (listed[i].shadowed || !file_says(listed[i].path, word) ||
-            lac_package_load(a->project->packages, LAC_PKG_LANGUAGE, listed[i].name, &package, &none) != LAC_OK)
-            continue;
-        const struct lac_value *data = lac_package_data(package);
-        if (lac_utf8_fold_equal(lac_get_text(data, "name", ""), word) ||
-            lac_utf8_fold_equal(lac_get_text(data, "autonym", ""), word))
-            return listed[i].name;
-    }
-    return NULL;
-}
-
 /* en, sw, zh-Hant: what may be a code even where no package knows it. */
 static bool looks_like_code(const char *word)
 {
@@ -170,7 +137,7 @@ enum lac_status lac_audit_read(struct lac_audit *a, struct lac_arena *arena, con
                                const struct lac_data_options *options, struct lac_bitext *out, struct lac_error *err)
 {
     const char *word = options->language ? options->language : lac_bitext_stem(arena, path);
-    const char *code = code_of(a, word);
+    const char *code = lac_language_named(a->project, word);
     if (!code && looks_like_code(word))
         code = word;
     enum lac_status status = lac_bitext_read(arena, path, options->format ? options->format : "auto", code, out, err);
@@ -203,8 +170,12 @@ static void add(struct lac_arena *arena, const struct lac_bitext *text, const st
     if (out->n == LAC_DEFECTS_MAX)
         return;
     struct lac_defect *d = &out->at[out->n++];
+    const char *field = defect->field ? defect->field : "";
     *d = *defect;
-    d->field = lac_arena_strdup(arena, text->layout->field(arena, pair, defect->field ? defect->field : ""));
+    d->field = lac_arena_strdup(arena, text->layout->field(arena, pair, field));
+    const struct lac_pair_side *side = strncmp(field, "target.", 7) == 0 ? &pair->target : &pair->english;
+    d->file = side->file;
+    d->row = side->row;
     d->detail = cut(arena, defect->detail ? defect->detail : "");
 }
 
@@ -213,8 +184,14 @@ enum lac_status lac_audit_pair(struct lac_audit *a, struct lac_arena *arena, con
 {
     out->n = 0;
     if (pair->missing) {
+        const struct lac_pair_side *side = pair->english_lacks ? &pair->english : &pair->target;
         out->at[out->n++] =
-            (struct lac_defect){"missing_field", pair->missing, "not there, or not what it must be", true};
+            (struct lac_defect){.reason = pair->unjoined ? "row_not_joined" : "missing_field",
+                                .field = pair->missing,
+                                .detail = pair->unjoined ? pair->unjoined : "not there, or not what it must be",
+                                .fatal = true,
+                                .file = side->file,
+                                .row = side->row};
         return LAC_OK;
     }
     struct known_language english = language_of(a, "en"), target = language_of(a, pair->language);

@@ -22,9 +22,20 @@ void lac_audit_free(struct lac_audit *audit); /* NULL is fine */
 /* The reasons there can be, and the severities: what `--fail-on` may name. A list of texts in the arena. */
 struct lac_value lac_audit_reasons(const struct lac_audit *audit, struct lac_arena *arena);
 
-/* Reads a file, and says which language a pitfalls file is in. As lac_bitext_read. */
+/* Reads a file, and says which language a pitfalls file is in. As lac_bitext_read, but that a language is a code or a
+ * name. */
 enum lac_status lac_audit_read(struct lac_audit *audit, struct lac_arena *arena, const char *path,
                                const struct lac_data_options *options, struct lac_bitext *out, struct lac_error *err);
+
+/* Called with each bilingual file; the text is gone afterwards, what its path points to is the options'. */
+typedef enum lac_status lac_audit_take(void *user, const struct lac_bitext *text, struct lac_error *err);
+
+/* Reads the files of the options, of which a word may be CODE=FILE. Those that hold one language (edition.h) are put
+ * together with the English one of their set and come last, a text for each other language. Stops at the first error:
+ * of a file, of files that cannot be joined, of `take`. */
+enum lac_status lac_audit_each(struct lac_project *project, struct lac_audit *audit,
+                               const struct lac_data_options *options, lac_audit_take *take, void *user,
+                               struct lac_error *err);
 
 /* Loads what looking at the file's pairs takes, and opens the cells: a thread may then look at them without opening
  * any (lua-cjson keeps a byte that each opening writes). */

@@ -83,7 +83,10 @@ static void keep(struct worker *w, struct lac_audit_look *look, const struct lac
     for (size_t i = 0; i < found->n; i++)
         defects[i] = (struct lac_defect){lac_arena_strdup(w->kept, found->at[i].reason),
                                          lac_arena_strdup(w->kept, found->at[i].field),
-                                         lac_arena_strdup(w->kept, found->at[i].detail), found->at[i].fatal};
+                                         lac_arena_strdup(w->kept, found->at[i].detail),
+                                         found->at[i].fatal,
+                                         found->at[i].file,
+                                         found->at[i].row};
     *look = (struct lac_audit_look){.defects = defects,
                                     .n = found->n,
                                     .scored = artefact->kind != LAC_NIL,

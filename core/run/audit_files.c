@@ -55,7 +55,13 @@ static void count(struct counting *c, struct table *t, size_t row, const struct 
 {
     struct lac_value *reason = entry(c->arena, &t->reasons, d->reason, lac_object());
     struct lac_value *fields = entry(c->arena, reason, "fields", lac_object());
-    lac_push(c->arena, entry(c->arena, fields, d->field, lac_list()), lac_int((int64_t)row));
+    const char *field = d->field;
+    if (d->file) {
+        row = d->row;
+        if (strcmp(d->file, t->file) != 0)
+            field = lac_arena_printf(c->arena, "%s of %s", field, d->file);
+    }
+    lac_push(c->arena, entry(c->arena, fields, field, lac_list()), lac_int((int64_t)row));
     lac_set_int(c->arena, reason, "rows", lac_get_int(reason, "rows", 0) + 1);
     if (d->fatal || !lac_get(reason, "severity"))
         lac_set_text(c->arena, reason, "severity", d->fatal ? "fatal" : "warning");
@@ -65,8 +71,8 @@ static void tell(struct counting *c, const char *file, const char *language, siz
 {
     struct lac_arena *arena = lac_arena_new();
     struct lac_value v = lac_object();
-    lac_set_text(arena, &v, "file", file);
-    lac_set_int(arena, &v, "row", (int64_t)row);
+    lac_set_text(arena, &v, "file", d->file ? d->file : file);
+    lac_set_int(arena, &v, "row", (int64_t)(d->file ? d->row : row));
     lac_set_text(arena, &v, "language", language);
     lac_set_text(arena, &v, "reason", d->reason);
     lac_set_text(arena, &v, "severity", d->fatal ? "fatal" : "warning");
@@ -105,26 +111,21 @@ static enum lac_status look_at_pairs(struct counting *c, const struct lac_bitext
     return status;
 }
 
-static enum lac_status look_at_file(struct counting *c, const char *path, struct lac_error *err)
+static enum lac_status look_at_text(void *user, const struct lac_bitext *text, struct lac_error *err)
 {
-    struct lac_arena *arena = lac_arena_new();
-    struct lac_bitext text;
-    enum lac_status status = lac_audit_read(c->audit, arena, path, c->options, &text, err);
-    if (status == LAC_OK) {
-        struct lac_value about = lac_object();
-        lac_set_text(c->arena, &about, "file", path);
-        lac_set_text(c->arena, &about, "layout", text.is_results ? "results" : text.layout->name);
-        lac_set_int(c->arena, &about, "rows", (int64_t)text.rows);
-        lac_push(c->arena, &c->files, about);
-        if (text.is_results) {
-            struct results r = {path, lac_arena_strdup(c->arena, text.language), lac_copy(c->arena, &text.results)};
-            lac_vec_push(&c->results, r);
-        }
-        status = look_at_pairs(c, &text, err);
-        lac_bitext_free(&text);
+    struct counting *c = user;
+    struct lac_value about = lac_object();
+    lac_set_text(c->arena, &about, "file", text->path);
+    lac_set_text(c->arena, &about, "layout", text->is_results ? "results" : text->layout->name);
+    lac_set_int(c->arena, &about, "rows", (int64_t)text->rows);
+    if (text->english)
+        lac_set_text(c->arena, &about, "english", text->english);
+    lac_push(c->arena, &c->files, about);
+    if (text->is_results) {
+        struct results r = {text->path, lac_arena_strdup(c->arena, text->language), lac_copy(c->arena, &text->results)};
+        lac_vec_push(&c->results, r);
     }
-    lac_arena_free(arena);
-    return status;
+    return look_at_pairs(c, text, err);
 }
 
 static bool is_named(const struct lac_data_options *o, const char *path)
@@ -145,6 +146,20 @@ static const char *partner(struct counting *c, const char *path)
     return lac_file_exists(other) && !is_named(c->options, other) ? other : NULL;
 }
 
+/* The files that the user names, each with its partner behind it. */
+static const char *const *with_partners(struct counting *c, size_t *n)
+{
+    const char **files = lac_arena_alloc(c->arena, (2 * c->options->n_files + 1) * sizeof *files);
+    *n = 0;
+    for (size_t i = 0; i < c->options->n_files; i++) {
+        const char *other = partner(c, c->options->files[i]);
+        files[(*n)++] = c->options->files[i];
+        if (other)
+            files[(*n)++] = other;
+    }
+    return files;
+}
+
 static int64_t pairs_of(const struct counting *c, const struct results *r)
 {
     for (size_t i = 0; i < c->tables.n; i++) {
@@ -163,8 +178,10 @@ static void check_count(struct counting *c, const struct results *r, const struc
     double n = lac_get_num(&side->value, model, NAN);
     if (n >= 0 && n <= total && floor(n) == n)
         return;
-    struct lac_defect d = {"results_impossible", lac_arena_printf(c->arena, "%s.%s", side->key, model),
-                           isnan(n) ? "no number" : lac_arena_printf(c->arena, "%g right of %g", n, total), true};
+    struct lac_defect d = {.reason = "results_impossible",
+                           .field = lac_arena_printf(c->arena, "%s.%s", side->key, model),
+                           .detail = isnan(n) ? "no number" : lac_arena_printf(c->arena, "%g right of %g", n, total),
+                           .fatal = true};
     tell(c, r->path, r->language, 0, &d);
 }
 
@@ -174,10 +191,12 @@ static struct lac_value results_value(struct counting *c, const struct results *
     double total = lac_get_num(&r->value, "Total Questions", NAN);
     int64_t pairs = pairs_of(c, r);
     if (!(total >= 0) || (pairs >= 0 && (double)pairs != total)) {
-        struct lac_defect d = {"results_total_differs", "Total Questions",
-                               total >= 0 ? lac_arena_printf(c->arena, "%g for %lld pairs", total, (long long)pairs)
-                                          : "no number of questions",
-                               true};
+        struct lac_defect d = {.reason = "results_total_differs",
+                               .field = "Total Questions",
+                               .detail = total >= 0
+                                             ? lac_arena_printf(c->arena, "%g for %lld pairs", total, (long long)pairs)
+                                             : "no number of questions",
+                               .fatal = true};
         tell(c, r->path, r->language, 0, &d);
     }
     for (size_t i = 0; i < r->value.as.map.n; i++) {
@@ -258,12 +277,10 @@ enum lac_status lac_audit_files(struct lac_project *project, const struct lac_da
     c.crew = lac_audit_crew_new(project, c.audit, cores > 0 ? (size_t)cores : 1);
     if (status == LAC_OK && options->fail_on)
         status = check_fail_on(&c, options->fail_on, err);
-    for (size_t i = 0; i < options->n_files && status == LAC_OK; i++) {
-        const char *other = partner(&c, options->files[i]);
-        status = look_at_file(&c, options->files[i], err);
-        if (status == LAC_OK && other)
-            status = look_at_file(&c, other, err);
-    }
+    struct lac_data_options all = *options;
+    all.files = with_partners(&c, &all.n_files);
+    if (status == LAC_OK)
+        status = lac_audit_each(project, c.audit, &all, look_at_text, &c, err);
     if (status == LAC_OK)
         summarise(&c, summary);
     lac_vec_free(&c.tables);

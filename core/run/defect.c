@@ -12,8 +12,10 @@ static enum lac_status read_one(const char *name, const struct lac_value *value,
         return lac_fail(err, LAC_E_SCRIPT, "check '%s': severity must be 'fatal' or 'warning', not '%s'", name,
                         severity);
     if (out->n < LAC_DEFECTS_MAX)
-        out->at[out->n++] = (struct lac_defect){reason, lac_get_text(value, "field", NULL),
-                                                lac_get_text(value, "detail", NULL), strcmp(severity, "fatal") == 0};
+        out->at[out->n++] = (struct lac_defect){.reason = reason,
+                                                .field = lac_get_text(value, "field", NULL),
+                                                .detail = lac_get_text(value, "detail", NULL),
+                                                .fatal = strcmp(severity, "fatal") == 0};
     return LAC_OK;
 }
 

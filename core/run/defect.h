@@ -14,6 +14,8 @@ struct lac_defect {
     const char *field;  /* "target.choices"; NULL where it gives none */
     const char *detail; /* for people; NULL where it gives none */
     bool fatal;         /* the pair is no question that can be asked; else: to be looked at */
+    const char *file;   /* where it stands, when each side of the pair has a file of its own; else NULL */
+    size_t row;         /* with `file`: its row there, from 0 */
 };
 
 struct lac_defects {

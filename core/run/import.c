@@ -161,21 +161,14 @@ static enum lac_status take(struct importing *i, struct lac_arena *arena, const 
     return LAC_OK;
 }
 
-static enum lac_status take_file(struct importing *i, const char *path, const struct lac_data_options *options,
-                                 struct lac_error *err)
+static enum lac_status take_text(void *user, const struct lac_bitext *text, struct lac_error *err)
 {
-    struct lac_arena *arena = lac_arena_new();
-    struct lac_bitext text;
-    enum lac_status status = lac_audit_read(i->audit, arena, path, options, &text, err);
-    if (status == LAC_OK) {
-        for (size_t k = 0; k < text.pairs.n && status == LAC_OK; k++) {
-            struct lac_arena *scratch = lac_arena_new();
-            status = take(i, scratch, &text, &text.pairs.at[k], err);
-            lac_arena_free(scratch);
-        }
-        lac_bitext_free(&text);
+    enum lac_status status = LAC_OK;
+    for (size_t k = 0; k < text->pairs.n && status == LAC_OK; k++) {
+        struct lac_arena *scratch = lac_arena_new();
+        status = take(user, scratch, text, &text->pairs.at[k], err);
+        lac_arena_free(scratch);
     }
-    lac_arena_free(arena);
     return status;
 }
 
@@ -184,8 +177,8 @@ enum lac_status lac_import_files(struct lac_project *project, const struct lac_d
 {
     struct importing i = {.arena = arena, .known = lac_map_new(), .left_out = lac_object()};
     enum lac_status status = lac_audit_new(project, &i.audit, err);
-    for (size_t k = 0; k < options->n_files && status == LAC_OK; k++)
-        status = take_file(&i, options->files[k], options, err);
+    if (status == LAC_OK)
+        status = lac_audit_each(project, i.audit, options, take_text, &i, err);
     if (status == LAC_OK && i.pairs == 0)
         status = lac_fail(err, LAC_E_CONFIG, "no pair in %s is sound: 'lacuna audit' says what is wrong",
                           options->n_files == 1 ? options->files[0] : "these files");

@@ -1,6 +1,8 @@
 #include "core/run/language.h"
 #include "core/base/alloc.h"
+#include "core/base/file.h"
 #include "core/base/log.h"
+#include "core/base/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -152,6 +154,38 @@ void lac_language_free(struct lac_language *language)
         return;
     lac_reader_free(language->reader);
     free(language);
+}
+
+/* Does the word stand in the file at all? Reading thirty languages takes a tenth of the time of loading them. */
+static bool file_says(const char *path, const char *word)
+{
+    struct lac_str text = {0};
+    bool says = lac_file_read(path, 1 << 20, &text, NULL) == LAC_OK && strcasestr(lac_str_get(&text), word);
+    lac_str_free(&text);
+    return says;
+}
+
+const char *lac_language_named(struct lac_project *project, const char *word)
+{
+    struct lac_listed *listed;
+    const struct lac_package *package;
+    struct lac_error none;
+    size_t n;
+    if (lac_packages_list(project->packages, LAC_PKG_LANGUAGE, project->arena, &listed, &n, &none) != LAC_OK)
+        return NULL;
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(listed[i].name, word) == 0)
+            return listed[i].name;
+    for (size_t i = 0; i < n; i++) {
+        if (listed[i].shadowed || !file_says(listed[i].path, word) ||
+            lac_package_load(project->packages, LAC_PKG_LANGUAGE, listed[i].name, &package, &none) != LAC_OK)
+            continue;
+        const struct lac_value *data = lac_package_data(package);
+        if (lac_utf8_fold_equal(lac_get_text(data, "name", ""), word) ||
+            lac_utf8_fold_equal(lac_get_text(data, "autonym", ""), word))
+            return listed[i].name;
+    }
+    return NULL;
 }
 
 const char *lac_language_lead(const struct lac_language *language)

@@ -3,6 +3,7 @@
 #include "core/model/json.h"
 #include "core/run/csv.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -40,6 +41,12 @@ bool lac_pair_texts(struct lac_arena *arena, struct lac_pair *pair, const struct
     if (!good && !pair->missing)
         pair->missing = key;
     return good;
+}
+
+int64_t lac_answer_letter(const char *answer)
+{
+    bool letter = isalpha((unsigned char)*answer) && strspn(answer + 1, ".) ") == strlen(answer + 1);
+    return letter ? toupper((unsigned char)*answer) - 'A' : -1;
 }
 
 static enum lac_status read_lines(struct lac_arena *arena, const char *text, size_t len, struct lac_value *rows,
@@ -100,13 +107,16 @@ static const struct lac_layout *const layouts[] = {&lac_layout_pitfalls, &lac_la
                                                    &lac_layout_csv};
 enum { LAYOUTS = sizeof layouts / sizeof *layouts };
 
-static const struct lac_layout *layout_for(const char *format, const struct lac_value *row, bool csv)
+/* The layout of the first row that has one: a row that lacks a field is a finding, wherever it stands. */
+static const struct lac_layout *layout_for(const char *format, const struct lac_value *rows, bool csv)
 {
-    for (size_t i = 0; i < LAYOUTS; i++) {
-        bool named = strcmp(format, "auto") == 0 ? csv == (layouts[i] == &lac_layout_csv)
-                                                 : strcmp(format, layouts[i]->name) == 0;
-        if (named && layouts[i]->fits(row))
-            return layouts[i];
+    bool any = strcmp(format, "auto") == 0;
+    for (size_t at = 0; at < lac_count(rows); at++) {
+        for (size_t i = 0; i < LAYOUTS; i++) {
+            bool named = any ? csv == (layouts[i] == &lac_layout_csv) : strcmp(format, layouts[i]->name) == 0;
+            if (named && layouts[i]->fits(lac_at(rows, at)))
+                return layouts[i];
+        }
     }
     return NULL;
 }
@@ -117,10 +127,14 @@ static enum lac_status take_rows(struct lac_bitext *b, const char *format, const
     b->rows = lac_count(rows);
     if (b->rows == 0)
         return lac_fail(err, LAC_E_PARSE, "1: no row stands in it");
-    b->layout = layout_for(format, lac_at(rows, 0), csv);
+    b->layout = layout_for(format, rows, csv);
+    b->is_edition = !b->layout && (strcmp(format, "auto") == 0 || strcmp(format, "parallel") == 0);
+    if (b->is_edition) {
+        b->edition = *rows;
+        return LAC_OK;
+    }
     if (!b->layout)
-        return lac_fail(err, LAC_E_PARSE, "1: its first row has not the fields of %s (docs/audit.md lists them)",
-                        strcmp(format, "auto") == 0 ? "any known layout" : format);
+        return lac_fail(err, LAC_E_PARSE, "1: no row has the fields of %s (docs/audit.md lists them)", format);
     for (size_t i = 0; i < b->rows; i++)
         b->layout->read(b, i, lac_at(rows, i));
     return LAC_OK;
@@ -144,7 +158,12 @@ enum lac_status lac_bitext_read(struct lac_arena *arena, const char *path, const
     if (!is_format(format))
         return lac_fail(err, LAC_E_CONFIG, "%s: there is no layout '%s': auto, pitfalls, jsonl, csv or parallel", path,
                         format);
-    bool csv = strcmp(format, "csv") == 0 || (strcmp(format, "auto") == 0 && lac_ends_with(path, ".csv"));
+    bool own = strcmp(format, "auto") == 0 || strcmp(format, "parallel") == 0;
+    bool csv = strcmp(format, "csv") == 0 || (own && lac_ends_with(path, ".csv"));
+    if (own && lac_ends_with(path, ".tsv")) {
+        out->is_edition = true;
+        return LAC_OK;
+    }
     if (lac_file_read(path, FILE_MAX, &text, err) != LAC_OK)
         return err->status = LAC_E_CONFIG;
     enum lac_status status = csv ? lac_csv_read(arena, lac_str_get(&text), text.len, &rows, &why)

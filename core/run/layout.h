@@ -29,11 +29,15 @@ struct lac_bitext {
     LAC_VEC(struct lac_pair) pairs;
     bool is_results; /* the published results file, which has no pairs: */
     struct lac_value results;
+    bool is_edition; /* one language alone (edition.h); no pairs: */
+    struct lac_value edition;
+    const char *english; /* the English file of pairs that two editions make; else NULL */
 };
 
 /* Reads a file. `format`: "auto", "pitfalls", "jsonl", "csv" or "parallel"; `language` is what a pitfalls file's pairs
- * are in. LAC_E_CONFIG with "FILE: line N..." for a file that cannot be read or is of no known layout. The texts live
- * in `arena`; freed with lac_bitext_free. */
+ * are in. With "auto" and "parallel" rows of no bilingual layout are kept as those of an edition, tab-separated ones
+ * unread (nil). LAC_E_CONFIG with "FILE: line N..." for a file that cannot be read or is not of the layout that is
+ * named. The texts live in `arena`; freed with lac_bitext_free. */
 enum lac_status lac_bitext_read(struct lac_arena *arena, const char *path, const char *format, const char *language,
                                 struct lac_bitext *out, struct lac_error *err);
 void lac_bitext_free(struct lac_bitext *text);
@@ -45,5 +49,15 @@ const char *lac_bitext_stem(struct lac_arena *arena, const char *path);
 bool lac_pair_text(struct lac_pair *pair, const struct lac_value *row, const char *key, const char **out);
 bool lac_pair_texts(struct lac_arena *arena, struct lac_pair *pair, const struct lac_value *row, const char *key,
                     struct lac_pair_side *out);
+
+/* For layouts with a map for each language: the stem (`stem`, `premise` or `question`), choices, answer and kind of
+ * question of one; answer and kind may also stand in `row`. `english` is NULL for the English side itself. False after
+ * naming in pair->missing what is not there. */
+bool lac_pair_wording(struct lac_arena *arena, struct lac_pair *pair, const struct lac_value *row,
+                      const struct lac_value *wording, const struct lac_pair_side *english, struct lac_pair_side *out);
+bool lac_is_wording(const struct lac_value *value); /* a map with a stem and choices */
+
+/* The letter of a choice ("B", "b)"), from 0; -1 for anything else. */
+int64_t lac_answer_letter(const char *answer);
 
 #endif

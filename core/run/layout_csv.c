@@ -65,7 +65,6 @@ static void take_answer(const char *answer, struct lac_pair_side *out)
 {
     if (!answer || !*answer || out->n == 0)
         return;
-    size_t len = strcspn(answer, ".) ");
     char *end;
     long index = strtol(answer, &end, 10);
     for (size_t i = 0; i < out->n; i++) {
@@ -77,9 +76,9 @@ static void take_answer(const char *answer, struct lac_pair_side *out)
     }
     if (*end == '\0' && index >= 0)
         out->answer = index;
-    else if (len == 1 && isalpha((unsigned char)*answer) && strspn(answer + 1, ".) ") == strlen(answer + 1))
-        out->answer = toupper((unsigned char)*answer) - 'A';
     else
+        out->answer = lac_answer_letter(answer);
+    if (out->answer < 0)
         out->right = answer;
     if (out->answer >= 0 && (size_t)out->answer < out->n)
         out->right = out->choices[out->answer];

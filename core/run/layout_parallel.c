@@ -16,7 +16,7 @@ static const char *first_of(const struct lac_value *map, const char *const *keys
     return NULL;
 }
 
-static bool is_wording(const struct lac_value *v)
+bool lac_is_wording(const struct lac_value *v)
 {
     return v && v->kind == LAC_MAP && first_of(v, stems, 3) && lac_get(v, "choices");
 }
@@ -25,12 +25,26 @@ static bool fits(const struct lac_value *row)
 {
     size_t others = 0;
     for (size_t i = 0; row->kind == LAC_MAP && i < row->as.map.n; i++)
-        others += strcmp(row->as.map.at[i].key, "en") != 0 && is_wording(&row->as.map.at[i].value);
-    return others > 0 && is_wording(lac_get(row, "en"));
+        others += strcmp(row->as.map.at[i].key, "en") != 0 && lac_is_wording(&row->as.map.at[i].value);
+    return others > 0 && lac_is_wording(lac_get(row, "en"));
+}
+
+/* A choice's text, or its letter where no choice reads so. */
+static void take_text(const char *answer, struct lac_pair_side *out)
+{
+    size_t place = lac_choice_find(out->choices, out->n, 0, answer);
+    int64_t letter = lac_answer_letter(answer);
+    out->right = answer;
+    if (place < out->n) {
+        out->answer = (int64_t)place;
+    } else if (letter >= 0 && (size_t)letter < out->n) {
+        out->answer = letter;
+        out->right = out->choices[letter];
+    }
 }
 
 static void take_answer(struct lac_pair *p, const struct lac_value *row, const struct lac_value *wording,
-                        struct lac_pair_side *out)
+                        const struct lac_pair_side *english, struct lac_pair_side *out)
 {
     const char *own = first_of(wording, answers, 2), *shared = first_of(row, answers, 2);
     const struct lac_value *answer = own ? lac_get(wording, own) : shared ? lac_get(row, shared) : NULL;
@@ -40,12 +54,10 @@ static void take_answer(struct lac_pair *p, const struct lac_value *row, const s
         out->answer = answer->as.integer;
         if ((size_t)out->answer < out->n)
             out->right = out->choices[out->answer];
-    } else if (answer && answer->kind == LAC_STR && (own || out == &p->english)) {
-        size_t place = lac_choice_find(out->choices, out->n, 0, answer->as.str.at);
-        out->right = answer->as.str.at;
-        out->answer = place < out->n ? (int64_t)place : -1;
+    } else if (answer && answer->kind == LAC_STR && (own || !english)) {
+        take_text(answer->as.str.at, out);
     } else if (answer && answer->kind == LAC_STR) { /* the English text: it says which by its index */
-        out->answer = p->english.answer;
+        out->answer = english->answer;
         out->right = out->answer >= 0 && (size_t)out->answer < out->n ? out->choices[out->answer] : NULL;
     } else {
         p->missing = own ? own : "answer";
@@ -60,20 +72,27 @@ static void take_ask(const struct lac_value *row, const struct lac_value *wordin
     out->ask = own ? own : lac_get_text(row, "ask", NULL);
 }
 
-static void take_side(struct lac_bitext *b, struct lac_pair *p, const struct lac_value *row, const char *key,
-                      struct lac_pair_side *out)
+bool lac_pair_wording(struct lac_arena *arena, struct lac_pair *pair, const struct lac_value *row,
+                      const struct lac_value *wording, const struct lac_pair_side *english, struct lac_pair_side *out)
 {
-    const struct lac_value *wording = lac_get(row, key);
     const char *stem = first_of(wording, stems, 3);
-    out->key = key;
     out->stem_key = stem ? stem : "stem";
-    if (!lac_pair_text(p, wording, out->stem_key, &out->stem) ||
-        !lac_pair_texts(b->arena, p, wording, "choices", out)) {
-        p->missing = lac_arena_printf(b->arena, "%s.%s", key, p->missing);
-        return;
-    }
-    take_answer(p, row, wording, out);
+    out->choices_key = "choices";
+    if (!lac_pair_text(pair, wording, out->stem_key, &out->stem) ||
+        !lac_pair_texts(arena, pair, wording, out->choices_key, out))
+        return false;
+    take_answer(pair, row, wording, english, out);
     take_ask(row, wording, out);
+    return !pair->missing;
+}
+
+static void take_side(struct lac_bitext *b, struct lac_pair *p, const struct lac_value *row, const char *key,
+                      const struct lac_pair_side *english, struct lac_pair_side *out)
+{
+    out->key = key;
+    if (!lac_pair_wording(b->arena, p, row, lac_get(row, key), english, out) &&
+        (out->answer_key || strcmp(p->missing, "answer") != 0))
+        p->missing = lac_arena_printf(b->arena, "%s.%s", key, p->missing);
 }
 
 static void read(struct lac_bitext *b, size_t row, const struct lac_value *value)
@@ -87,9 +106,9 @@ static void read(struct lac_bitext *b, size_t row, const struct lac_value *value
         p.id = lac_get_text(value, "id", lac_get_text(value, "item", NULL));
         p.subject = lac_get_text(value, "subject", NULL);
         p.licence = lac_get_text(value, "licence", NULL);
-        take_side(b, &p, value, "en", &p.english);
+        take_side(b, &p, value, "en", NULL, &p.english);
         if (!p.missing)
-            take_side(b, &p, value, f->key, &p.target);
+            take_side(b, &p, value, f->key, &p.english, &p.target);
         lac_vec_push(&b->pairs, p);
     }
     if (b->pairs.n == before) {

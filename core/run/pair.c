@@ -82,6 +82,7 @@ static struct fields side_fields(struct lac_arena *arena, const struct lac_pair 
     if (reads & LAC_READS_EDITS)
         put(&f, "edits", edit_texts(arena, pair, target));
     put(&f, "ask", borrowed(side->ask));
+    put(&f, "subject", borrowed(side->subject));
     return f;
 }
 
@@ -91,7 +92,8 @@ struct lac_value lac_pair_candidate(struct lac_arena *arena, const struct lac_pa
     struct fields f = side_fields(arena, pair, false, reads, english),
                   t = side_fields(arena, pair, true, reads, target);
     put(&f, "id", borrowed(pair->id));
-    put(&f, "subject", borrowed(pair->subject));
+    if (!pair->english.subject)
+        put(&f, "subject", borrowed(pair->subject));
     if (pair->says_names_wrong)
         put(&f, "names_wrong", lac_bool(pair->names_wrong));
     put(&f, "target", map_of(&t));

@@ -14,7 +14,10 @@ struct lac_pair_side {
     const char *right; /* the right choice's text; NULL where it is not said */
     const char *ask;   /* kind of question ("cause"); NULL where it is not said */
     const char *key;   /* parallel files: the language's key; else NULL */
-    const char *stem_key, *answer_key, *ask_key; /* parallel files: what the row calls them */
+    const char *stem_key, *choices_key, *answer_key, *ask_key; /* parallel files: what the row calls them */
+    const char *subject; /* where the sides of a pair may be held to it; or NULL */
+    const char *file;    /* where this side stands, when each has a file of its own; else NULL */
+    size_t row;          /* with `file`: its row there, from 0 */
 };
 
 struct lac_pair {
@@ -26,7 +29,9 @@ struct lac_pair {
     bool says_names_wrong, names_wrong;          /* may the edits name a wrong choice; only where the file says it */
     const char *id, *source, *subject, *licence; /* NULL where the file says nothing */
     const char *back;                            /* the target text translated back; NULL where the file has none */
-    const char *missing; /* a field that is not there or of another kind: the rest is not to be read; else NULL */
+    const char *missing;  /* a field that is not there or of another kind: the rest is not to be read; else NULL */
+    const char *unjoined; /* with `missing`: the field is there, and no row of the other file has it: says why */
+    bool english_lacks;   /* with `missing`: on the English side */
 };
 
 /* What a check needs to know of a language; every field may be NULL where no language package says it. */

@@ -189,6 +189,8 @@ static const struct lac_schema_field SOURCE[] = {
     {.name = "codes", .kinds = LAC_S_MAP, .each = &ANY_TEXT},
     {.name = "hf", .kinds = LAC_S_MAP},
     {.name = "shuffle", .kinds = LAC_S_BOOL},
+    {.name = "fields", .kinds = LAC_S_MAP, .each = &ANY_TEXT},
+    {.name = "wording", .kinds = LAC_S_FUNCTION},
     FUNCTION("items"),
 };
 

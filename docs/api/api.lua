@@ -109,6 +109,11 @@ return {
       { "embeddings?", "number[][]", "one for each of `texts`" },
       { "error?", '"refused"|"filtered"|"empty"|"malformed"', "" }, { "message?", "string", "" },
     } },
+    { name = "Wording", doc = "A question in one language, as `wording` of a source reads it.", fields = {
+      { "stem", "string", "" }, { "choices", "string[]", "empty: it asks for a number" },
+      { "answer?", "integer|string", "index from 0, or the text" }, { "ask?", "string", "the kind of question" },
+      { "id?", "string", "" }, { "subject?", "string", "compared where rows are joined by their number" },
+    } },
     { name = "SourceItem", doc = "What a source makes of a row. English only: `stem`, `choices`; several languages: a table under each code.", fields = {
       { "id?", "string", "" }, { "answer", "integer|string", "index from 0, or the text of a choice" },
       { "stem?", "string", "" }, { "question?", "string", "the same" }, { "choices?", "string[]", "2 to 26, all different" },
@@ -183,6 +188,8 @@ return {
         { "codes?", "table<string, string>", "what the publisher calls a language, by BCP-47 code" },
         { "hf?", "table", "where the rows are on Hugging Face" },
         { "shuffle?", "boolean", "the choices are put in an order by seed: the file has the answer at one place" },
+        { "fields?", "table<string, string>", "what a row calls its `stem` `choices` `answer` `ask` `subject`, for findings" },
+        { "wording?", "fun(row: table): lacuna.Wording|nil", "a row of one language as `lacuna audit` compares it with other languages; nil: of another layout" },
         options,
         { "items", "fun(rows: table[], opt: table, about: table): (lacuna.SourceItem|string|false)[]", "for each row an item, a text that says why not, or false" },
       } },

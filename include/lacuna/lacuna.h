@@ -286,7 +286,7 @@ enum lacuna_status lacuna_check(struct lacuna *lacuna, const struct lacuna_run_o
 /* ---- data that are there already ---- */
 
 struct lacuna_data_options {
-    const char *const *files;
+    const char *const *files; /* paths, or CODE=PATH */
     size_t n_files;
     const char *format;   /* "auto" (NULL), "pitfalls", "jsonl", "csv" or "parallel": docs/audit.md */
     const char *language; /* code or name, for files that do not say it; NULL: by the file's name */

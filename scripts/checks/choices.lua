@@ -1,12 +1,12 @@
 -- The two sides must offer the same choices in the same order, each of them different, with the right one in one place.
 -- In the published data this goes wrong in six pairs of a hundred.
 return lacuna.check {
-  api = 1, name = "choices", version = "1.0.0", author = "lacuna", license = "MIT",
+  api = 1, name = "choices", version = "1.1.0", author = "lacuna", license = "MIT",
   summary = "both sides have the same number of different choices, and the right one at the same place",
   stage = "target", audit = true, reads = { "stem", "choices", "right" },
   reasons = {
     "choice_count_differs", "answer_not_in_choices", "answer_index_differs", "answer_out_of_range",
-    "duplicate_choices", "empty_text", "question_kind_differs",
+    "duplicate_choices", "empty_text", "question_kind_differs", "answer_differs", "subject_differs",
   },
 
   verdict = function(_, candidate)
@@ -53,6 +53,15 @@ return lacuna.check {
       add("choice_count_differs", "target.choices", "%d instead of %d", #target.choices, #candidate.choices)
     elseif places.english and places.target and places.english ~= places.target then
       add("answer_index_differs", "target.answer", "choice %d instead of %d", places.target, places.english)
+    end
+    if not candidate.choices and not target.choices then -- numbers are the same in every language
+      local english, other = tonumber(candidate.right), tonumber(target.right)
+      if english and other and english ~= other then
+        add("answer_differs", "target.answer", "%s instead of %s", target.right, candidate.right)
+      end
+    end
+    if target.subject and candidate.subject and candidate.subject ~= target.subject then
+      add("subject_differs", "target.subject", "'%s' instead of '%s': are the rows in the same order?", target.subject, candidate.subject)
     end
     if candidate.ask and target.ask and candidate.ask ~= target.ask then
       add("question_kind_differs", "target.ask", "'%s' instead of '%s'", target.ask, candidate.ask)

@@ -41,6 +41,13 @@ return lacuna.spec {
     expect = finds("empty_text", "english.choices") },
   { name = "another kind of question is found", args = { pair { ask = "cause", target = { ask = "effect" } } }, opt = {},
     expect = finds("question_kind_differs", "target.ask") },
+  { name = "other numbers as answers are found where there are no choices",
+    args = { { stem = "How many?", right = "18", target = { language = "es", stem = "¿Cuántos?", right = "19" } } }, opt = {},
+    expect = finds("answer_differs", "target.answer") },
+  { name = "other words as answers say nothing there",
+    args = { { stem = "Who?", right = "a king", target = { language = "es", stem = "¿Quién?", right = "un rey" } } }, opt = {}, expect = true },
+  { name = "another subject is found", args = { pair { subject = "law", target = { subject = "anatomy" } } }, opt = {},
+    expect = finds("subject_differs", "target.subject") },
   { name = "a question without choices passes", args = { { stem = "Why?", target = { language = "es", stem = "¿Por qué?" } } }, opt = {},
     expect = true },
 }

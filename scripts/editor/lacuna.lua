@@ -128,6 +128,16 @@ local Request = {}
 ---@field message? string
 local Reply = {}
 
+---A question in one language, as `wording` of a source reads it.
+---@class lacuna.Wording
+---@field stem string
+---@field choices string[] # empty: it asks for a number
+---@field answer? integer|string # index from 0, or the text
+---@field ask? string # the kind of question
+---@field id? string
+---@field subject? string # compared where rows are joined by their number
+local Wording = {}
+
 ---What a source makes of a row. English only: `stem`, `choices`; several languages: a table under each code.
 ---@class lacuna.SourceItem
 ---@field id? string
@@ -325,6 +335,8 @@ function lacuna.scoring(package) end
 ---@field codes? table<string, string> # what the publisher calls a language, by BCP-47 code
 ---@field hf? table # where the rows are on Hugging Face
 ---@field shuffle? boolean # the choices are put in an order by seed: the file has the answer at one place
+---@field fields? table<string, string> # what a row calls its `stem` `choices` `answer` `ask` `subject`, for findings
+---@field wording? fun(row: table): lacuna.Wording|nil # a row of one language as `lacuna audit` compares it with other languages; nil: of another layout
 ---@field options? table<string, lacuna.Option> # settings: `--set KIND.NAME=…`, a key of the config, a line of help
 ---@field items fun(rows: table[], opt: table, about: table): (lacuna.SourceItem|string|false)[] # for each row an item, a text that says why not, or false
 

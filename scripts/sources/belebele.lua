@@ -9,14 +9,16 @@ local function wording(row)
   }
 end
 
+local function id_of(row)
+  if not row.link or not row.question_number then return end
+  return (tostring(row.link):gsub("^https?://", "")) .. "#" .. tostring(row.question_number)
+end
+
 local function item_of(row)
   local en = row.en
   local answer = tonumber(en.correct_answer_num)
   if not answer then return "no correct_answer_num" end
-  local item = { answer = answer - 1 }
-  if en.link and en.question_number then
-    item.id = tostring(en.link):gsub("^https?://", "") .. "#" .. tostring(en.question_number)
-  end
+  local item = { answer = answer - 1, id = id_of(en) }
   for language, side in pairs(row) do
     if tonumber(side.correct_answer_num) ~= answer then
       return string.format("%s has answer %s where %d is right", language, tostring(side.correct_answer_num), answer)
@@ -54,6 +56,14 @@ return lacuna.source {
     uz = "uzn_Latn", vi = "vie_Latn", war = "war_Latn", wo = "wol_Latn", xh = "xho_Latn", yo = "yor_Latn",
     zh = "zho_Hans", ["zh-Hans"] = "zho_Hans", ["zh-Hant"] = "zho_Hant", zu = "zul_Latn",
   },
+
+  fields = { stem = "question", choices = "mc_answer1 to 4", answer = "correct_answer_num" },
+  wording = function(row)
+    if not row.flores_passage then return end
+    local out, answer = wording(row), tonumber(row.correct_answer_num)
+    out.answer, out.id = answer and answer - 1, id_of(row)
+    return out
+  end,
 
   items = function(rows)
     local out = {}

@@ -16,4 +16,9 @@ return lacuna.spec {
     args = { { { en = row("A", "3"), sw = row("B", "1") } } }, opt = {},
     expect = { "sw has answer 1 where 3 is right" },
   },
+  {
+    name = "a row of one language alone",
+    fn = "wording", args = { row("A", "3") },
+    expect = { id = "en.example.org/Bridge#2", answer = 2, stem = "A\nQ A", choices = { "a", "b", "c", "d" } },
+  },
 }

@@ -20,6 +20,7 @@ end
 
 local function answer_of(row, choices)
   local answer = row.answer or ""
+  if type(answer) ~= "string" then return answer end
   for _, choice in ipairs(choices) do
     if choice == answer then return answer end
   end
@@ -27,18 +28,26 @@ local function answer_of(row, choices)
   return letter and letter:byte() - 65 or answer
 end
 
+local function read(row)
+  row = small(row)
+  local choices = choices_of(row)
+  return { id = row.id, stem = row.question or row.stem, choices = choices, answer = answer_of(row, choices), subject = row.subject }
+end
+
 return lacuna.source {
   api = 1, name = "csv", version = "1.1.0", author = "lacuna", license = "MIT",
   summary = "questions with a column for each choice (CSV)",
   format = "csv",
 
+  fields = { stem = "question", choices = "A, B, C, ...", answer = "answer", subject = "subject" },
+  wording = function(row)
+    local out = read(row)
+    return out.stem and #out.choices > 0 and not row.premise and out or nil -- with a premise it is XCOPA's
+  end,
+
   items = function(rows)
     local out = {}
-    for i, row in ipairs(rows) do
-      row = small(row)
-      local choices = choices_of(row)
-      out[i] = { id = row.id, stem = row.question or row.stem, choices = choices, answer = answer_of(row, choices), subject = row.subject }
-    end
+    for i, row in ipairs(rows) do out[i] = read(row) end
     return out
   end,
 }

@@ -20,4 +20,9 @@ return lacuna.spec {
     args = { { { question = "First letter?", A = "B", B = "A", answer = "A" } } }, opt = {},
     expect = function(t, items) t.eq(items[1].answer, "A") end,
   },
+  {
+    name = "a row of one language alone; with a premise it is another layout",
+    fn = "wording", args = { { id = "q1", question = "2 + 2?", A = "3", B = "4", answer = "B" } },
+    expect = { id = "q1", stem = "2 + 2?", choices = { "3", "4" }, answer = 1 },
+  },
 }

@@ -31,6 +31,14 @@ return lacuna.source {
     culture = { default = "", one_of = { "", "CS", "CA" }, doc = "only culturally sensitive (CS) or agnostic (CA) questions" },
   },
 
+  fields = { stem = "question", choices = "option_a to d", answer = "answer", subject = "subject" },
+  wording = function(row)
+    if not row.sample_id or not row.option_a then return end
+    local out = wording(row)
+    out.answer, out.id, out.subject = LETTERS[row.answer] or row.answer, row.sample_id, row.subject
+    return out
+  end,
+
   items = function(rows, opt)
     local out = {}
     for i, row in ipairs(rows) do out[i] = item_of(row, opt.culture) end

@@ -20,4 +20,9 @@ return lacuna.spec {
     args = { { { en = row("How many?", "D"), sw = row("Ngapi?", "A") }, { en = row("?", "-") } } }, opt = {},
     expect = { "sw has answer A where English has D", "the answer is none of A to D" },
   },
+  {
+    name = "a row of one language alone; without sample_id it is another layout",
+    fn = "wording", args = { { sample_id = "x/1", subject = "law", question = "Q", option_a = "1", option_b = "2", option_c = "3", option_d = "4", answer = "C" } },
+    expect = { id = "x/1", subject = "law", stem = "Q", choices = { "1", "2", "3", "4" }, answer = 2 },
+  },
 }

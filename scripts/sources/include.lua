@@ -40,6 +40,14 @@ return lacuna.source {
   },
   options = { regional = { default = "", doc = "only this regional_feature, e.g. agnostic" } },
 
+  fields = { stem = "question", choices = "option_a to d", answer = "answer" },
+  wording = function(row)
+    if not row.option_a or row.sample_id then return end -- with an id it is Global-MMLU's
+    local out = wording(row)
+    out.answer = tonumber(row.answer) or row.answer
+    return out
+  end,
+
   items = function(rows, opt)
     local out = {}
     for i, row in ipairs(rows) do out[i] = item_of(row, opt.regional) end

@@ -21,4 +21,9 @@ return lacuna.spec {
   },
   { name = "answers that differ", args = { { { en = row("?", 1), et = row("Mitu?", 2) } } }, opt = {}, expect = { "et has answer 2 where English has 1" } },
   { name = "by region", args = { { { en = row("?", 1), et = row("Mitu?", 1, "culture") } } }, opt = { regional = "agnostic" }, expect = { false } },
+  {
+    name = "a row of one language alone",
+    fn = "wording", args = { row("Mitu?", 2) },
+    expect = { stem = "Mitu?", choices = { "1", "2", "3", "4" }, answer = 2 },
+  },
 }

@@ -61,6 +61,12 @@ return lacuna.source {
   format = "tsv", columns = { "question", "answer" }, joined_by = {}, shuffle = true,
   hf = { dataset = "juletxara/mgsm", config = "{lang}", split = "test" },
 
+  fields = { stem = "question", answer = "answer_number" }, -- in the files of the publisher the second column
+  wording = function(row)
+    local n = row.question and not row.choices and number_of(row)
+    return n and { stem = row.question, answer = tostring(n), choices = {} } or nil
+  end,
+
   items = function(rows, _, about)
     local out = {}
     for i, row in ipairs(rows) do out[i] = item_of(row, about.seed, about.row + i - 1) end

@@ -32,4 +32,9 @@ return lacuna.spec {
     args = { { { en = { question = "a", answer = "1" }, th = { question = "b", answer = "2" } }, { en = { question = "a", answer = "x" } } }, {}, about },
     expect = { "th has answer 2 where English has 1", "the answer is no whole number above 0" },
   },
+  {
+    name = "a row of one language alone has no choices",
+    fn = "wording", args = { { question = "a", answer = "18,000" } },
+    expect = { stem = "a", choices = {}, answer = "18000" },
+  },
 }

@@ -43,6 +43,11 @@ return lacuna.source {
   format = "csv", joined_by = {},
   codes = CODES, hf = hub,
 
+  fields = { stem = "Question", choices = "A to D", answer = "Answer", subject = "Subject" },
+  wording = function(row)
+    return row.Question and row.A and read(row) or nil
+  end,
+
   items = function(rows)
     local out = {}
     for i, row in ipairs(rows) do out[i] = item_of(row) end

@@ -23,4 +23,9 @@ return lacuna.spec {
       t.like(items[2], "in law where English has 1 in sums")
     end,
   },
+  {
+    name = "a row of one language alone",
+    fn = "wording", args = { { Question = "Q", A = "1", B = "2", C = "3", D = "4", Answer = "D", Subject = "law" } },
+    expect = { stem = "Q", subject = "law", choices = { "1", "2", "3", "4" }, answer = 3 },
+  },
 }

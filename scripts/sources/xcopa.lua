@@ -30,6 +30,10 @@ local function label_of(row)
   end
 end
 
+local function choices_of(side)
+  return side.choices or { side.choice1 or "", side.choice2 or "" }
+end
+
 local function item_of(row, asks)
   if type(row.en) ~= "table" then return "no English wording" end
   local kind, answer = row.ask or row.en.question, row.answer or label_of(row)
@@ -45,7 +49,7 @@ local function item_of(row, asks)
       end
       item[language] = {
         stem = (side.premise or "") .. (ask.join or " ") .. ask[kind],
-        choices = side.choices or { side.choice1 or "", side.choice2 or "" },
+        choices = choices_of(side),
       }
     end
   end
@@ -61,6 +65,14 @@ return lacuna.source {
   options = {
     asks = { default = {}, doc = "how further languages ask: { pt = { cause = \"...\", effect = \"...\", join = \" \" } }" },
   },
+
+  fields = { stem = "premise", choices = "choice1, choice2", answer = "label", ask = "question" },
+  wording = function(row)
+    if not row.premise or not row.choice1 then return end
+    local known = (row.label or -1) >= 0
+    return { stem = row.premise, choices = choices_of(row), answer = known and row.label or nil, ask = row.question,
+      id = row.idx and "copa-" .. tostring(row.idx) }
+  end,
 
   items = function(rows, opt)
     local asks, out = {}, {}

@@ -38,4 +38,14 @@ return lacuna.spec {
     args = { { { en = side("A.", 0), pt = side("B.", 0) } } }, opt = { asks = { pt = { cause = "Qual foi a causa?", effect = "?" } } },
     expect = function(t, items) t.eq(items[1].pt.stem, "B. Qual foi a causa?") end,
   },
+  {
+    name = "a row of one language alone, its answer by index where it is known",
+    fn = "wording", args = { { premise = "A.", choice1 = "b", choice2 = "c", question = "cause", label = 1, idx = 7 } },
+    expect = { id = "copa-7", stem = "A.", choices = { "b", "c" }, answer = 1, ask = "cause" },
+  },
+  {
+    name = "a row of another layout says nothing",
+    fn = "wording", args = { { question = "A?", choices = { "b", "c" }, answer = 1 } },
+    expect = function(t, wording) t.eq(wording, nil) end,
+  },
 }

@@ -100,6 +100,40 @@ class Audit(Files):
         got = [(f["row"], f["language"], f["reason"], f["field"]) for f in self.findings(path)]
         self.assertEqual(got, [(1, "tr", "question_kind_differs", "tr.ask"), (2, "et", "answer_index_differs", "et.answer")])
 
+    @world.quick
+    def test_files_of_one_language_each_are_joined(self):
+        def put(language, *rows):
+            lines = [{"premise": f"{language} {idx}", "choice1": "1", "choice2": "2", "question": ask, "label": label, "idx": idx} for idx, ask, label in rows]
+            return self.write(f"{language}/val.{language}.jsonl", "".join(json.dumps(line) + "\n" for line in lines))
+        english = put("en", (1, "cause", 0), (2, "effect", 1), (3, "cause", 0), (4, "cause", 1))
+        files = [put("tr", (4, "cause", 1), (3, "effect", 0), (2, "effect", 1), (1, "cause", 0)), english,
+                 put("et", (1, "cause", 1), (2, "effect", 1), (3, "cause", 0), (9, "cause", 0))]
+        got = [(os.path.basename(f["file"]), f["row"], f["language"], f["reason"], f["severity"], f["field"]) for f in self.findings(*files)]
+        self.assertEqual(got, [
+            ("val.tr.jsonl", 1, "tr", "question_kind_differs", "fatal", "question"),
+            ("val.et.jsonl", 0, "et", "answer_index_differs", "fatal", "label"),
+            ("val.et.jsonl", 3, "et", "row_not_joined", "fatal", "idx"),
+            ("val.en.jsonl", 3, "et", "row_not_joined", "fatal", "idx")])
+        self.assertRegex(self.lacuna("audit", *files).out, r"row_not_joined +2\n +idx +3\n +idx of \S+val.en.jsonl 3\n")
+        self.lacuna("audit", *files, "--fail-on", "row_not_joined", code=1)
+        self.lacuna("import", *files, "-o", "set.jsonl")
+        with open(self.path("set.jsonl"), encoding="utf-8") as file:
+            rows = [json.loads(line) for line in file]
+        self.assertEqual([(r["language"], r["item"]["id"]) for r in rows],
+                         [("tr", "copa-4"), ("tr", "copa-2"), ("tr", "copa-1"), ("et", "copa-2"), ("et", "copa-3")])
+        told = self.lacuna("audit", files[0], files[2], code=2)
+        self.assertIn("val.tr.jsonl: holds one language alone (tr): name the English file", told.err)
+
+    @unittest.skipUnless(DATA, "LACUNA_TEST_DATA is not set")
+    def test_questions_that_people_translated_are_joined_from_a_file_for_each_language(self):
+        with open(os.path.join(DATA, "parallel", "xcopa_val.jsonl"), encoding="utf-8") as file:
+            rows = [json.loads(line) for line in file]
+        languages = [key for key, value in rows[0].items() if isinstance(value, dict) and "premise" in value]
+        files = [self.write(f"{language}.jsonl", "".join(json.dumps({**row[language], **{k: row[k] for k in ("item", "ask", "answer")}}) + "\n"
+                                                         for row in rows)) for language in languages]
+        apart = [(f["language"], f["row"], f["reason"]) for f in self.findings(*files)]
+        self.assertEqual(apart, [("tr", 21, "length_ratio"), ("tr", 26, "untranslated")])
+
     def test_two_columns_of_csv_are_read(self):
         path = self.write("q.csv", 'en,es,answer\n"Which flies?\nA. a bird\nB. a stone","¿Cuál vuela?\nA. un pájaro\nB. un pájaro",A\n'
                                    'Is it 1945?,¿Es 1954?,\n')
@@ -113,7 +147,7 @@ class Audit(Files):
                 ("words.json", "no JSON\n", ":1: neither JSON nor CSV"),
                 ("broken.json", '[\n{"a": 1},\n{"b": }\n]', ":3: column"),
                 ("broken.jsonl", '{"a": 1}\n{"b": }\n', ":2: column"),
-                ("other.json", '[{"prompt": "Why?"}]', ":1: its first row has not the fields of any known layout"),
+                ("other.json", '[{"prompt": "Why?"}]', ":1: no row has the fields of any known layout"),
                 ("Klingonese.json", json.dumps([SOUND]), "'Klingonese' is no language")):
             path = self.write(name, text)
             for command in ("audit", "import"):

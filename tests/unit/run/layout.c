@@ -37,6 +37,42 @@ static void results_are_told_from_pairs(void **state)
     lac_bitext_free(&text);
 }
 
+static void a_row_that_lacks_a_field_may_be_the_first(void **state)
+{
+    struct lac_bitext text;
+    bench_read(*state, "Zulu.json",
+               "[{\"oriquestion\":\"Why?\"}," PITFALLS_ROW("[\"ibhuloho\",\"isitolo\"]", "ibhuloho", "") "]", &text);
+    assert_ptr_equal(text.layout, &lac_layout_pitfalls);
+    assert_string_equal(text.pairs.at[0].missing, "transori");
+    assert_null(text.pairs.at[1].missing);
+    lac_bitext_free(&text);
+}
+
+static void rows_of_no_bilingual_layout_are_an_edition(void **state)
+{
+    struct lac_bitext text;
+    bench_read(*state, "et.jsonl", "{\"question\": \"Miks?\"}\n", &text);
+    assert_true(text.is_edition);
+    assert_int_equal(lac_count(&text.edition), 1);
+    assert_int_equal(text.pairs.n, 0);
+    lac_bitext_free(&text);
+    bench_read(*state, "et.tsv", "Miks?\t1\n", &text);
+    assert_true(text.is_edition);
+    assert_int_equal(text.edition.kind, LAC_NIL);
+    lac_bitext_free(&text);
+}
+
+static void a_letter_names_a_choice(void **state)
+{
+    (void)state;
+    assert_int_equal(lac_answer_letter("B"), 1);
+    assert_int_equal(lac_answer_letter("c)"), 2);
+    assert_int_equal(lac_answer_letter("D."), 3);
+    assert_int_equal(lac_answer_letter("BC"), -1);
+    assert_int_equal(lac_answer_letter("1"), -1);
+    assert_int_equal(lac_answer_letter(""), -1);
+}
+
 static void what_cannot_be_read_is_named_with_file_and_line(void **state)
 {
     struct bench *b = *state;
@@ -46,12 +82,10 @@ static void what_cannot_be_read_is_named_with_file_and_line(void **state)
         {"c.json", "[\n {\"a\": 1},\n {\"a\": nul}\n]", "auto", "c.json:3: column "},
         {"d.jsonl", "{\"a\": 1}\n{\"a\" 2}\n", "auto", "d.jsonl:2: column "},
         {"e.json", "[]", "auto", "e.json:1: no row stands in it"},
-        {"f.json", "[{\"question\": \"Why?\"}]", "auto",
-         "f.json:1: its first row has not the fields of any known layout"},
-        {"g.json", "[{\"question\": \"Why?\"}]", "pitfalls", "g.json:1: its first row has not the fields of pitfalls"},
+        {"g.json", "[{\"question\": \"Why?\"}]", "pitfalls", "g.json:1: no row has the fields of pitfalls"},
         {"h.csv", "en,es\n\"Why", "auto", "h.csv:2: a quoted field is not closed"},
-        {"i.csv", "question,answer\nWhy?,so\n", "auto", "i.csv:1: its first row"},
-        {"j.json", "[1, 2]", "auto", "j.json:1: its first row"},
+        {"i.csv", "question,answer\nWhy?,so\n", "csv", "i.csv:1: no row has the fields of csv"},
+        {"j.json", "[1, 2]", "jsonl", "j.json:1: no row has"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct lac_bitext text;
@@ -77,9 +111,9 @@ static void a_files_stem_names_its_language(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        on_bench(the_layout_is_seen_in_the_first_row),
-        on_bench(results_are_told_from_pairs),
-        on_bench(what_cannot_be_read_is_named_with_file_and_line),
+        on_bench(the_layout_is_seen_in_the_first_row),       on_bench(results_are_told_from_pairs),
+        on_bench(a_row_that_lacks_a_field_may_be_the_first), on_bench(rows_of_no_bilingual_layout_are_an_edition),
+        cmocka_unit_test(a_letter_names_a_choice),           on_bench(what_cannot_be_read_is_named_with_file_and_line),
         on_bench(a_files_stem_names_its_language),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -37,6 +37,21 @@ static void an_answer_by_its_english_text_says_which(void **state)
     lac_bitext_free(&text);
 }
 
+static void an_answer_may_be_a_letter(void **state)
+{
+    struct lac_bitext text;
+    bench_read(*state, "p.jsonl",
+               "{\"answer\":\"B\"," SIDE("en", "") "," SIDE("et", ",\"label\":\"a\"") "}\n{\"answer\":\"E\"," SIDE(
+                   "en", "") "," SIDE("et", "") "}\n",
+               &text);
+    assert_int_equal(text.pairs.at[0].english.answer, 1);
+    assert_string_equal(text.pairs.at[0].english.right, "b en");
+    assert_int_equal(text.pairs.at[0].target.answer, 0);
+    assert_int_equal(text.pairs.at[1].english.answer, -1);
+    assert_string_equal(text.pairs.at[1].english.right, "E");
+    lac_bitext_free(&text);
+}
+
 static void what_a_row_lacks_is_named(void **state)
 {
     struct lac_bitext text;
@@ -64,6 +79,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         on_bench(each_language_beside_english_is_a_pair),
         on_bench(an_answer_by_its_english_text_says_which),
+        on_bench(an_answer_may_be_a_letter),
         on_bench(what_a_row_lacks_is_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,171 @@
+/* audit_each.c - the files that a command names: bilingual ones as they come, and those that hold one language put
+ * together with the English one of their set. */
+#include "core/base/file.h"
+#include "core/run/audit.h"
+#include "core/run/edition.h"
+
+#include <string.h>
+
+struct each {
+    struct lac_project *project;
+    struct lac_audit *audit;
+    const struct lac_data_options *options;
+    struct lac_arena *arena;              /* of the editions' names */
+    LAC_VEC(struct lac_edition) editions; /* without their rows */
+    lac_audit_take *take;
+    void *user;
+};
+
+/* CODE=FILE says which language a file is in. */
+static const char *past_language(const char *word, struct lac_arena *arena, const char **language)
+{
+    size_t len = strcspn(word, "=/");
+    *language = NULL;
+    if (word[len] != '=' || len == 0 || lac_file_exists(word))
+        return word;
+    *language = lac_arena_strndup(arena, word, len);
+    return word + len + 1;
+}
+
+static enum lac_status read_one(struct each *e, struct lac_arena *arena, const char *path, const char *language,
+                                struct lac_bitext *out, struct lac_error *err)
+{
+    struct lac_data_options options = *e->options;
+    if (language)
+        options.language = language;
+    return lac_audit_read(e->audit, arena, path, &options, out, err);
+}
+
+static enum lac_status note_edition(struct each *e, struct lac_arena *arena, const struct lac_bitext *text,
+                                    const char *language, struct lac_error *err)
+{
+    struct lac_edition one;
+    enum lac_status status = lac_edition_of(e->project, arena, text, language, &one, err);
+    if (status != LAC_OK)
+        return status;
+    one.rows = lac_nil();
+    one.language = one.language ? lac_arena_strdup(e->arena, one.language) : NULL;
+    one.shape = lac_arena_strdup(e->arena, one.shape);
+    lac_vec_push(&e->editions, one);
+    return LAC_OK;
+}
+
+static enum lac_status look_at_word(struct each *e, const char *word, struct lac_error *err)
+{
+    struct lac_arena *arena = lac_arena_new();
+    struct lac_bitext text;
+    const char *language, *path = past_language(word, e->arena, &language);
+    enum lac_status status = read_one(e, arena, path, language, &text, err);
+    if (status == LAC_OK) {
+        status = text.is_edition ? note_edition(e, arena, &text, language, err) : e->take(e->user, &text, err);
+        lac_bitext_free(&text);
+    }
+    lac_arena_free(arena);
+    return status;
+}
+
+static bool is_english(const struct lac_edition *one)
+{
+    return one->language && strcmp(one->language, "en") == 0;
+}
+
+/* Who names no language is the one that --lang says, or English where nobody else is. */
+static enum lac_status name_the_rest(struct each *e, struct lac_error *err)
+{
+    const struct lac_edition *unnamed = NULL;
+    size_t english = 0;
+    for (size_t i = 0; i < e->editions.n; i++)
+        english += is_english(&e->editions.at[i]);
+    for (size_t i = 0; i < e->editions.n; i++) {
+        struct lac_edition *one = &e->editions.at[i];
+        if (one->language)
+            continue;
+        if (unnamed || (english > 0 && !e->options->language))
+            return lac_fail(err, LAC_E_CONFIG,
+                            "%s: neither its name nor its rows say which language it is in: write CODE=FILE, as in "
+                            "et=%s",
+                            one->path, one->path);
+        unnamed = one;
+        one->language = english > 0 ? e->options->language : "en";
+    }
+    return LAC_OK;
+}
+
+/* The English edition of the same set: of the same layout and shape of path, of the same layout, or the only one. */
+static enum lac_status english_of(const struct each *e, const struct lac_edition *target,
+                                  const struct lac_edition **out, struct lac_error *err)
+{
+    size_t best = 0, n = 0;
+    for (size_t i = 0; i < e->editions.n; i++) {
+        const struct lac_edition *one = &e->editions.at[i];
+        if (!is_english(one))
+            continue;
+        size_t near = 1 + (one->source == target->source) + 2 * (strcmp(one->shape, target->shape) == 0);
+        n = near > best ? 1 : n + (near == best);
+        if (near > best)
+            *out = one;
+        best = near > best ? near : best;
+    }
+    if (n == 1)
+        return LAC_OK;
+    if (n == 0)
+        return lac_fail(err, LAC_E_CONFIG,
+                        "%s: holds one language alone (%s): name the English file of the set beside it%s", target->path,
+                        target->language, e->editions.n > 1 ? ", or say which it is: en=FILE" : "");
+    return lac_fail(err, LAC_E_CONFIG, "%s: %zu English files may be those of its set: give one set at a time",
+                    target->path, n);
+}
+
+static enum lac_status join_with(struct each *e, const struct lac_edition *target, struct lac_error *err)
+{
+    const struct lac_edition *both[2] = {NULL, target};
+    struct lac_arena *arena = lac_arena_new();
+    struct lac_edition with_rows[2];
+    struct lac_bitext text;
+    enum lac_status status = english_of(e, target, &both[0], err);
+    for (int i = 0; i < 2 && status == LAC_OK; i++) {
+        status = read_one(e, arena, both[i]->path, both[i]->language, &text, err);
+        if (status == LAC_OK)
+            status = lac_edition_of(e->project, arena, &text, both[i]->language, &with_rows[i], err);
+    }
+    if (status == LAC_OK)
+        status = lac_editions_join(arena, &with_rows[0], &with_rows[1], &text, err);
+    if (status == LAC_OK) {
+        status = e->take(e->user, &text, err);
+        lac_bitext_free(&text);
+    }
+    lac_arena_free(arena);
+    return status;
+}
+
+static enum lac_status join_all(struct each *e, struct lac_error *err)
+{
+    size_t targets = 0;
+    enum lac_status status = name_the_rest(e, err);
+    for (size_t i = 0; i < e->editions.n && status == LAC_OK; i++) {
+        if (is_english(&e->editions.at[i]))
+            continue;
+        targets++;
+        status = join_with(e, &e->editions.at[i], err);
+    }
+    if (status == LAC_OK && e->editions.n > 0 && targets == 0)
+        return lac_fail(err, LAC_E_CONFIG,
+                        "%s: holds one language alone, taken for English: name a file of another language beside it",
+                        e->editions.at[0].path);
+    return status;
+}
+
+enum lac_status lac_audit_each(struct lac_project *project, struct lac_audit *audit,
+                               const struct lac_data_options *options, lac_audit_take *take, void *user,
+                               struct lac_error *err)
+{
+    struct each e = {project, audit, options, lac_arena_new(), {0}, take, user};
+    enum lac_status status = LAC_OK;
+    for (size_t i = 0; i < options->n_files && status == LAC_OK; i++)
+        status = look_at_word(&e, options->files[i], err);
+    if (status == LAC_OK)
+        status = join_all(&e, err);
+    lac_vec_free(&e.editions);
+    lac_arena_free(e.arena);
+    return status;
+}
