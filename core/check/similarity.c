@@ -86,15 +86,15 @@ double lac_chrf(const char *hypothesis, size_t hypothesis_len, const char *refer
     size_t orders = 0;
     for (size_t order = 1; order <= ORDERS; order++) {
         size_t in_h = grams_in(&h, order), in_r = grams_in(&r, order);
-        if (in_h == 0 && in_r == 0)
+        if (in_h == 0 || in_r == 0)
             break;
         grams.order = order;
         memset(grams.slots, 0, (grams.mask + 1) * sizeof *grams.slots);
         count(&grams, &h, 0);
         count(&grams, &r, 1);
         double both = (double)shared(&grams);
-        precision += in_h > 0 ? both / (double)in_h : 0;
-        recall += in_r > 0 ? both / (double)in_r : 0;
+        precision += both / (double)in_h;
+        recall += both / (double)in_r;
         orders++;
     }
     bool equal = h.n == 0 && r.n == 0;
