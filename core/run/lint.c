@@ -64,6 +64,7 @@ void lac_lint(const struct lac_lint *lint)
 {
     lac_lint_form(lint);
     lac_lint_parallel(lint);
+    lac_lint_demands(lint);
     lac_lint_reading(lint);
 }
 

@@ -22,9 +22,10 @@ struct lac_lint {
 /* Reports every finding, in the order of the fields of README.md. */
 void lac_lint(const struct lac_lint *lint);
 
-/* The three parts of it, each of one file. */
+/* The four parts of it, each of one file. */
 void lac_lint_form(const struct lac_lint *lint);     /* lint_form.c: codes, script, letters, words, normal form */
 void lac_lint_parallel(const struct lac_lint *lint); /* lint_parallel.c: instructions, mentions, examples by index */
+void lac_lint_demands(const struct lac_lint *lint);  /* lint_demands.c: what each instruction demands */
 void lac_lint_reading(const struct lac_lint *lint);  /* lint_reading.c: patterns, and what the reader makes of them */
 
 /* The language package `package` of the project against the project's English, with the questions of the source

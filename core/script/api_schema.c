@@ -116,6 +116,7 @@ static const struct lac_schema_field LANGUAGE[] = {
     TEXT("resource"),
     {.name = "codes", .kinds = LAC_S_MAP, .each = &ANY_TEXT},
     {.name = "instructions", .kinds = LAC_S_MAP, .required = true, .map = &INSTRUCTIONS},
+    {.name = "demands", .kinds = LAC_S_MAP, .each = &ANY_TEXT},
     NEEDED_TEXT("question"),
     NEEDED_TEXT("option"),
     NEEDED_TEXT("answer"),

@@ -211,6 +211,7 @@ return {
         { "direction?", '"ltr"|"rtl"', "" }, { "resource?", "string", "`high` `mid` `low`" },
         { "codes?", "table<string, string>", "what a service calls it" },
         { "instructions", "{ letter: string[], text: string[] }", "" },
+        { "demands?", "table<string, string>", "the words in them that stand for a demand; PCRE2" },
         { "question", "string", "`Question: {stem}`" }, { "option", "string", "`{label}. {choice}`" }, { "answer", "string", "`Answer:`" },
         { "join", "string", "between two sentences" }, { "labels?", "string[]", "" }, { "letters?", "string[]", "" },
         { "more_letters?", "string[][]", "" }, { "digits?", "string", "" }, { "numerals?", "(string|string[])[]", "" },

@@ -381,6 +381,7 @@ function lacuna.provider(package) end
 ---@field resource? string # `high` `mid` `low`
 ---@field codes? table<string, string> # what a service calls it
 ---@field instructions { letter: string[], text: string[] }
+---@field demands? table<string, string> # the words in them that stand for a demand; PCRE2
 ---@field question string # `Question: {stem}`
 ---@field option string # `{label}. {choice}`
 ---@field answer string # `Answer:`

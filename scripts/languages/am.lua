@@ -21,6 +21,10 @@ return lacuna.language {
       "የዚህ ጥያቄ መልስ ምንድን ነው? መልሱን ብቻ ይግለጹ፤ ሌላ ምንም አይጨምሩ።",
     },
   },
+  demands = {
+    letter = [[ፊደል|ፊደላት|ፊደሉ]], alone = [[(?<!ቃላት )ብቻ|ሌላ ምንም]], unexplained = [[ያለ (?:ምንም )?ማብራሪያ]], best = [[ምርጡን]],
+    word = [[በአንድ ቃል]], short = [[አጭር|አሳጥረው|ጥቂት ቃላት]], five = [[ቢበዛ በአምስት ቃላት]], fragment = [[ሙሉ ዓረፍተ ነገር አይ]],
+  },
   question = "ጥያቄ: {stem}", option = "{label}. {choice}", answer = "መልስ:", join = " ",
 
   labels = {

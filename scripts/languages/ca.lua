@@ -21,6 +21,12 @@ return lacuna.language {
       "Quina és la resposta a aquesta pregunta? Digues-la i no hi afegeixis res més.",
     },
   },
+  demands = {
+    letter = [[lletr(?:a|es)]], alone = [[només|únicament|una sola|res més]],
+    unexplained = [[sense (?:cap )?explicació]], best = [[la millor]], word = [[una paraula]],
+    short = [[breu|poques paraules|curta]], five = [[cinc paraules com a màxim]],
+    fragment = [[sense fer una frase completa]],
+  },
   question = "Pregunta: {stem}", option = "{label}. {choice}", answer = "Resposta:", join = " ",
 
   labels = {

@@ -21,6 +21,11 @@ return lacuna.language {
       "Wie lautet die Antwort auf diese Frage? Nenne sie und sonst nichts.",
     },
   },
+  demands = {
+    letter = [[Buchstabe]], alone = [[(?<!\p{L})nur(?!\p{L})|nichts als|einzelner|sonst nichts]],
+    unexplained = [[(?:ohne jede|keine) Erklärung]], best = [[beste]], word = [[einem Wort]],
+    short = [[kurz|knapp|ein paar Wörter]], five = [[höchstens fünf Wörter]], fragment = [[ohne ganzen Satz]],
+  },
   question = "Frage: {stem}", option = "{label}. {choice}", answer = "Antwort:", join = " ",
 
   labels = {

@@ -22,6 +22,12 @@ return lacuna.language {
       "Say what the answer to this question is, and add nothing.",
     },
   },
+  demands = {
+    letter = [[letter]],
+    alone = [[just (?:a single|one) letter|only the letter|consist of one letter|nothing but|add (?:no more|nothing)]],
+    unexplained = [[explain nothing|do not explain]], best = [[fits best]], word = [[single word]],
+    short = [[short|brief|some words]], five = [[no more than five words]], fragment = [[not a whole sentence]],
+  },
   question = "Question: {stem}", option = "{label}. {choice}", answer = "Answer:", join = " ",
 
   labels = {

@@ -21,6 +21,11 @@ return lacuna.language {
       "What is the answer to this question? State it and nothing else.",
     },
   },
+  demands = {
+    letter = [[letter]], alone = [[only|nothing but|single|nothing else]],
+    unexplained = [[(?:without any|no) explanation]], best = [[best]], word = [[one word]],
+    short = [[short|brief|few words]], five = [[at most five words]], fragment = [[without a full sentence]],
+  },
   question = "Question: {stem}", option = "{label}. {choice}", answer = "Answer:", join = " ",
 
   labels = {

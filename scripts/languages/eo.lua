@@ -22,6 +22,11 @@ return lacuna.language {
       "Kio estas la respondo al ĉi tiu demando? Diru ĝin kaj nenion alian.",
     },
   },
+  demands = {
+    letter = [[liter]], alone = [[(?<!\p{L})nur(?!\p{L})|nenion krom|unu sola|nenion alian]],
+    unexplained = [[sen (?:ia )?klarigo]], best = [[plej bonan]], word = [[unu vorto]],
+    short = [[mallong|koncizan|kelkajn vortojn]], five = [[maksimume kvin vortoj]], fragment = [[sen plena frazo]],
+  },
   question = "Demando: {stem}", option = "{label}. {choice}", answer = "Respondo:", join = " ",
 
   labels = {

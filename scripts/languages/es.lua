@@ -21,6 +21,12 @@ return lacuna.language {
       "¿Cuál es la respuesta a esta pregunta? Dila y no añadas nada más.",
     },
   },
+  demands = {
+    letter = [[letra]], alone = [[solo|únicamente|una sola|nada más]],
+    unexplained = [[sin (?:ninguna )?explicación]], best = [[la mejor]], word = [[una palabra]],
+    short = [[breve|pocas palabras|corta]], five = [[cinco palabras como máximo]],
+    fragment = [[sin formar una oración completa]],
+  },
   question = "Pregunta: {stem}", option = "{label}. {choice}", answer = "Respuesta:", join = " ",
 
   labels = {

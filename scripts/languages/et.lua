@@ -21,6 +21,11 @@ return lacuna.language {
       "Mis on selle küsimuse vastus? Ütle see ja ei midagi muud.",
     },
   },
+  demands = {
+    letter = [[täht]], alone = [[ainult|üksainus|ei midagi muud]],
+    unexplained = [[ilma (?:igasuguse )?selgituseta]], best = [[parim]], word = [[ühe sõna]],
+    short = [[lühi|mõni sõna]], five = [[kõige rohkem viie sõnaga]], fragment = [[ilma täislauseta]],
+  },
   question = "Küsimus: {stem}", option = "{label}. {choice}", answer = "Vastus:", join = " ",
 
   labels = {

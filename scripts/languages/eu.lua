@@ -21,6 +21,11 @@ return lacuna.language {
       "Zein da galdera honen erantzuna? Esan hori, eta ez gehitu beste ezer.",
     },
   },
+  demands = {
+    letter = [[letr]], alone = [[bakar|besterik ez|ez gehitu beste ezer]], unexplained = [[azalpenik gabe]],
+    best = [[onena]], word = [[hitz batez]], short = [[labur|hitz gutxi]], five = [[gehienez bost hitzez]],
+    fragment = [[esaldi osorik egin gabe]],
+  },
   question = "Galdera: {stem}", option = "{label}. {choice}", answer = "Erantzuna:", join = " ",
 
   labels = {

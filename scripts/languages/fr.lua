@@ -21,6 +21,12 @@ return lacuna.language {
       "Quelle est la réponse à cette question ? Donnez-la et n’ajoutez rien d’autre.",
     },
   },
+  demands = {
+    letter = [[lettre]], alone = [[une seule|n['’]écrivez que|seulement|rien d['’]autre]],
+    unexplained = [[sans (?:aucune )?explication]], best = [[la meilleure]], word = [[un mot]],
+    short = [[court|brève|quelques mots]], five = [[cinq mots au plus]],
+    fragment = [[sans faire de phrase complète]],
+  },
   question = "Question : {stem}", option = "{label}. {choice}", answer = "Réponse :", join = " ",
 
   labels = {

@@ -21,6 +21,12 @@ return lacuna.language {
       "Cal é a resposta a esta pregunta? Dila e non engadas nada máis.",
     },
   },
+  demands = {
+    letter = [[letra]], alone = [[(?<!\p{L})só(?!\p{L})|unicamente|unha soa|nada máis]],
+    unexplained = [[sen (?:ningunha )?explicación]], best = [[a mellor]], word = [[cunha palabra]],
+    short = [[breve|poucas palabras|curta]], five = [[cinco palabras como máximo]],
+    fragment = [[sen formar unha frase completa]],
+  },
   question = "Pregunta: {stem}", option = "{label}. {choice}", answer = "Resposta:", join = " ",
 
   labels = {

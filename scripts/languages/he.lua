@@ -21,6 +21,11 @@ return lacuna.language {
       "מהי התשובה לשאלה הזאת? כתבו אותה ותו לא.",
     },
   },
+  demands = {
+    letter = [[(?<!\p{L})[בה]?אות(?:יות)?(?!\p{L})]], alone = [[בלבד|רק|דבר מלבדה|ותו לא]],
+    unexplained = [[בלי (?:שום )?הסבר]], best = [[הטובה ביותר]], word = [[במילה אחת]], short = [[קצר|מילים ספורות]],
+    five = [[בחמש מילים לכל היותר]], fragment = [[בלי משפט שלם]],
+  },
   question = "שאלה: {stem}", option = "{label}. {choice}", answer = "תשובה:", join = " ",
 
   labels = {

@@ -22,6 +22,11 @@ return lacuna.language {
       "Ki repons kesyon sa a? Di l sèlman, pa ajoute anyen.",
     },
   },
+  demands = {
+    letter = [[lèt]], alone = [[sèl|pa ajoute anyen]], unexplained = [[san (?:okenn )?esplikasyon]],
+    best = [[pi bon]], word = [[yon mo]], short = [[kout|kèk mo]], five = [[senk mo pou pi plis]],
+    fragment = [[san fè yon fraz konplè]],
+  },
   question = "Kesyon: {stem}", option = "{label}. {choice}", answer = "Repons:", join = " ",
 
   labels = {

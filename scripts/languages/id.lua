@@ -22,6 +22,11 @@ return lacuna.language {
       "Apa jawaban pertanyaan ini? Sebutkan jawabannya saja, jangan tambahkan yang lain.",
     },
   },
+  demands = {
+    letter = [[huruf]], alone = [[saja|hanya|tanpa tambahan|jangan tambahkan]], unexplained = [[tanpa penjelasan]],
+    best = [[terbaik]], word = [[satu kata]], short = [[pendek|singkat|beberapa kata]],
+    five = [[paling banyak lima kata]], fragment = [[bukan dengan kalimat lengkap]],
+  },
   question = "Pertanyaan: {stem}", option = "{label}. {choice}", answer = "Jawaban:", join = " ",
 
   labels = {

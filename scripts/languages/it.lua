@@ -21,6 +21,12 @@ return lacuna.language {
       "Qual è la risposta a questa domanda? Scrivila e non aggiungere altro.",
     },
   },
+  demands = {
+    letter = [[letter(?:a|e)]], alone = [[una sola|solo|soltanto|nient['’]altro|non aggiungere altro]],
+    unexplained = [[(?:senza alcuna|nessuna) spiegazione]], best = [[migliore]], word = [[una parola]],
+    short = [[breve|poche parole]], five = [[cinque parole al massimo]],
+    fragment = [[senza formare una frase completa]],
+  },
   question = "Domanda: {stem}", option = "{label}. {choice}", answer = "Risposta:", join = " ",
 
   labels = {

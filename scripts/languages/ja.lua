@@ -21,6 +21,10 @@ return lacuna.language {
       "この質問の答えは何ですか。答えだけを述べ、ほかのことは書かないでください。",
     },
   },
+  demands = {
+    letter = [[文字]], alone = [[(?<!数語)(?<!できる)だけ|1文字でなければ|ほか(?:には何も|のことは)]], unexplained = [[説明は(?:付けないで|不要)]],
+    best = [[最も適切]], word = [[1語または]], short = [[短|簡潔|数語]], five = [[5語以内]], fragment = [[完全な文にせず]],
+  },
   question = "質問：{stem}", option = "{label}. {choice}", answer = "答え：", join = "",
 
   labels = {

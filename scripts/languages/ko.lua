@@ -21,6 +21,10 @@ return lacuna.language {
       "이 질문의 답은 무엇입니까? 답만 말하고 다른 것은 덧붙이지 마세요.",
     },
   },
+  demands = {
+    letter = [[글자]], alone = [[글자(?:로)?만|\)만|글자여야|답만|다른 것은]], unexplained = [[설명 없이]], best = [[가장 알맞은]],
+    word = [[한 단어]], short = [[짧|간단히|몇 단어]], five = [[다섯 단어 이내]], fragment = [[완전한 문장이 아니라]],
+  },
   question = "질문: {stem}", option = "{label}. {choice}", answer = "답:", join = " ",
 
   labels = {

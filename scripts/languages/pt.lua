@@ -22,6 +22,12 @@ return lacuna.language {
       "Qual é a resposta a esta pergunta? Escreva-a e não acrescente mais nada.",
     },
   },
+  demands = {
+    letter = [[letra]], alone = [[apenas|somente|(?<!\p{L})só(?!\p{L})|única|nada mais|mais nada]],
+    unexplained = [[sem (?:nenhuma )?explicação]], best = [[a melhor]], word = [[uma palavra]],
+    short = [[curta|breve|poucas palavras]], five = [[no máximo cinco palavras]],
+    fragment = [[sem formar uma frase completa]],
+  },
   question = "Pergunta: {stem}", option = "{label}. {choice}", answer = "Resposta:", join = " ",
 
   labels = {

@@ -22,6 +22,11 @@ return lacuna.language {
       "¿Imataq kay tapuypa kutichiynin? Chayllata niy, ama imatapas yapaychu.",
     },
   },
+  demands = {
+    letter = [[letra]], alone = [[letran?lla|kutichiyllata|ama imatapas yapaychu]],
+    unexplained = [[mana (?:imatapas )?sutinchaspa]], best = [[aswan allin]], word = [[huk simillawan]],
+    short = [[pisi simi|taksa]], five = [[pichqa simikamalla]], fragment = [[mana hunta rimayta]],
+  },
   question = "Tapuy: {stem}", option = "{label}. {choice}", answer = "Kutichiy:", join = " ",
 
   labels = {

@@ -22,6 +22,11 @@ return lacuna.language {
       "Jibu la swali hili ni nini? Litaje bila kuongeza kitu kingine.",
     },
   },
+  demands = {
+    letter = [[herufi]], alone = [[(?<!\p{L})tu(?!\p{L})|bila kuongeza]], unexplained = [[bila maelezo]],
+    best = [[jibu bora]], word = [[neno moja]], short = [[maneno machache|fupi]],
+    five = [[maneno yasiyozidi matano]], fragment = [[bila sentensi kamili]],
+  },
   question = "Swali: {stem}", option = "{label}. {choice}", answer = "Jibu:", join = " ",
 
   labels = {

@@ -22,6 +22,11 @@ return lacuna.language {
       "Bu sorunun cevabı nedir? Yalnızca onu söyle, başka bir şey ekleme.",
     },
   },
+  demands = {
+    letter = [[harf]], alone = [[yalnızca|başka bir şey]], unexplained = [[açıklama (?:yapmadan|yok)]],
+    best = [[en iyi]], word = [[tek bir kelime]], short = [[kısa|birkaç kelime]], five = [[en fazla beş kelime]],
+    fragment = [[tam cümle kurmadan]],
+  },
   question = "Soru: {stem}", option = "{label}. {choice}", answer = "Cevap:", join = " ",
 
   labels = {

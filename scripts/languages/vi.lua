@@ -21,6 +21,11 @@ return lacuna.language {
       "Đáp án của câu hỏi này là gì? Chỉ nêu đáp án, không thêm gì khác.",
     },
   },
+  demands = {
+    letter = [[chữ cái]], alone = [[(?<!\p{L})chỉ(?!\p{L})|duy nhất|ngoài ra không|không thêm gì]],
+    unexplained = [[không giải thích]], best = [[đúng nhất]], word = [[một từ]], short = [[ngắn|vài từ]],
+    five = [[tối đa năm từ]], fragment = [[không viết thành câu hoàn chỉnh]],
+  },
   question = "Câu hỏi: {stem}", option = "{label}. {choice}", answer = "Trả lời:", join = " ",
 
   labels = {

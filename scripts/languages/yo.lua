@@ -22,6 +22,11 @@ return lacuna.language {
       "Kí ni ìdáhùn ìbéèrè yìí? Sọ ọ́, má sì fi ohunkóhun kún un.",
     },
   },
+  demands = {
+    letter = [[lẹ́tà]], alone = [[ṣoṣo|nìkan|má sì fi ohunkóhun kún]], unexplained = [[láìsí àlàyé]],
+    best = [[dára jù lọ]], word = [[ọ̀rọ̀ kan]], short = [[ọ̀rọ̀ díẹ̀|kúkúrú|kúrú]], five = [[kò ju márùn-ún lọ]],
+    fragment = [[láìkọ odindi gbólóhùn]],
+  },
   question = "Ìbéèrè: {stem}", option = "{label}. {choice}", answer = "Ìdáhùn:", join = " ",
 
   labels = {

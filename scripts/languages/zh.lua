@@ -21,6 +21,10 @@ return lacuna.language {
       "这个问题的答案是什么？只说答案，不要写其他内容。",
     },
   },
+  demands = {
+    letter = [[字母]], alone = [[只(?!写几个词)|单个|不要写其他内容]], unexplained = [[不要(?:作任何)?解释]], best = [[最佳]],
+    word = [[一个词]], short = [[短|简要|几个词]], five = [[不超过五个词]], fragment = [[不要写完整的句子]],
+  },
   question = "问题：{stem}", option = "{label}. {choice}", answer = "答案：", join = "",
 
   labels = {

@@ -22,6 +22,12 @@ return lacuna.language {
       "Ithini impendulo yalo mbuzo? Yisho yona kuphela, ungengezi lutho olunye.",
     },
   },
+  demands = {
+    letter = [[uhlamvu]], alone = [[kuphela|uhlamvu olulodwa|ungengezi lutho]],
+    unexplained = [[ngaphandle kwencazelo]], best = [[engcono kakhulu]], word = [[gama elilodwa]],
+    short = [[amagama ambalwa|mfushane]], five = [[angevile kwamahlanu]],
+    fragment = [[ngaphandle komusho ophelele]],
+  },
   question = "Umbuzo: {stem}", option = "{label}. {choice}", answer = "Impendulo:", join = " ",
 
   labels = {

@@ -57,6 +57,13 @@ class Languages(world.World):
         self.assertEqual((counted["passed"], counted["failed"]), (0, 4))
         self.assertEqual(self.lacuna("test", "scripts/languages/es-CL.lua", code=1).out.count("FAIL"), 4)
 
+    def test_a_demand_that_a_translation_lost_is_told(self):
+        self.own("es-CL", (", sin ninguna explicación", ""), ("Contesta solo con una letra", "Contesta con una letra"))
+        told = self.lacuna("test", "es-CL", code=1).out
+        self.assertIn("es-CL.lua: instructions.letter.1: nothing of demands.alone stands in it (as English: Answer the", told)
+        self.assertIn("es-CL.lua: instructions.letter.3: nothing of demands.unexplained stands in it (as English: Which", told)
+        self.assertEqual(told.count("FAIL"), 2, told)
+
     def test_a_language_that_does_not_load_stops_none_of_the_others(self):
         self.write("scripts/languages/xx.lua", "return lacuna.language { api = 1, code = 'xx', nome = 'x' }\n")
         done = self.lacuna("test", "languages", code=1)
