@@ -1,6 +1,7 @@
 /* What a reply states: "the answer is B", "option B", \boxed{B}. */
 #include "core/base/utf8.h"
 #include "core/base/vec.h"
+#include "core/check/mention.h"
 #include "core/check/reading.h"
 
 #include <string.h>
@@ -8,6 +9,8 @@
 /* Cues are looked for in so many bytes at the start and at the end. A pattern such as `AI[^.]*cannot` takes quadratic
  * time in the worst case; the last statement counts, and it stands near an end. */
 enum { WINDOW = 8 << 10, TAIL = 160 };
+
+enum { REASON_MAX = 64 }; /* bytes of a word for "because" */
 
 static bool ends_in(const struct lac_texts *ends, const struct lac_view *plain, size_t from, size_t to)
 {
@@ -85,6 +88,21 @@ bool lac_names_another(const struct lac_read *read, const struct lac_spot *spot)
             return true;
         word = at;
     }
+    return false;
+}
+
+bool lac_gives_reason(const struct lac_read *read, size_t pos)
+{
+    const struct lac_view *plain = &read->plain;
+    struct lac_match match;
+    uint32_t cp;
+    for (size_t took; (took = lac_view_char(plain, pos, &cp)) > 0; pos += took)
+        if (cp == '\n' || cp == '/' || !(lac_utf8_is_space(cp) || lac_utf8_is_punct(cp)))
+            break;
+    size_t end = pos + lac_utf8_cut(plain->text + pos, plain->len - pos, REASON_MAX);
+    for (size_t i = 0; i < read->readers_n && pos < end; i++)
+        if (lac_patterns_match(&read->readers[i]->reason, plain, pos, end, &match) && match.from[0] == 0)
+            return true;
     return false;
 }
 
@@ -228,8 +246,9 @@ static bool mentions_another(const struct lac_read *read, size_t index, size_t f
         size_t at = lac_view_find(&read->folded, low, choice->text, choice->len);
         if (at == (size_t)-1 || at >= high)
             continue;
-        size_t word = lac_view_at(&read->plain, lac_view_origin(&read->folded, at));
-        if (!lac_doubts(read, from, word))
+        size_t word = lac_view_at(&read->plain, lac_view_origin(&read->folded, at)), turn;
+        if (!lac_doubts(read, from, word) ||
+            (lac_contrast_in(read, from, word, &turn) && !lac_doubts(read, turn, word))) /* "Rome, no, Paris" */
             return true;
     }
     return false;
@@ -245,7 +264,8 @@ static void state_text(const struct lac_read *read, size_t cue, size_t cue_to, c
     if (index == LAC_NO_CHOICE || lac_is_cut(read, to))
         return;
     enum lac_follow follow = lac_follow_behind(&read->plain, to);
-    if (follow == LAC_FOLLOW_QUESTION || follow == LAC_FOLLOW_WORD || follow == LAC_FOLLOW_GLUED)
+    bool running = follow == LAC_FOLLOW_WORD && !lac_gives_reason(read, to);
+    if (follow == LAC_FOLLOW_QUESTION || running || follow == LAC_FOLLOW_GLUED)
         return;
     if (follow == LAC_FOLLOW_PAUSE && is_supposed(read, to))
         return;

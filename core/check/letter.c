@@ -7,8 +7,9 @@
 #include <string.h>
 
 enum {
-    AFFIRM_MAX = 24, /* bytes between a label and what says that it is right */
-    LABELS_MAX = 200 /* a reply that names labels more often is a list or a loop */
+    AFFIRM_MAX = 24,   /* bytes between a label and what says that it is right */
+    CONTRAST_MAX = 24, /* bytes between a word of contrast and the label that it leads to */
+    LABELS_MAX = 200   /* a reply that names labels more often is a list or a loop */
 };
 
 static size_t line_end(const struct lac_view *plain, size_t pos)
@@ -48,10 +49,8 @@ static bool is_cut_open(const struct lac_read *read, size_t pos)
     return read->truncated && colon && pos >= plain->len;
 }
 
-/* Behind the label its choice's own text may stand, then what says that it is right. */
-static bool is_affirmed(const struct lac_read *read, const struct lac_spot *spot)
+static bool is_affirmed_from(const struct lac_read *read, size_t from)
 {
-    size_t from = spot->text == spot->index && spot->text != LAC_NO_CHOICE ? spot->text_to : spot->after;
     size_t end = lac_sentence_end(&read->plain, from);
     struct lac_match match;
     for (size_t i = 0; i < read->readers_n; i++)
@@ -59,6 +58,57 @@ static bool is_affirmed(const struct lac_read *read, const struct lac_spot *spot
             match.from[0] <= AFFIRM_MAX)
             return true;
     return false;
+}
+
+/* Behind the label its choice's own text may stand, then what says that it is right, which may be an ending: C입니다.
+ */
+static bool is_affirmed(const struct lac_read *read, const struct lac_spot *spot)
+{
+    bool own = spot->text == spot->index && spot->text != LAC_NO_CHOICE;
+    return is_affirmed_from(read, own ? spot->text_to : spot->after) ||
+           (!own && spot->after > spot->to && is_affirmed_from(read, spot->to));
+}
+
+/* A word of contrast stands right at `pos`; its end in *to. */
+static bool begins_contrast(const struct lac_read *read, size_t pos, size_t end, size_t *to)
+{
+    struct lac_match match;
+    for (size_t i = 0; i < read->readers_n && pos < end; i++)
+        if (lac_patterns_match(&read->readers[i]->contrast, &read->plain, pos, end, &match) && match.from[0] == 0 &&
+            match.to[0] > 0) {
+            *to = pos + match.to[0];
+            return true;
+        }
+    return false;
+}
+
+/* "B, but I am not sure": a lean is an answer. */
+static bool is_hedged(const struct lac_read *read, const struct lac_spot *spot)
+{
+    const struct lac_view *plain = &read->plain;
+    size_t pos = tail_of(plain, spot->after), end = lac_sentence_end(plain, pos), to;
+    struct lac_match match;
+    bool unsure = false;
+    if (begins_contrast(read, pos, end, &to))
+        for (size_t i = 0; i < read->readers_n && !unsure; i++)
+            unsure = lac_patterns_match(&read->readers[i]->abstain, plain, to, end, &match);
+    return unsure && !lac_names_another(read, spot);
+}
+
+/* "B. The capital is Paris": of all choices the label's own is what the line goes on to name. */
+static bool is_borne_out(const struct lac_read *read, const struct lac_spot *spot, size_t end)
+{
+    struct lac_mentions all = {0}, mentions = {0};
+    struct lac_mention shown;
+    bool few = spot->index != LAC_NO_CHOICE && !(read->truncated && end >= read->plain.len) &&
+               !lac_names_another(read, spot) && lac_find_texts(read, &all);
+    for (size_t i = 0; i < all.n && few; i++)
+        if (all.at[i].from >= spot->after && all.at[i].to <= end)
+            lac_vec_push(&mentions, all.at[i]);
+    bool same = few && lac_mentions_settle(read, &mentions, &shown) == spot->index;
+    lac_vec_free(&all);
+    lac_vec_free(&mentions);
+    return same;
 }
 
 /* The whole line: "b번", "Bです。" */
@@ -90,7 +140,8 @@ static bool judge_line(const struct lac_read *read, const struct lac_spot *spot,
     if (own && lac_names_another(read, spot))
         out->index = LAC_NO_CHOICE;
     if (own)
-        return !lac_doubts(read, spot->text_to, lac_sentence_end(plain, spot->text_to));
+        return !lac_doubts(read, spot->text_to, lac_sentence_end(plain, spot->text_to)) ||
+               lac_gives_reason(read, spot->text_to);
     if (other) {
         out->index = LAC_NO_CHOICE;
         return spot->text_follow != LAC_FOLLOW_WORD;
@@ -101,9 +152,9 @@ static bool judge_line(const struct lac_read *read, const struct lac_spot *spot,
     }
     if (tail_of(plain, spot->after) >= end)
         return !lac_is_cut(read, spot->to);
-    if (is_affirmed_to(read, spot, end))
+    if (is_affirmed_to(read, spot, end) || is_begun(read, spot))
         return true;
-    if (is_begun(read, spot))
+    if (spot->follow != LAC_FOLLOW_GLUED && (lac_gives_reason(read, spot->after) || is_hedged(read, spot)))
         return true;
     struct lac_spot next;
     if (spot->follow == LAC_FOLLOW_PAUSE &&
@@ -112,6 +163,8 @@ static bool judge_line(const struct lac_read *read, const struct lac_spot *spot,
         out->index = LAC_NO_CHOICE; /* "A, B" */
         return true;
     }
+    if ((spot->follow == LAC_FOLLOW_STOP || spot->follow == LAC_FOLLOW_PAUSE) && is_borne_out(read, spot, end))
+        return true;
     if (spot->bracketed && lac_names_another(read, spot))
         out->index = LAC_NO_CHOICE;
     return spot->bracketed && spot->follow != LAC_FOLLOW_GLUED &&
@@ -238,6 +291,16 @@ static bool is_article(const struct lac_read *read, const struct lac_spot *spot)
            lac_label_at(read, lac_skip_openers(plain, to), &next) && next.capital;
 }
 
+/* "not A but B": what stands between the label and the one before it denies that one and leads to this. */
+static bool is_turned_to(const struct lac_read *read, const struct lac_mention *last, const struct lac_spot *spot)
+{
+    size_t end;
+    if (spot->follow == LAC_FOLLOW_QUESTION || !lac_contrast_in(read, last->to, spot->from, &end) ||
+        spot->from > end + CONTRAST_MAX)
+        return false;
+    return lac_doubts(read, lac_clause_start(read, last->from), end) && !lac_doubts(read, end, spot->from);
+}
+
 /* "B is correct", "B가 맞습니다": what says behind a label that it is the right one. */
 static void read_affirmed(const struct lac_read *read, struct lac_statements *out)
 {
@@ -254,7 +317,8 @@ static void read_affirmed(const struct lac_read *read, struct lac_statements *ou
         if (!lac_char_is_word(cp) || !lac_view_is_bounded(plain, at, at) || !lac_label_at(read, at, &spot) ||
             spot.follow == LAC_FOLLOW_GLUED || !is_marked(read, &spot) || is_article(read, &spot))
             continue;
-        struct lac_mention m = {spot.index, spot.from, spot.to, !is_affirmed(read, &spot)};
+        bool turned = labels.n > 0 && is_turned_to(read, &labels.at[labels.n - 1], &spot);
+        struct lac_mention m = {spot.index, spot.from, spot.to, !turned && !is_affirmed(read, &spot)};
         clear = m.weak || (spot.index != LAC_NO_CHOICE && !is_in_choices(read, &spot));
         clear = clear && spot.follow != LAC_FOLLOW_SLASH && labels.n < LABELS_MAX;
         lac_vec_push(&labels, m);
@@ -269,9 +333,18 @@ static void read_affirmed(const struct lac_read *read, struct lac_statements *ou
     lac_vec_free(&labels);
 }
 
+static bool begins_line(const struct lac_view *plain, size_t pos)
+{
+    size_t start = pos;
+    while (start > 0 && plain->text[start - 1] != '\n')
+        start--;
+    return lac_skip_openers(plain, start) == pos;
+}
+
 /* A reply that begins like a label, or that names one somewhere, is no mere text. */
 static bool has_label(const struct lac_read *read)
 {
+    size_t end;
     const struct lac_view *plain = &read->plain;
     for (size_t at = 0, took; at < plain->len; at += took) {
         struct lac_spot spot;
@@ -282,7 +355,8 @@ static bool has_label(const struct lac_read *read)
         if (!lac_char_is_word(cp) || !lac_view_is_bounded(plain, at, at) || !lac_label_at(read, at, &spot) ||
             spot.follow == LAC_FOLLOW_GLUED)
             continue;
-        if ((cp >= 'A' && cp <= 'Z') || (cp >= 0x370 && spot.follow <= LAC_FOLLOW_PAUSE))
+        if ((cp >= 'A' && cp <= 'Z') || (cp >= 0x370 && spot.follow <= LAC_FOLLOW_PAUSE) ||
+            (cp >= '0' && cp <= '9' && begins_line(plain, at) && lac_choice_at(read, at, &end) == LAC_NO_CHOICE))
             return true;
     }
     return false;

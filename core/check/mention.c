@@ -20,8 +20,7 @@ static int by_place(const void *a, const void *b)
     return (x->to > y->to) - (x->to < y->to);
 }
 
-/* Where in plain[from, to) a word of contrast ("but", "sino", 而是) ends. */
-static bool contrast(const struct lac_read *read, size_t from, size_t to, size_t *end)
+bool lac_contrast_in(const struct lac_read *read, size_t from, size_t to, size_t *end)
 {
     struct lac_match match;
     for (size_t i = 0; i < read->readers_n && from < to; i++)
@@ -44,7 +43,7 @@ static bool has_word(const struct lac_view *plain, size_t from, size_t to)
 /* The gap between two mentions of a sentence: where what is said of the second begins. False: they are coupled. */
 static bool part(const struct lac_read *read, size_t from, size_t to, size_t *second_start)
 {
-    if (contrast(read, from, to, second_start))
+    if (lac_contrast_in(read, from, to, second_start))
         return true;
     size_t clause = lac_clause_start(read, to);
     bool apart = clause > from && has_word(&read->plain, from, to);
@@ -61,7 +60,7 @@ static void judge(const struct lac_read *read, const struct lac_mentions *mentio
     bool has_last = k > 0 && mentions->at[k - 1].to > v[k].sentence;
     if (has_last)
         part(read, mentions->at[k - 1].to, m->from, &before);
-    else if (contrast(read, before, m->from, &before))
+    else if (lac_contrast_in(read, before, m->from, &before))
         ;
     else if (has_next && lac_clause_start(read, m->from) > before)
         before = lac_clause_start(read, m->from);

@@ -28,6 +28,9 @@ bool lac_find_codes(const struct lac_read *read, struct lac_mentions *out);
 /* The choice of which the whole reply is a part, as a surname is of a name; LAC_NO_CHOICE when there is none. */
 size_t lac_find_part(const struct lac_read *read);
 
+/* Where in plain[from, to) the first word of contrast ("but", "sino", 而是) ends; false when there is none. */
+bool lac_contrast_in(const struct lac_read *read, size_t from, size_t to, size_t *end);
+
 /* The choice that is mentioned and not denied, when there is one alone; *shown is its last such mention.
  * LAC_NO_CHOICE when there is none or several, or when that choice is denied elsewhere. Sorts the list. */
 size_t lac_mentions_settle(const struct lac_read *read, struct lac_mentions *mentions, struct lac_mention *shown);

@@ -25,6 +25,11 @@ static bool is_hyphen(uint32_t cp)
     return cp == '-' || cp == 0x2010 || cp == 0x2011;
 }
 
+static bool is_arabic_point(uint32_t cp) /* of decimals, of thousands */
+{
+    return cp == 0x66B || cp == 0x66C;
+}
+
 /* The sign in front makes it part of something else: -4, 2.4, 1/4, blue-green. */
 static bool is_second_part(const struct lac_view *folded, size_t from)
 {
@@ -39,7 +44,7 @@ static bool is_second_part(const struct lac_view *folded, size_t from)
     if (sign == '.')
         return is_digit(beyond) || !lac_char_is_word(beyond);
     return sign == 0x2212 || sign == '+' || sign == '/' || sign == '^' ||
-           ((sign == ',' || sign == ':') && is_digit(beyond));
+           ((sign == ',' || sign == ':' || is_arabic_point(sign)) && is_digit(beyond));
 }
 
 /* Ten thousands and other powers that are written behind a number without a space. */
@@ -65,7 +70,7 @@ static bool is_first_part(const struct lac_view *folded, size_t to)
     if (is_hyphen(sign) || sign == '\'' || sign == 0x2019)
         return lac_char_is_word(beyond);
     return is_digit(last) && is_digit(beyond) &&
-           (sign == '.' || sign == ',' || sign == ':' || sign == '/' || sign == '^');
+           (sign == '.' || sign == ',' || sign == ':' || sign == '/' || sign == '^' || is_arabic_point(sign));
 }
 
 static bool add(const struct lac_read *read, size_t index, size_t from, size_t to, struct lac_mentions *out)

@@ -114,6 +114,9 @@ void lac_read_cues(const struct lac_read *read, struct lac_statements *out);
 /* True when the rest of the sentence names another choice by its label and does not deny it ("B, not A"). */
 bool lac_names_another(const struct lac_read *read, const struct lac_spot *spot);
 
+/* "because", "Explanation:" stands at `pos`, behind spaces and marks of the same line. */
+bool lac_gives_reason(const struct lac_read *read, size_t pos);
+
 /* letter.c, choice.c: true when an answer was read. */
 bool lac_read_letter(const struct lac_read *read, struct lac_reading *out);
 bool lac_read_mentioned(const struct lac_read *read, struct lac_reading *out);  /* the only letter or text mentioned */

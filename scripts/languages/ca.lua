@@ -62,6 +62,7 @@ return lacuna.language {
     affirm = { [[(?:és|seria) (?:la |el )?(?:resposta |opció )?(?:correct|encertad|millor)]], [[és la meva resposta]] },
     contrast = { [[(?<!\p{L})(?:sinó|però)(?!\p{L})]] },
     condition = { [[(?:si|sempre que)(?!\p{L})(?! no (?:m['’]equivoco|vaig errat))]] },
+    reason = { [[(?:perquè|ja que|atès que|explicació|motiu)(?!\p{L})]] },
     refusal = {
       [[no (?:et |us |li )?puc (?:ajudar|respondre|contestar|proporcionar|donar|parlar|fer això)]],
       [[(?:ho sento|em sap greu|disculpa|perdona|malauradament),? (?:però )?no (?:et |us |li )?(?:puc|és possible)]],

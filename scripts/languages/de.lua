@@ -67,6 +67,7 @@ return lacuna.language {
     },
     contrast = { [[(?<!\p{L})(?:sondern|aber|vielmehr)(?!\p{L})]] },
     condition = { [[(?:wenn|falls|sofern|vorausgesetzt)(?!\p{L})(?! ich mich (?:nicht|richtig|recht))]] },
+    reason = { [[(?:weil|da|denn|Begründung|Erklärung|Grund)(?!\p{L})]] },
     refusal = {
       [[(?:kann|darf|möchte) ich [^.]{0,60}(?:nicht (?:weiter|be|bereit)?(?:helfen|antworten|geben|stellen)|keine)]],
       [[(?:kann|darf|werde|möchte) ich (?:dir |Ihnen |euch |dabei |darauf |diese Frage |das |hier |leider )*nicht]],

@@ -55,6 +55,10 @@ return lacuna.language {
     },
     contrast = { [[(?<!\p{L})(?<!thing )(?<!all )(?<!any )(?<!none )but(?!\p{L})]] },
     condition = { [[(?:if|unless|provided|assuming)(?!\p{L})(?! I(?:['’]m| am) not| I (?:remember|recall)| memory)]] },
+    reason = {
+      [[(?:because|since|as(?! (?:well|much|long))|due to|given that)(?!\p{L})]],
+      [[(?:explanation|reason(?:ing)?|rationale|justification)(?!\p{L})]],
+    },
     refusal = {
       [[I (?:can['’]?t|cannot|can not|could not|couldn['’]t) (?:help|assist|answer|respond|comply|provide|do that)]],
       [[I(?:['’]m| am) (?:not able|unable|not allowed) to (?:help|assist|answer|respond|comply|provide|discuss)]],

@@ -58,6 +58,7 @@ return lacuna.language {
     affirm = { [[estas (?:la )?(?:ĝusta|gxusta|korekta|prava|plej bona|respondo)]] },
     contrast = { [[(?<!\p{L})sed(?!\p{L})]] },
     condition = { [[(?:se|kondiĉe)(?!\p{L})(?! mi ne eraras)]] },
+    reason = { [[(?:ĉar|klarigo|kialo)(?!\p{L})]] },
     refusal = {
       [[mi (?:bedaŭrinde )?ne povas (?:helpi|respondi|doni|fari tion|plenumi)]],
       [[(?:bedaŭrinde|pardonu|mi bedaŭras|mi pardonpetas),? (?:sed )?mi ne (?:povas|rajtas)]],

@@ -63,6 +63,9 @@ return lacuna.language {
     },
     contrast = { [[(?<!\p{L})(?:sino|pero)(?!\p{L})]] },
     condition = { [[(?:si|siempre que|suponiendo)(?!\p{L})(?! no me equivoco| (?:mal )?no recuerdo)]] },
+    reason = {
+      [[(?:porque|ya que|pues|puesto que|dado que|debido a|explicación|justificación|razón|motivo)(?!\p{L})]],
+    },
     refusal = {
       [[no (?:te |le |lo )?puedo (?:ayudar|responder|contestar|proporcionar|dar|ofrecer|informar|hablar|hacer eso)]],
       [[(?:lo siento|lo lamento|disculp[ae]|perdon[ae]),? (?:pero )?no (?:te |le )?(?:puedo|es posible)]],

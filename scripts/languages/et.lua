@@ -56,6 +56,7 @@ return lacuna.language {
     affirm = { [[on (?:minu )?(?:õige|parim|vastus)]] },
     contrast = { [[(?<!\p{L})(?:vaid|aga|kuid)(?!\p{L})]] },
     condition = { [[kui(?!\p{L})(?! ma ei eksi)]] },
+    reason = { [[(?:sest|kuna|selgitus|põhjendus)(?!\p{L})]] },
     refusal = {
       [[ma (?:kahjuks )?ei (?:saa|või) (?:\p{L}+ ){0,3}(?:aidata|vastata|anda|teha|rääkida)]],
       [[ei saa ma (?:\p{L}+ ){0,3}(?:aidata|vastata|anda|teha|pakkuda)]],

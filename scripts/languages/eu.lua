@@ -56,6 +56,7 @@ return lacuna.language {
     },
     contrast = { [[(?<!\p{L})(?:baizik|baina)(?!\p{L})]] },
     condition = { [[(?:baldin|[^.,]*(?:balitz|balira|bada|badira))(?!\p{L})]] },
+    reason = { [[(?:izan ere|zeren|azalpena|arrazoia)(?!\p{L})]] },
     refusal = {
       [[ezin (?:dizut|dizuet|dut|diot) (?:\p{L}+ ){0,5}(?:lagundu|erantzun|eman|egin)]],
       [[(?:lagundu|erantzun|eman|egin) ezin (?:dizut|dizuet|dut|diot)]],

@@ -63,6 +63,7 @@ return lacuna.language {
     affirm = { [[(?:est|serait|semble) (?:la |le )?(?:réponse |option )?(?:bon|correct|exact|juste|meilleur)]] },
     contrast = { [[(?<!\p{L})mais(?!\p{L})]] },
     condition = { [[(?:si|s['’]ils?|à condition)(?!\p{L})(?! je ne me trompe| ma mémoire| mes souvenirs)]] },
+    reason = { [[(?:car|étant donné|en effet|explication|justification|raison)(?!\p{L})|(?:parce|puis)qu]] },
     refusal = {
       [[je ne peux (?:pas|malheureusement pas) (?:vous |t['’]|y )?(?:aider|répondre|fournir|faire|donner|renseigner)]],
       [[désolée?,? (?:mais )?je ne (?:peux|puis|suis) pas]],

@@ -59,6 +59,7 @@ return lacuna.language {
     affirm = { [[(?:é|sería) (?:a |o )?(?:resposta |opción )?(?:correct|acertad|mellor)]], [[é a miña resposta]] },
     contrast = { [[(?<!\p{L})(?:senón|pero|mais)(?!\p{L})]] },
     condition = { [[(?:se|sempre que)(?!\p{L})(?! non me (?:trabuco|engano|equivoco))]] },
+    reason = { [[(?:porque|xa que|pois|dado que|explicación|motivo)(?!\p{L})]] },
     refusal = {
       [[non (?:te |che |lle |o )?podo (?:axudar|responder|contestar|proporcionar|dar|falar|facer iso)]],
       [[(?:síntoo|sinto|desculpa|perdoa|lamento|lamentablemente),? (?:pero |mais )?non (?:te |che |lle )?podo]],

@@ -57,6 +57,7 @@ return lacuna.language {
     },
     contrast = { [[(?<!\p{L})(?:men|se pito)(?!\p{L})]] },
     condition = { [[si(?!\p{L})(?! m(?:wen)? pa twonpe)]] },
+    reason = { [[(?:paske|eksplikasyon|rezon)(?!\p{L})]] },
     refusal = {
       [[(?:mwen|m['’]?) pa (?:ka|kapab) (?:ede|reponn|bay|fè|asiste|pale)]],
       [[(?:padon|dezole|eskize m|eskize mwen|malerezman),? (?:men )?(?:mwen|m['’]?) pa (?:ka|kapab|gen dwa)]],

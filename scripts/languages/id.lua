@@ -57,6 +57,7 @@ return lacuna.language {
     affirm = { [[(?:adalah |ialah |merupakan )?(?:jawaban |opsi |pilihan )?(?:yang )?(?:paling )?(?:benar|tepat)]] },
     contrast = { [[(?<!\p{L})(?:melainkan|tetapi|tapi)(?!\p{L})]] },
     condition = { [[(?:jika|kalau|apabila|seandainya|asalkan)(?!\p{L})(?! (?:saya |aku )?tidak salah)]] },
+    reason = { [[(?:karena|sebab|penjelasan|alasan)(?!\p{L})]] },
     refusal = {
       [[(?:saya|aku) tidak (?:bisa|dapat|mampu) (?:membantu|menjawab|memberikan|memenuhi|melakukan|membahas)]],
       [[(?:maaf|mohon maaf|sayangnya),? (?:tetapi |tapi |namun )?(?:saya|aku|kami) tidak (?:bisa|dapat|mampu)]],

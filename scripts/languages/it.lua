@@ -62,6 +62,7 @@ return lacuna.language {
     affirm = { [[(?:è|sarebbe) (?:la |l['’]|quella )?(?:risposta |opzione )?(?:corrett|giust|esatt|miglior)]] },
     contrast = { [[(?<!\p{L})(?:ma|bensì|però)(?!\p{L})]] },
     condition = { [[(?:se|qualora|purché|a meno che)(?!\p{L})(?! non (?:sbaglio|erro|ricordo male))]] },
+    reason = { [[(?:perch[éè]|poich[éè]|in quanto|dato che|dal momento che|spiegazione|motiv(?:o|azione))(?!\p{L})]] },
     refusal = {
       [[non (?:posso|riesco a) (?:aiutar|risponder|assister|fornir|soddisfar|farlo|dar|discuter|parlar|commentar)]],
       [[(?:mi dispiace|mi spiace|spiacente|scusa(?:mi|te)?|purtroppo),? (?:ma )?non (?:posso|sono in grado)]],

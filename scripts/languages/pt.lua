@@ -64,6 +64,7 @@ return lacuna.language {
     },
     contrast = { [[(?<!\p{L})(?:mas|senão|porém)(?!\p{L})]] },
     condition = { [[(?:se|caso|desde que)(?!\p{L})(?! não (?:me engano|estou enganad)| bem me lembro)]] },
+    reason = { [[(?:porque|pois|já que|uma vez que|visto que|explicação|justificativa|razão|motivo)(?!\p{L})]] },
     refusal = {
       [[não (?:te |lhe |o |a )?(?:posso|consigo) (?:ajud|responder|atender|fornecer|dar|falar|coment|fazer isso)]],
       [[(?:desculpe?|lamento|sinto muito|infelizmente),? (?:mas )?(?:eu )?não (?:posso|consigo|vou|tenho como)]],

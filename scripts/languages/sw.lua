@@ -56,6 +56,7 @@ return lacuna.language {
     affirm = { [[^ ?(?:ni|ndilo|ndiyo|ndio|ndicho) (?:jibu |chaguo )?(?:langu )?(?:lililo )?(?:sahihi|bora)]] },
     contrast = { [[(?<!\p{L})(?:bali|lakini|ila)(?!\p{L})]] },
     condition = { [[(?:ikiwa|iwapo|endapo|kama)(?!\p{L})(?! sikosei)]] },
+    reason = { [[(?:kwa sababu|kwa kuwa|kwani|maelezo|sababu)(?!\p{L})]] },
     refusal = {
       [[siwezi (?:kusaidia|kukusaidia|kujibu|kutoa|kufanya hivyo|kuzungumzia|kushiriki)]],
       [[(?:samahani|niwie radhi|naomba radhi|pole),? (?:lakini )?(?:siwezi|sina uwezo)]],

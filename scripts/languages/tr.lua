@@ -64,6 +64,7 @@ return lacuna.language {
     },
     contrast = { [[(?<!\p{L})(?:fakat|ama|aksine|bilakis|oysa)(?!\p{L})]] },
     condition = { [[(?:eğer|şayet)(?!\p{L})|[^.,]*(?:olsayd[ıI]|olursa)(?!\p{L})]] },
+    reason = { [[(?:çünkü|zira|açıklama|gerekçe)(?!\p{L})]] },
     refusal = {
       [[(?:yan[ıI]tlaya|cevaplaya|sağlaya|yapa)(?:mam|m[ıI]yorum)|(?:cevap|yan[ıI]t) vere(?:mem|miyorum)]],
       [[yerine getire(?:mem|miyorum)|konuşa(?:mam|m[ıI]yorum)]],

@@ -59,6 +59,7 @@ return lacuna.language {
     },
     contrast = { [[(?<!\p{L})(?:mà là|nhưng)(?!\p{L})]] },
     condition = { [[(?:nếu|giả sử|miễn là)(?!\p{L})(?! (?:tôi )?(?:nhớ )?không (?:nhầm|lầm))]] },
+    reason = { [[(?:bởi vì|vì|bởi|do|giải thích|lý do)(?!\p{L})]] },
     refusal = {
       [[(?:tôi|mình|em) không thể (?:giúp|hỗ trợ|trả lời|cung cấp|thực hiện|đáp ứng|làm|bàn|thảo luận)]],
       [[(?:rất tiếc|xin lỗi|tiếc là)[^.]{0,20}(?:tôi|mình|em) không thể]],

@@ -68,6 +68,7 @@ return lacuna.language {
     },
     contrast = { [[(?<!\p{L})(?:ṣùgbọ́n|sugbon|àmọ́|amo|bí kò ṣe|bikose)(?!\p{L})]] },
     condition = { [[(?:b[ií]|t[ií]) [^.,]*b[aá](?!\p{L})]] },
+    reason = { [[(?:nítorí|nitori|torí|àlàyé|alaye|ìdí)(?!\p{L})]] },
     refusal = {
       [[(?<!\p{L})(?:mi|n|èmi) ?k?[oò] l[eè] (?:d[aá]h[uù]n|r[aà]n|f[uú]n|[sṣ]e|p[eè]s[eè])]],
       [[(?:m[aá] b[ií]n[uú]|p[eẹ]\p{M}?l[eẹ]\p{M}?),? (?:[sṣ][uù]gb[oọ]\p{M}?n )?(?:mi|n) ?k?[oò] l[eè](?!\p{L})]],

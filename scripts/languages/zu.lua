@@ -64,6 +64,7 @@ return lacuna.language {
     affirm = { [[^ ?(?:u|i|yi)?(?:yimpendulo|mpendulo)]], [[(?<!\p{L})(?:ilungile|ulungile|yilungile)]] },
     contrast = { [[(?<!\p{L})(?:kodwa|kepha|kunalokho)(?!\p{L})]] },
     condition = { [[(?:uma|inqobo nje)(?!\p{L})(?! ngingaphaz)]] },
+    reason = { [[(?:ngoba|ngenxa|incazelo|isizathu)(?!\p{L})]] },
     refusal = {
       [[angikwazi (?:ukusiza|ukukusiza|ukuphendula|ukunikeza|ukwenza)]],
       [[(?:ngiyaxolisa|uxolo|ngeshwa),? (?:kodwa )?angi(?:kwazi|nakho|naso|vunyelwe)]],
