@@ -47,6 +47,34 @@ static void check_identity(const struct lac_lint *lint)
         lac_lint_say(lint, "resource", "'%s' is none of high, mid, low", resource);
 }
 
+/* True when the language is written in the script, as it says itself. */
+static bool is_written_in(const struct lac_lint *lint, const char *script)
+{
+    return strcmp(lac_get_text(lint->language, "script", ""), script) == 0 ||
+           lac_lists(lac_get(lint->language, "scripts"), script);
+}
+
+/* What the services write is known in its form; a model of one of them would be asked for another language. */
+static void check_codes(const struct lac_lint *lint)
+{
+    static const char *const forms[][2] = {{"apertium", "^[a-z]{2,3}(?:_\\w+)?$"},
+                                           {"deepl", "^[A-Z]{2,3}(?:-[A-Z0-9]{2,4})?$"},
+                                           {"nllb", "^[a-z]{3}_[A-Z][a-z]{3}$"}};
+    const struct lac_value *codes = lac_get(lint->language, "codes");
+    bool known = lac_script_known(lac_get_text(lint->language, "script", ""));
+    for (size_t i = 0; codes && codes->kind == LAC_MAP && i < codes->as.map.n; i++) {
+        const char *service = codes->as.map.at[i].key, *code = lac_as_text(&codes->as.map.at[i].value, "");
+        const char *form = "^[\\w-]+$", *field = lac_arena_printf(lint->arena, "codes.%s", service);
+        for (size_t k = 0; k < sizeof forms / sizeof *forms; k++)
+            if (strcmp(forms[k][0], service) == 0)
+                form = forms[k][1];
+        if (!fits(code, form))
+            lac_lint_say(lint, field, "'%s' is not written as that service writes its codes", code);
+        else if (strcmp(service, "nllb") == 0 && known && !is_written_in(lint, code + 4))
+            lac_lint_say(lint, field, "'%s' is of the script %s, which the language does not name", code, code + 4);
+    }
+}
+
 static void check_share(const struct lac_lint *lint, const char *field, const char *text)
 {
     const char *script = lac_get_text(lint->language, "script", "");
@@ -259,6 +287,7 @@ static void check_nfc(const struct lac_lint *lint, const char *field, const stru
 void lac_lint_form(const struct lac_lint *lint)
 {
     check_identity(lint);
+    check_codes(lint);
     check_script(lint);
     check_letters(lint);
     check_digits(lint);

@@ -3,7 +3,7 @@ return lacuna.language {
   api = 1, code = "am", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "Amharic", autonym = "አማርኛ", script = "Ethi", family = "sem", direction = "ltr", resource = "low",
   reviewed = "none",
-  codes = { google = "am", nllb = "amh_Ethi", azure = "am" },
+  codes = { azure = "am", google = "am", nllb = "amh_Ethi" },
 
   instructions = {
     letter = {

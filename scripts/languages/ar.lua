@@ -3,7 +3,7 @@ return lacuna.language {
   api = 1, code = "ar", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "Arabic", autonym = "العربية", script = "Arab", family = "sem", direction = "rtl", resource = "high",
   reviewed = "none",
-  codes = { google = "ar", deepl = "AR", nllb = "arb_Arab", azure = "ar", apertium = "ara" },
+  codes = { apertium = "ara", azure = "ar", deepl = "AR", google = "ar", nllb = "arb_Arab" },
 
   instructions = {
     letter = {

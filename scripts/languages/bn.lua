@@ -3,7 +3,7 @@ return lacuna.language {
   api = 1, code = "bn", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "Bengali", autonym = "বাংলা", script = "Beng", family = "inc", direction = "ltr", resource = "mid",
   reviewed = "none",
-  codes = { google = "bn", nllb = "ben_Beng", azure = "bn", apertium = "ben" },
+  codes = { apertium = "ben", azure = "bn", deepl = "BN", google = "bn", nllb = "ben_Beng" },
 
   instructions = {
     letter = {

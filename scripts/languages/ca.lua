@@ -2,7 +2,7 @@
 return lacuna.language {
   api = 1, code = "ca", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "Catalan", autonym = "català", script = "Latn", family = "roa", direction = "ltr", resource = "mid",
-  codes = { apertium = "cat", nllb = "cat_Latn" },
+  codes = { apertium = "cat", azure = "ca", deepl = "CA", google = "ca", nllb = "cat_Latn" },
   reviewed = "none",
 
   instructions = {

@@ -2,7 +2,7 @@
 return lacuna.language {
   api = 1, code = "de", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "German", autonym = "Deutsch", script = "Latn", family = "gmw", direction = "ltr", resource = "high",
-  codes = { apertium = "deu", deepl = "DE", nllb = "deu_Latn" },
+  codes = { apertium = "deu", azure = "de", deepl = "DE", google = "de", nllb = "deu_Latn" },
   reviewed = "none",
 
   instructions = {

@@ -3,7 +3,7 @@ return lacuna.language {
   api = 1, code = "en-x-placebo", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "English (placebo)", autonym = "English", script = "Latn", family = "gmw",
   direction = "ltr", resource = "high",
-  codes = { apertium = "eng", deepl = "EN", nllb = "eng_Latn" },
+  codes = { apertium = "eng", azure = "en", deepl = "EN", google = "en", nllb = "eng_Latn" },
   reviewed = "none",
 
   instructions = {

@@ -3,7 +3,7 @@
 return lacuna.language {
   api = 1, code = "eo", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "Esperanto", autonym = "Esperanto", script = "Latn", family = "art", direction = "ltr", resource = "low",
-  codes = { apertium = "epo", nllb = "epo_Latn" },
+  codes = { apertium = "epo", deepl = "EO", google = "eo", nllb = "epo_Latn" },
   reviewed = "none",
 
   instructions = {

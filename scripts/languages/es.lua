@@ -2,7 +2,7 @@
 return lacuna.language {
   api = 1, code = "es", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "Spanish", autonym = "español", script = "Latn", family = "roa", direction = "ltr", resource = "high",
-  codes = { apertium = "spa", deepl = "ES", nllb = "spa_Latn" },
+  codes = { apertium = "spa", azure = "es", deepl = "ES", google = "es", nllb = "spa_Latn" },
   reviewed = "none",
 
   instructions = {

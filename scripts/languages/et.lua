@@ -2,7 +2,7 @@
 return lacuna.language {
   api = 1, code = "et", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "Estonian", autonym = "eesti", script = "Latn", family = "fiu", direction = "ltr", resource = "mid",
-  codes = { apertium = "est", deepl = "ET", nllb = "est_Latn" },
+  codes = { apertium = "est", azure = "et", deepl = "ET", google = "et", nllb = "est_Latn" },
   reviewed = "none",
 
   instructions = {

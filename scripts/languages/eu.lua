@@ -2,7 +2,7 @@
 return lacuna.language {
   api = 1, code = "eu", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "Basque", autonym = "euskara", script = "Latn", family = "euq", direction = "ltr", resource = "mid",
-  codes = { apertium = "eus", nllb = "eus_Latn" },
+  codes = { apertium = "eus", azure = "eu", deepl = "EU", google = "eu", nllb = "eus_Latn" },
   reviewed = "none",
 
   instructions = {

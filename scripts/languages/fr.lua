@@ -2,7 +2,7 @@
 return lacuna.language {
   api = 1, code = "fr", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "French", autonym = "français", script = "Latn", family = "roa", direction = "ltr", resource = "high",
-  codes = { apertium = "fra", deepl = "FR", nllb = "fra_Latn" },
+  codes = { apertium = "fra", azure = "fr", deepl = "FR", google = "fr", nllb = "fra_Latn" },
   reviewed = "none",
 
   instructions = {

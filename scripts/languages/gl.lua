@@ -2,7 +2,7 @@
 return lacuna.language {
   api = 1, code = "gl", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "Galician", autonym = "galego", script = "Latn", family = "roa", direction = "ltr", resource = "mid",
-  codes = { apertium = "glg", nllb = "glg_Latn" },
+  codes = { apertium = "glg", azure = "gl", deepl = "GL", google = "gl", nllb = "glg_Latn" },
   reviewed = "none",
 
   instructions = {

@@ -3,7 +3,7 @@ return lacuna.language {
   api = 1, code = "he", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "Hebrew", autonym = "עברית", script = "Hebr", family = "sem", direction = "rtl", resource = "mid",
   reviewed = "none",
-  codes = { google = "iw", deepl = "HE", nllb = "heb_Hebr", azure = "he" },
+  codes = { azure = "he", deepl = "HE", google = "he", nllb = "heb_Hebr" },
 
   instructions = {
     letter = {

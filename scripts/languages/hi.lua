@@ -3,7 +3,7 @@ return lacuna.language {
   api = 1, code = "hi", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "Hindi", autonym = "हिन्दी", script = "Deva", family = "inc", direction = "ltr", resource = "mid",
   reviewed = "none",
-  codes = { google = "hi", nllb = "hin_Deva", azure = "hi", apertium = "hin" },
+  codes = { apertium = "hin", azure = "hi", deepl = "HI", google = "hi", nllb = "hin_Deva" },
 
   instructions = {
     letter = {

@@ -3,7 +3,7 @@ return lacuna.language {
   api = 1, code = "ht", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "Haitian Creole", autonym = "kreyòl ayisyen", script = "Latn", family = "cpf",
   direction = "ltr", resource = "low",
-  codes = { apertium = "hat", nllb = "hat_Latn" },
+  codes = { apertium = "hat", azure = "ht", deepl = "HT", google = "ht", nllb = "hat_Latn" },
   reviewed = "none",
 
   instructions = {

@@ -3,7 +3,7 @@ return lacuna.language {
   api = 1, code = "id", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "Indonesian", autonym = "bahasa Indonesia", script = "Latn", family = "pqw",
   direction = "ltr", resource = "high",
-  codes = { apertium = "ind", deepl = "ID", nllb = "ind_Latn" },
+  codes = { apertium = "ind", azure = "id", deepl = "ID", google = "id", nllb = "ind_Latn" },
   reviewed = "none",
 
   instructions = {

@@ -2,7 +2,7 @@
 return lacuna.language {
   api = 1, code = "it", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "Italian", autonym = "italiano", script = "Latn", family = "roa", direction = "ltr", resource = "high",
-  codes = { apertium = "ita", deepl = "IT", nllb = "ita_Latn" },
+  codes = { apertium = "ita", azure = "it", deepl = "IT", google = "it", nllb = "ita_Latn" },
   reviewed = "none",
 
   instructions = {

@@ -3,7 +3,7 @@ return lacuna.language {
   api = 1, code = "ja", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "Japanese", autonym = "日本語", script = "Jpan", scripts = { "Hani", "Hira", "Kana" },
   family = "jpx", direction = "ltr", resource = "high", reviewed = "none",
-  codes = { google = "ja", deepl = "JA", nllb = "jpn_Jpan", azure = "ja" },
+  codes = { azure = "ja", deepl = "JA", google = "ja", nllb = "jpn_Jpan" },
 
   instructions = {
     letter = {

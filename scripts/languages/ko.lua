@@ -3,7 +3,7 @@ return lacuna.language {
   api = 1, code = "ko", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "Korean", autonym = "한국어", script = "Kore", scripts = { "Hang", "Hani" },
   family = "Koreanic", direction = "ltr", resource = "high", reviewed = "none",
-  codes = { google = "ko", deepl = "KO", nllb = "kor_Hang", azure = "ko" },
+  codes = { azure = "ko", deepl = "KO", google = "ko", nllb = "kor_Hang" },
 
   instructions = {
     letter = {

@@ -3,7 +3,7 @@
 return lacuna.language {
   api = 1, code = "pt", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "Portuguese", autonym = "português", script = "Latn", family = "roa", direction = "ltr", resource = "high",
-  codes = { apertium = "por", deepl = "PT", nllb = "por_Latn" },
+  codes = { apertium = "por", azure = "pt", deepl = "PT", google = "pt", nllb = "por_Latn" },
   reviewed = "none",
 
   instructions = {

@@ -3,7 +3,7 @@
 return lacuna.language {
   api = 1, code = "qu", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "Quechua", autonym = "runasimi", script = "Latn", family = "qwe", direction = "ltr", resource = "low",
-  codes = { nllb = "quy_Latn" },
+  codes = { deepl = "QU", google = "qu", nllb = "quy_Latn" },
   reviewed = "none",
 
   instructions = {

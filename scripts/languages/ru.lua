@@ -3,7 +3,7 @@ return lacuna.language {
   api = 1, code = "ru", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "Russian", autonym = "русский", script = "Cyrl", family = "zle", direction = "ltr", resource = "high",
   reviewed = "none",
-  codes = { google = "ru", deepl = "RU", nllb = "rus_Cyrl", azure = "ru", apertium = "rus" },
+  codes = { apertium = "rus", azure = "ru", deepl = "RU", google = "ru", nllb = "rus_Cyrl" },
 
   instructions = {
     letter = {

@@ -3,7 +3,7 @@
 return lacuna.language {
   api = 1, code = "sw", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "Swahili", autonym = "Kiswahili", script = "Latn", family = "bnt", direction = "ltr", resource = "low",
-  codes = { nllb = "swh_Latn" },
+  codes = { azure = "sw", deepl = "SW", google = "sw", nllb = "swh_Latn" },
   reviewed = "none",
 
   instructions = {

@@ -3,7 +3,7 @@ return lacuna.language {
   api = 1, code = "ta", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "Tamil", autonym = "தமிழ்", script = "Taml", family = "dra", direction = "ltr", resource = "mid",
   reviewed = "none",
-  codes = { google = "ta", nllb = "tam_Taml", azure = "ta", apertium = "tam" },
+  codes = { apertium = "tam", azure = "ta", deepl = "TA", google = "ta", nllb = "tam_Taml" },
 
   instructions = {
     letter = {

@@ -3,7 +3,7 @@ return lacuna.language {
   api = 1, code = "th", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "Thai", autonym = "ไทย", script = "Thai", family = "tai", direction = "ltr", resource = "mid",
   reviewed = "none",
-  codes = { google = "th", nllb = "tha_Thai", azure = "th", deepl = "TH" },
+  codes = { azure = "th", deepl = "TH", google = "th", nllb = "tha_Thai" },
 
   instructions = {
     letter = {

@@ -3,7 +3,7 @@
 return lacuna.language {
   api = 1, code = "tr", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "Turkish", autonym = "Türkçe", script = "Latn", family = "trk", direction = "ltr", resource = "high",
-  codes = { apertium = "tur", deepl = "TR", nllb = "tur_Latn" },
+  codes = { apertium = "tur", azure = "tr", deepl = "TR", google = "tr", nllb = "tur_Latn" },
   reviewed = "none",
 
   instructions = {

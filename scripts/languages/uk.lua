@@ -3,7 +3,7 @@ return lacuna.language {
   api = 1, code = "uk", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "Ukrainian", autonym = "українська", script = "Cyrl", family = "zle", direction = "ltr", resource = "mid",
   reviewed = "none",
-  codes = { google = "uk", deepl = "UK", nllb = "ukr_Cyrl", azure = "uk", apertium = "ukr" },
+  codes = { apertium = "ukr", azure = "uk", deepl = "UK", google = "uk", nllb = "ukr_Cyrl" },
 
   instructions = {
     letter = {

@@ -2,7 +2,7 @@
 return lacuna.language {
   api = 1, code = "vi", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "Vietnamese", autonym = "Tiếng Việt", script = "Latn", family = "mkh", direction = "ltr", resource = "high",
-  codes = { nllb = "vie_Latn" },
+  codes = { azure = "vi", deepl = "VI", google = "vi", nllb = "vie_Latn" },
   reviewed = "none",
 
   instructions = {

@@ -3,7 +3,7 @@
 return lacuna.language {
   api = 1, code = "yo", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "Yoruba", autonym = "Yorùbá", script = "Latn", family = "alv", direction = "ltr", resource = "low",
-  codes = { nllb = "yor_Latn" },
+  codes = { azure = "yo", google = "yo", nllb = "yor_Latn" },
   reviewed = "none",
 
   instructions = {

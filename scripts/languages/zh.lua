@@ -3,7 +3,7 @@ return lacuna.language {
   api = 1, code = "zh", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "Chinese", autonym = "中文", script = "Hans", scripts = { "Hani", "Hant" }, family = "zhx",
   direction = "ltr", resource = "high", reviewed = "none",
-  codes = { google = "zh-CN", deepl = "ZH-HANS", nllb = "zho_Hans", azure = "zh-Hans" },
+  codes = { azure = "zh-Hans", deepl = "ZH", google = "zh-CN", nllb = "zho_Hans" },
 
   instructions = {
     letter = {

@@ -3,7 +3,7 @@
 return lacuna.language {
   api = 1, code = "zu", version = "1.0.0", author = "lacuna", license = "MIT",
   name = "Zulu", autonym = "isiZulu", script = "Latn", family = "bnt", direction = "ltr", resource = "low",
-  codes = { nllb = "zul_Latn" },
+  codes = { azure = "zu", deepl = "ZU", google = "zu", nllb = "zul_Latn" },
   reviewed = "none",
 
   instructions = {

@@ -19,6 +19,12 @@ static void codes_are_of_their_kind(void **state)
     assert_told(part, "family", "\"spa\"", "family: 'spa' is neither");
     assert_told(part, "resource", "\"big\"", "resource: 'big' is none of high, mid, low");
     assert_told(part, "autonym", "\"\"", "autonym: is missing");
+    assert_told(part, "codes.nllb", "\"spa\"", "codes.nllb: 'spa' is not written as that service writes its codes");
+    assert_told(part, "codes.nllb", "\"spa_Cyrl\"", "codes.nllb: 'spa_Cyrl' is of the script Cyrl");
+    assert_told(part, "codes.deepl", "\"es\"", "codes.deepl: 'es' is not written");
+    assert_told(part, "codes.apertium", "\"ES\"", "codes.apertium: 'ES' is not written");
+    assert_told(part, "codes.mine", "\"Spanish, please\"", "codes.mine: 'Spanish, please' is not written");
+    assert_told(part, "codes.mine", "\"es-419\"", "");
 }
 
 static void texts_are_in_the_script_that_is_named(void **state)
