@@ -126,6 +126,7 @@ static void free_part(struct lac_read *read)
     lac_view_free(&read->plain);
     lac_view_free(&read->folded);
     lac_vec_free(&read->notes->doubts);
+    lac_vec_free(&read->notes->labels);
     free(read->notes);
 }
 
@@ -245,6 +246,7 @@ static bool read_in_others(const struct lac_read *read, struct lac_reading *out)
         bool stated =
             read_plainly(&other, &one) && (lac_ends_with(one.rule, ".cue") || lac_ends_with(one.rule, ".affirmed"));
         lac_vec_free(&other.notes->doubts);
+        lac_vec_free(&other.notes->labels);
         free(other.notes);
         if (stated && answered && one.index != out->index)
             return false;

@@ -366,9 +366,10 @@ bool lac_read_whole(const struct lac_read *read, struct lac_reading *out)
 
 static size_t line_end(const struct lac_read *read, size_t pos)
 {
-    while (pos < read->len && read->bytes[pos] != '\n' && read->bytes[pos] != '\r')
-        pos++;
-    return pos;
+    const char *at = read->bytes + pos, *newline = pos < read->len ? memchr(at, '\n', read->len - pos) : NULL;
+    size_t len = newline ? (size_t)(newline - at) : read->len - pos;
+    const char *feed = len ? memchr(at, '\r', len) : NULL;
+    return pos + (feed ? (size_t)(feed - at) : len);
 }
 
 /* The first line is a choice's text, and no later line is another's. */

@@ -326,11 +326,15 @@ static void scan(const struct lac_read *read, const struct lac_regex *regex, siz
 
 static void scan_literal(const struct lac_read *read, const char *what, struct lac_statements *out)
 {
+    const struct lac_view *plain = &read->plain;
     size_t len = strlen(what);
-    for (const char *hit, *at = read->plain.text;
-         (hit = memmem(at, read->plain.len - (size_t)(at - read->plain.text), what, len)); at = hit + len) {
-        size_t from = (size_t)(hit - read->plain.text);
-        state(read, from, from + len, true, "boxed", out);
+    for (const char *end = plain->text + plain->len, *at = plain->text;
+         (at = memchr(at, what[0], (size_t)(end - at))) != NULL;) {
+        size_t from = (size_t)(at - plain->text);
+        bool hit = plain->len - from >= len && memcmp(at, what, len) == 0;
+        if (hit)
+            state(read, from, from + len, true, "boxed", out);
+        at += hit ? len : 1;
     }
 }
 
@@ -374,15 +378,14 @@ void lac_read_cues(const struct lac_read *read, struct lac_statements *out)
     size_t len = read->plain.len, first = len, last = len, tail = tail_start(&read->plain);
     scan_literal(read, "\\boxed{", out);
     scan_literal(read, "<answer>", out);
+    size_t literals = out->n;
     scan_all(read, tail, len, out);
     if (!has_strong(out) && tail > 0) {
-        out->n = 0;
+        out->n = literals;
         if (len > 2 * WINDOW) {
             first = lac_utf8_cut(read->plain.text, len, WINDOW);
             last = lac_utf8_cut(read->plain.text, len, len - WINDOW);
         }
-        scan_literal(read, "\\boxed{", out);
-        scan_literal(read, "<answer>", out);
         scan_all(read, 0, first, out);
         if (last < len)
             scan_all(read, last, len, out);

@@ -120,10 +120,15 @@ static const struct pair *fitting(const struct pairs *pairs, const char *text, s
 
 static bool is_ascii(const char *text, size_t len)
 {
-    unsigned char all = 0;
-    for (size_t i = 0; i < len; i++)
+    uint64_t all = 0, eight;
+    size_t i = 0;
+    for (; i + sizeof eight <= len; i += sizeof eight) {
+        memcpy(&eight, text + i, sizeof eight);
+        all |= eight;
+    }
+    for (; i < len; i++)
         all |= (unsigned char)text[i];
-    return all < 0x80;
+    return (all & 0x8080808080808080U) == 0;
 }
 
 static bool occurs(const struct pairs *pairs, const char *text, size_t len)

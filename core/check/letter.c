@@ -304,18 +304,13 @@ static bool is_turned_to(const struct lac_read *read, const struct lac_mention *
 /* "B is correct", "B가 맞습니다": what says behind a label that it is the right one. */
 static void read_affirmed(const struct lac_read *read, struct lac_statements *out)
 {
-    const struct lac_view *plain = &read->plain;
     struct lac_mentions labels = {0};
     struct lac_mention shown;
     bool clear = true;
-    for (size_t at = 0, took; at < plain->len && clear; at += took) {
-        struct lac_spot spot;
-        uint32_t cp;
-        if ((took = lac_no_label(read, at)) > 0)
-            continue;
-        took = lac_view_char(plain, at, &cp);
-        if (!lac_char_is_word(cp) || !lac_view_is_bounded(plain, at, at) || !lac_label_at(read, at, &spot) ||
-            spot.follow == LAC_FOLLOW_GLUED || !is_marked(read, &spot) || is_article(read, &spot))
+    const struct lac_spots *spots = lac_labels(read);
+    for (size_t i = 0; i < spots->n && clear; i++) {
+        struct lac_spot spot = spots->at[i];
+        if (spot.follow == LAC_FOLLOW_GLUED || !is_marked(read, &spot) || is_article(read, &spot))
             continue;
         bool turned = labels.n > 0 && is_turned_to(read, &labels.at[labels.n - 1], &spot);
         struct lac_mention m = {spot.index, spot.from, spot.to, !turned && !is_affirmed(read, &spot)};
@@ -341,22 +336,26 @@ static bool begins_line(const struct lac_view *plain, size_t pos)
     return lac_skip_openers(plain, start) == pos;
 }
 
+static uint32_t first_of(const struct lac_read *read, const struct lac_spot *spot)
+{
+    uint32_t cp;
+    lac_view_char(&read->plain, spot->from, &cp);
+    return cp;
+}
+
 /* A reply that begins like a label, or that names one somewhere, is no mere text. */
 static bool has_label(const struct lac_read *read)
 {
-    size_t end;
-    const struct lac_view *plain = &read->plain;
-    for (size_t at = 0, took; at < plain->len; at += took) {
-        struct lac_spot spot;
-        uint32_t cp;
-        if ((took = lac_no_label(read, at)) > 0)
+    const struct lac_spots *spots = lac_labels(read);
+    for (size_t i = 0; i < spots->n; i++) {
+        const struct lac_spot *spot = &spots->at[i];
+        size_t end;
+        uint32_t cp = first_of(read, spot);
+        if (spot->follow == LAC_FOLLOW_GLUED)
             continue;
-        took = lac_view_char(plain, at, &cp);
-        if (!lac_char_is_word(cp) || !lac_view_is_bounded(plain, at, at) || !lac_label_at(read, at, &spot) ||
-            spot.follow == LAC_FOLLOW_GLUED)
-            continue;
-        if ((cp >= 'A' && cp <= 'Z') || (cp >= 0x370 && spot.follow <= LAC_FOLLOW_PAUSE) ||
-            (cp >= '0' && cp <= '9' && begins_line(plain, at) && lac_choice_at(read, at, &end) == LAC_NO_CHOICE))
+        if ((cp >= 'A' && cp <= 'Z') || (cp >= 0x370 && spot->follow <= LAC_FOLLOW_PAUSE) ||
+            (cp >= '0' && cp <= '9' && begins_line(&read->plain, spot->from) &&
+             lac_choice_at(read, spot->from, &end) == LAC_NO_CHOICE))
             return true;
     }
     return false;
@@ -364,15 +363,10 @@ static bool has_label(const struct lac_read *read)
 
 bool lac_names_label(const struct lac_read *read)
 {
-    const struct lac_view *plain = &read->plain;
-    for (size_t at = 0, took; at < plain->len; at += took) {
-        struct lac_spot spot;
-        uint32_t cp;
-        if ((took = lac_no_label(read, at)) > 0)
-            continue;
-        took = lac_view_char(plain, at, &cp);
-        if (cp >= 'A' && cp <= 'Z' && lac_view_is_bounded(plain, at, at) && lac_label_at(read, at, &spot) &&
-            spot.follow <= LAC_FOLLOW_PAUSE)
+    const struct lac_spots *spots = lac_labels(read);
+    for (size_t i = 0; i < spots->n; i++) {
+        uint32_t cp = first_of(read, &spots->at[i]);
+        if (cp >= 'A' && cp <= 'Z' && spots->at[i].follow <= LAC_FOLLOW_PAUSE)
             return true;
     }
     return false;

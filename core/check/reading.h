@@ -14,14 +14,6 @@ struct lac_piece { /* of folded text */
     size_t len;
 };
 
-/* What is found out on the way. */
-struct lac_notes {
-    size_t doubts_from, doubts_to; /* where they are known */
-    struct lac_doubts doubts;
-    bool tongue_known, own_tongue; /* the reply is surely in the language that was asked (tongue.c) */
-    bool open; /* no answer, and nothing that contradicts itself: what is merely mentioned may count */
-};
-
 struct lac_read {
     const struct lac_reader *readers[3]; /* the language's, then English; readers_n of them */
     size_t readers_n;
@@ -59,6 +51,21 @@ struct lac_spot {
     enum lac_follow text_follow;
 };
 
+struct lac_spots {
+    struct lac_spot *at;
+    size_t n, cap;
+};
+
+/* What is found out on the way. */
+struct lac_notes {
+    size_t doubts_from, doubts_to; /* where they are known */
+    struct lac_doubts doubts;
+    bool tongue_known, own_tongue; /* the reply is surely in the language that was asked (tongue.c) */
+    struct lac_spots labels;       /* when labels_known (spot.c) */
+    bool labels_known;
+    bool open; /* no answer, and nothing that contradicts itself: what is merely mentioned may count */
+};
+
 /* Something the reply says about the answer. An index of LAC_NO_CHOICE says that it names two. */
 struct lac_statement {
     size_t index;
@@ -94,8 +101,8 @@ size_t lac_skip_openers(const struct lac_view *plain, size_t pos);
 enum lac_follow lac_follow_at(const struct lac_view *plain, size_t pos);
 enum lac_follow lac_follow_behind(const struct lac_view *plain, size_t pos); /* quotes and brackets that close there */
 bool lac_label_at(const struct lac_read *read, size_t pos, struct lac_spot *out);
-/* Bytes of an ASCII word at `pos`, which must be its start, that is too long for a label; 0 for anything else. */
-size_t lac_no_label(const struct lac_read *read, size_t pos);
+/* The labels that stand as words of their own anywhere in the reply. */
+const struct lac_spots *lac_labels(const struct lac_read *read);
 /* The longest choice whose text stands, bounded, at `pos`; its end in *to. LAC_NO_CHOICE when there is none. */
 size_t lac_choice_at(const struct lac_read *read, size_t pos, size_t *to);
 size_t lac_sentence_end(const struct lac_view *plain, size_t pos);

@@ -126,14 +126,14 @@ static int match(const struct lac_regex *regex, const pcre2_code *code, const ch
     return count;
 }
 
-/* Tries the places where a match may begin, one after another. */
-static int match_somewhere(const struct lac_regex *regex, const char *text, size_t len, size_t start,
+/* Tries the places where a match may begin, from `at` on, which is the first of them. */
+static int match_somewhere(const struct lac_regex *regex, const char *text, size_t len, size_t at,
                            pcre2_match_data *data)
 {
-    int count = PCRE2_ERROR_NOMATCH;
-    for (size_t at = start; count == PCRE2_ERROR_NOMATCH && (at = lac_start_next(regex->start, text, len, at)) < len;
-         at++)
+    int count;
+    do
         count = match(regex, regex->anchored, text, len, at, PCRE2_NO_UTF_CHECK, data);
+    while (count == PCRE2_ERROR_NOMATCH && (at = lac_start_next(regex->start, text, len, at + 1)) < len);
     return count;
 }
 
@@ -156,6 +156,9 @@ int lac_regex_find(const struct lac_regex *regex, const char *text, size_t len, 
 
 int lac_regex_search(const struct lac_regex *regex, const char *text, size_t len, size_t start, struct lac_match *out)
 {
+    out->n = 0;
+    if (regex->start && (start = lac_start_next(regex->start, text, len, start)) >= len)
+        return 0;
     pcre2_match_data *data = pcre2_match_data_create(1, NULL);
     int count = PCRE2_ERROR_NOMEMORY;
     if (data)

@@ -272,17 +272,6 @@ static size_t next_text(const struct lac_read *read, size_t pos, size_t *to)
     return lac_choice_at(read, pos, to);
 }
 
-size_t lac_no_label(const struct lac_read *read, size_t pos)
-{
-    size_t end = pos;
-    while (end < read->plain.len && (unsigned char)read->plain.text[end] < 0x80 &&
-           lac_char_is_word((unsigned char)read->plain.text[end]))
-        end++;
-    return end - pos > read->longest_label && (end == read->plain.len || (unsigned char)read->plain.text[end] < 0x80)
-               ? end - pos
-               : 0;
-}
-
 /* Behind a small-lettered ending that hangs on a label by a mark, or is of another script: "B'dir", "B-mi", B번. One
  * letter of ASCII is none: "B's". */
 static size_t behind_ending(const struct lac_read *read, size_t label_to)
@@ -323,15 +312,42 @@ bool lac_label_at(const struct lac_read *read, size_t pos, struct lac_spot *out)
     return true;
 }
 
+/* Bytes of the ASCII word that begins at `pos`, 0 when none does. */
+static size_t ascii_word(const struct lac_view *plain, size_t pos)
+{
+    static const uint64_t letters_and_digits[4] = {0x03FF000000000000, 0x07FFFFFE07FFFFFE};
+    const unsigned char *text = (const unsigned char *)plain->text; /* with a NUL behind */
+    size_t end = pos;
+    while (letters_and_digits[text[end] / 64] >> text[end] % 64 & 1)
+        end++;
+    return end - pos;
+}
+
+const struct lac_spots *lac_labels(const struct lac_read *read)
+{
+    const struct lac_view *plain = &read->plain;
+    struct lac_spots *labels = &read->notes->labels;
+    for (size_t at = read->notes->labels_known ? plain->len : 0, took; at < plain->len; at += took) {
+        struct lac_spot spot;
+        uint32_t cp;
+        size_t word = ascii_word(plain, at);
+        took = word ? word : lac_view_char(plain, at, &cp);
+        if ((word ? word <= read->longest_label : lac_char_is_word(cp)) && lac_view_is_bounded(plain, at, at) &&
+            lac_label_at(read, at, &spot))
+            lac_vec_push(labels, spot);
+    }
+    read->notes->labels_known = true;
+    return labels;
+}
+
 static bool ends_sentence(const struct lac_view *plain, size_t pos, uint32_t cp)
 {
-    uint32_t next, before;
-    if (cp == '\n' || cp == '\r' || is_one_of(cp, "!?。！？؟।۔;；።။។"))
-        return true;
+    uint32_t next;
+    if (cp >= 0x80)
+        return is_one_of(cp, "。！？؟।۔；።။។");
     if (cp != '.')
-        return false;
+        return cp == '\n' || cp == '\r' || cp == '!' || cp == '?' || cp == ';';
     lac_view_char(plain, pos + 1, &next);
-    lac_view_before(plain, pos, &before);
     return next == 0 || lac_utf8_is_space(next);
 }
 

@@ -9,10 +9,13 @@
 
 enum { LAC_START_BYTES = 4 }; /* looked at */
 
-/* at[k][b]: the groups of beginnings that may have byte b at place k, a bit each. A beginning that is shorter than k
- * bytes has its bit everywhere. */
 struct lac_start {
+    /* at[k][b]: the groups of beginnings that may have byte b at place k, a bit each. A beginning of fewer bytes has
+     * its bit everywhere behind them. */
     uint16_t at[LAC_START_BYTES][256];
+    /* The same, coarser, of three bytes by their halves, for sixteen places at once: low[k][b & 15] & high[k][b >> 4].
+     */
+    uint8_t low[3][16], high[3][16];
 };
 
 /* True when every match of the expression, read as PCRE2 does with UTF, UCP and CASELESS, begins with one of few texts
@@ -21,15 +24,6 @@ struct lac_start {
 bool lac_start_of(const char *pattern, size_t len, struct lac_start *out);
 
 /* The first place of text[from, len) where a match may begin, or `len`. */
-static inline size_t lac_start_next(const struct lac_start *start, const char *text, size_t len, size_t from)
-{
-    const unsigned char *t = (const unsigned char *)text;
-    for (size_t i = from; i + 1 < len; i++) {
-        unsigned groups = start->at[0][t[i]] & start->at[1][t[i + 1]];
-        if (groups && (groups & start->at[2][i + 2 < len ? t[i + 2] : 0] & start->at[3][i + 3 < len ? t[i + 3] : 0]))
-            return i;
-    }
-    return len;
-}
+size_t lac_start_next(const struct lac_start *start, const char *text, size_t len, size_t from);
 
 #endif

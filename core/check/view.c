@@ -311,20 +311,65 @@ static const char folded_forms[256] = "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
                                       "!\"#$%&'()*+,-./0123456789:;<=>?@abcdefghijklmnopqrstuvwxyz[\\]^_`"
                                       "abcdefghijklmnopqrstuvwxyz{|}~";
 
+enum { BLOCK = 16 };
+typedef unsigned char block __attribute__((vector_size(BLOCK))); /* SSE2, NEON, or plain code */
+
+static bool any(block mask)
+{
+    uint64_t halves[2];
+    memcpy(halves, &mask, sizeof halves);
+    return (halves[0] | halves[1]) != 0;
+}
+
+static bool put_plain_block(char *out, const char *text)
+{
+    block c;
+    memcpy(&c, text, BLOCK);
+    if (any((block)((c >= 0x7F) | (c == '`') | (c == '*') | (c == '_') | (c < '\t') | ((c > '\r') & (c < ' ')))))
+        return false;
+    memcpy(out, &c, BLOCK);
+    return true;
+}
+
+/* Single spaces are fine; text[BLOCK] is there. */
+static bool put_folded_block(char *out, const char *text)
+{
+    block c, next;
+    memcpy(&c, text, BLOCK);
+    memcpy(&next, text + 1, BLOCK);
+    if (any((block)((c >= 0x7F) | (c < ' ') | ((c == ' ') & ((next <= ' ') | (next >= 0x7F))))))
+        return false;
+    c |= (block)((c >= 'A') & (c <= 'Z')) & 0x20;
+    memcpy(out, &c, BLOCK);
+    return true;
+}
+
+/* A space between two words. */
+static bool is_single_space(const char *text, size_t len, size_t at)
+{
+    return text[at] == ' ' && at + 1 < len && folded_forms[(unsigned char)text[at + 1]];
+}
+
 /* Takes the ASCII characters from text[at] on that need no thought; folded, single spaces between words, too. Returns
  * where they end. */
 static size_t put_ascii(struct builder *b, const char *text, size_t len, size_t at, bool fold)
 {
-    const char *forms = fold ? folded_forms : plain_forms;
     make_room(b, len - at);
     size_t from = at;
-    char form, *out = b->text + b->len - at;
-    while (at < len) {
-        for (; at < len && (form = forms[(unsigned char)text[at]]) != 0; at++)
+    char form = 1, *out = b->text + b->len - at;
+    while (at < len && form) {
+        if (at + BLOCK < len && (fold ? put_folded_block : put_plain_block)(out + at, text + at)) {
+            at += BLOCK;
+            continue;
+        }
+        for (size_t end = len - at > BLOCK ? at + BLOCK : len; at < end; at++) {
+            form = (fold ? folded_forms : plain_forms)[(unsigned char)text[at]];
+            if (!form && fold && at > from && is_single_space(text, len, at))
+                form = ' ';
+            if (!form)
+                break;
             out[at] = form;
-        if (!fold || at == from || at + 1 >= len || text[at] != ' ' || !forms[(unsigned char)text[at + 1]])
-            break;
-        out[at++] = ' ';
+        }
     }
     if (at == from)
         return at;
