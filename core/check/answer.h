@@ -32,6 +32,7 @@ struct lac_reading {
 /* A language's reader: letters, numerals, normalisation, affixes, words and compiled patterns of a language package
  * (scripts/languages/README.md). Owned by the caller; immutable afterwards but for lac_reader_know. */
 struct lac_reader;
+struct lac_tongues; /* tongues.h */
 struct lac_reader *lac_reader_new(const struct lac_value *language,
                                   struct lac_error *err); /* NULL + *err: bad pattern */
 void lac_reader_free(struct lac_reader *reader);
@@ -40,6 +41,7 @@ void lac_reader_free(struct lac_reader *reader);
  * comes, and what it gives must live as long as the readers. */
 struct lac_others {
     const struct lac_reader *const *(*get)(void *user, size_t *n);
+    const struct lac_tongues *(*tongues)(void *user); /* what they look like; may be NULL */
     void *user;
 };
 void lac_reader_know(struct lac_reader *reader, const struct lac_others *others); /* keeps the pointer */

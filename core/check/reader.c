@@ -251,6 +251,7 @@ struct lac_reader *lac_reader_new(const struct lac_value *language, struct lac_e
     read_words(&reader->stop_words, reader->folding, lac_get(language, "stop_words"), 0);
     read_words(&reader->tongue, reader->folding, lac_get(language, "stop_words"), 0);
     read_words(&reader->tongue, reader->folding, lac_get(language, "words"), 0);
+    reader->code = lac_strdup(lac_get_text(language, "code", ""));
     read_scripts(reader, language);
     read_denial(reader, lac_get(language, "denial"));
     read_texts(&reader->naming_ends, lac_path(language, "cue_ends.naming"));
@@ -294,6 +295,7 @@ void lac_reader_free(struct lac_reader *reader)
     free_texts(&reader->naming_ends);
     free_texts(&reader->stating_ends);
     lac_words_free(&reader->tongue);
+    free(reader->code);
     for (size_t i = 0; i < reader->n_scripts; i++)
         free(reader->scripts[i]);
     free(reader->scripts);

@@ -31,7 +31,8 @@ struct lac_reader {
     size_t longest_ascii_letter;     /* bytes of the longest of them that begins with ASCII */
     struct lac_words numerals;       /* words for numbers; the number is what they mean */
     struct lac_words stop_words;     /* too common to be found inside prose */
-    struct lac_words tongue;         /* frequent words, stop words among them: they tell the language */
+    struct lac_words tongue;         /* frequent words, stop words among them */
+    char *code;                      /* BCP-47 */
     char **scripts;                  /* ISO 15924; the first is the main one */
     size_t n_scripts;
     const struct lac_others *others;            /* NULL: no other language is known */

@@ -60,8 +60,9 @@ struct lac_spots {
 struct lac_notes {
     size_t doubts_from, doubts_to; /* where they are known */
     struct lac_doubts doubts;
-    bool tongue_known, own_tongue; /* the reply is surely in the language that was asked (tongue.c) */
-    struct lac_spots labels;       /* when labels_known (spot.c) */
+    bool tongue_known;
+    double tongue_lead;      /* of another language over the one that was asked, once known (tongue.c) */
+    struct lac_spots labels; /* when labels_known (spot.c) */
     bool labels_known;
     bool open; /* no answer, and nothing that contradicts itself: what is merely mentioned may count */
 };

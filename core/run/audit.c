@@ -66,6 +66,7 @@ enum lac_status lac_audit_new(struct lac_project *project, struct lac_audit **ou
 {
     struct lac_audit *a = lac_alloc_zero(1, sizeof *a);
     a->project = project;
+    lac_packages_tongues(project->packages); /* learnt once, for all threads */
     enum lac_status status = load_checks(a, err);
     if (status == LAC_OK)
         status = load_artefact(a, err);

@@ -249,6 +249,7 @@ enum lac_status lac_cast_checks(struct lac_project *project, const struct lac_co
     const struct lac_value *list = lac_get(&config->value, "checks");
     list = list ? list : &fallback;
     cast->n_english_checks = cast->n_target_checks = 0;
+    lac_packages_tongues(project->packages); /* here, where nothing waits for it */
     cast->english_checks = lac_arena_alloc(project->arena, lac_count(list) * sizeof *cast->english_checks);
     cast->target_checks = lac_arena_alloc(project->arena, lac_count(list) * sizeof *cast->target_checks);
     for (size_t i = 0; i < lac_count(list); i++) {

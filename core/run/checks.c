@@ -81,6 +81,7 @@ static struct lac_value candidate(struct check_line *line, const struct lac_pack
 {
     struct lac_trial *t = line->trial;
     struct lac_value v = lac_trial_item(t, line->node, arena);
+    lac_set_text(arena, &v, "language", t->run->cast.english->code);
     lac_set_text(arena, &v, "join", t->run->cast.english->join);
     lac_set_text(arena, &v, "script", t->run->cast.english->script);
     lac_set_bool(arena, &v, "names_wrong", lac_trial_declares(t, line->node, "names_wrong"));

@@ -82,12 +82,17 @@ static const struct lac_reader *const *get_shipped(void *user, size_t *n)
     return (const struct lac_reader *const *)s->at;
 }
 
+static const struct lac_tongues *get_tongues(void *user)
+{
+    return lac_packages_tongues(((struct shipped *)user)->project->packages);
+}
+
 static const struct lac_others *others_of(struct lac_project *project)
 {
     if (!project->others) {
         struct shipped *s = lac_alloc_zero(1, sizeof *s);
         s->project = project;
-        s->base = (struct lac_others){get_shipped, s};
+        s->base = (struct lac_others){get_shipped, get_tongues, s};
         project->others = &s->base;
     }
     return project->others;

@@ -135,6 +135,7 @@ static const struct lac_schema_field LANGUAGE[] = {
     LIST_OF("links", ANY_TEXT),
     LIST_OF("stop_words", ANY_TEXT),
     LIST_OF("words", ANY_TEXT),
+    TEXT("strange_letters"),
     {.name = "culture", .kinds = LAC_S_MAP, .map = &CULTURE},
     TEXT("reviewed"),
     LIST_OF("mention", ANY_TEXT),

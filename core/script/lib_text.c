@@ -7,8 +7,10 @@
 #include "core/check/numbers.h"
 #include "core/check/overlap.h"
 #include "core/check/similarity.h"
+#include "core/check/tongues.h"
 #include "core/check/unit.h"
 #include "core/script/lib.h"
+#include "core/script/package.h"
 
 #include <string.h>
 
@@ -18,8 +20,9 @@ enum {
     FORM_COST = 4,         /* steps a byte */
     MARKS_COST = 14,
     CHRF_COST = 40,
-    EDIT_CUT = 2000, /* characters that lac_edit_distance looks at */
-    LIST_MAX = 64,   /* choices */
+    EDIT_CUT = 2000,    /* characters that lac_edit_distance looks at */
+    TONGUE_COST = 2000, /* at most 40 words of at most 24 letters */
+    LIST_MAX = 64,      /* choices */
 };
 
 static const char *check_text(lua_State *L, int arg, size_t max, size_t cost, size_t *len)
@@ -128,6 +131,24 @@ static int l_leaked_syntax(lua_State *L)
     size_t len;
     lua_pushboolean(L, lac_leaked_syntax(check_text(L, 1, TEXT_MAX, FORM_COST, &len)));
     return 1;
+}
+
+/* text.tongue(s, code)  the likeliest other language ("" for one that is not known), its lead, and how many words were
+ * looked at; nothing where it cannot be said */
+static int l_tongue(lua_State *L)
+{
+    size_t len;
+    const char *text = check_text(L, 1, TEXT_MAX, 1, &len), *code = luaL_checkstring(L, 2);
+    struct lac_packages *packages = lac_cell_of(L)->packages;
+    const struct lac_tongues *tongues = packages ? lac_packages_tongues(packages) : NULL;
+    struct lac_tongue_guess guess;
+    lac_charge(L, TONGUE_COST);
+    if (!tongues || !lac_tongues_guess(tongues, code, text, len, &guess))
+        return 0;
+    lua_pushstring(L, guess.code);
+    lua_pushnumber(L, guess.lead);
+    lua_pushinteger(L, (lua_Integer)guess.words);
+    return 3;
 }
 
 /* text.edit_distance(a, b)  0 equal .. 1 */
@@ -276,6 +297,7 @@ void lac_lib_text(lua_State *L)
         {"part_glued", l_part_glued},
         {"same", l_same},
         {"script_share", l_script_share},
+        {"tongue", l_tongue},
         {NULL, NULL},
     };
     luaL_newlib(L, functions);

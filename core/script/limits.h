@@ -41,12 +41,13 @@ struct lac_cell {
     struct lac_fiber *fibers;
     struct lac_meter idle; /* of the main thread: what C itself does there */
     bool dead;
-    bool parked;                 /* the last yield came from the hook */
-    lua_State *running;          /* NULL outside of a resume */
-    int64_t started_us;          /* of the outermost resume */
-    int64_t looked_us;           /* when the clock was read last */
-    char source[LUA_IDSIZE];     /* of the position asked for last */
-    struct lac_regexes *regexes; /* lib_re.c */
+    bool parked;                   /* the last yield came from the hook */
+    lua_State *running;            /* NULL outside of a resume */
+    int64_t started_us;            /* of the outermost resume */
+    int64_t looked_us;             /* when the clock was read last */
+    char source[LUA_IDSIZE];       /* of the position asked for last */
+    struct lac_regexes *regexes;   /* lib_re.c */
+    struct lac_packages *packages; /* of the package that lives here; NULL: none does */
 };
 
 /* Its address keys the cell in the registry, for code that may meet a state that is no cell's. */

@@ -5,6 +5,7 @@
 #include "core/script/api_package.h"
 #include "core/script/api_schema.h"
 #include "core/script/chunk.h"
+#include "core/script/limits.h"
 #include "core/script/option.h"
 #include "core/script/package_self.h"
 
@@ -52,6 +53,8 @@ struct lac_cell *lac_package_cell(const struct lac_package *package, struct lac_
     struct lac_cell *cell = lac_cell_new(0);
     enum lac_status status =
         cell ? lac_api_package_install(cell, err) : lac_fail(err, LAC_E_SCRIPT_DIED, "no memory for a new cell");
+    if (cell)
+        cell->packages = package->home;
     if (status == LAC_OK)
         status = lac_cell_compile(cell, 0, package->shown, package->main->text, package->main->len, err);
     if (status == LAC_OK)
@@ -145,6 +148,7 @@ enum lac_status lac_package_open(const struct lac_package_place *place, struct l
     package->folder = slash ? lac_strndup(place->path, (size_t)(slash - place->path)) : lac_strdup(".");
     package->is_folder = place->is_folder;
     package->by_name = place->by_name;
+    package->home = place->home;
     package->arena = lac_arena_new();
     enum lac_status status = place->is_folder ? lac_package_files_read(package->folder, &package->files, err)
                                               : lac_package_files_read_one(place->path, &package->files, err);

@@ -32,6 +32,13 @@ struct lac_packages; /* the roots, and what was loaded; one thread */
 struct lac_packages *lac_packages_new(const char *const *roots, size_t n);
 void lac_packages_free(struct lac_packages *packages);
 
+/* What the languages that are found look like (core/check/tongues.h): learnt with the first call, some 20 ms, and kept.
+ * A language that cannot be loaded is left out. NULL while they are being loaded. */
+struct lac_tongues;
+const struct lac_tongues *lac_packages_tongues(struct lac_packages *packages);
+/* The same for packages on another thread, which must not outlive the first. */
+void lac_packages_share_tongues(struct lac_packages *to, struct lac_packages *from);
+
 struct lac_package;
 
 /* Loads (once). Errors: not found with "did you mean" and where it looked; a Lua error with file:line; a schema error

@@ -20,11 +20,13 @@ struct lac_package {
     struct lac_value data;      /* without functions */
     struct lac_value functions; /* list of the names of the top-level functions */
     struct lac_lua_file *lines;
-    struct lac_cell *pure; /* for lac_package_call; made when needed, replaced when dead */
+    struct lac_packages *home; /* those it was found with */
+    struct lac_cell *pure;     /* for lac_package_call; made when needed, replaced when dead */
 };
 
 /* Where a package is, before it is loaded. Strings are the caller's. */
 struct lac_package_place {
+    struct lac_packages *home;
     const char *path, *shown, *name; /* name NULL: whatever the manifest says */
     bool is_folder, by_name;
     int kind; /* enum lac_package_kind, or LAC_KIND_NONE: whatever the constructor says */

@@ -2,6 +2,7 @@
 #include "core/base/file.h"
 #include "core/base/str.h"
 #include "core/base/vec.h"
+#include "core/check/tongues.h"
 #include "core/script/chunk.h"
 #include "core/script/package.h"
 #include "core/script/package_self.h"
@@ -13,6 +14,8 @@
 struct lac_packages {
     LAC_VEC(char *) roots;
     LAC_VEC(struct lac_package *) loaded;
+    struct lac_tongues *tongues; /* own, or those of others */
+    bool shares_tongues, learns_tongues;
 };
 
 static const struct {
@@ -70,6 +73,8 @@ void lac_packages_free(struct lac_packages *packages)
         lac_package_free(packages->loaded.at[i]);
     lac_vec_free(&packages->roots);
     lac_vec_free(&packages->loaded);
+    if (!packages->shares_tongues)
+        lac_tongues_free(packages->tongues);
     free(packages);
 }
 
@@ -140,7 +145,7 @@ static const struct lac_package *loaded_from(const struct lac_packages *packages
     return NULL;
 }
 
-static enum lac_status open_once(struct lac_packages *packages, const struct lac_package_place *place,
+static enum lac_status open_once(struct lac_packages *packages, struct lac_package_place *place,
                                  const struct lac_package **out, struct lac_error *err)
 {
     const struct lac_package *there = loaded_from(packages, place->path);
@@ -149,6 +154,7 @@ static enum lac_status open_once(struct lac_packages *packages, const struct lac
         return LAC_OK;
     }
     struct lac_package *package = NULL;
+    place->home = packages;
     enum lac_status status = lac_package_open(place, &package, err);
     if (status == LAC_OK) {
         lac_vec_push(&packages->loaded, package);
@@ -332,4 +338,40 @@ enum lac_status lac_packages_list(struct lac_packages *packages, enum lac_packag
     }
     lac_vec_free(&listing.found);
     return status;
+}
+
+/* Private codes are other ways to write a language that is there: the placebo is English. */
+static struct lac_tongues *learn_tongues(struct lac_packages *packages)
+{
+    struct lac_arena *arena = lac_arena_new();
+    struct lac_listed *listed = NULL;
+    size_t n = 0;
+    LAC_VEC(const struct lac_value *) tables = {0};
+    lac_packages_list(packages, LAC_PKG_LANGUAGE, arena, &listed, &n, NULL);
+    for (size_t i = 0; i < n; i++) {
+        const struct lac_package *package;
+        if (!listed[i].shadowed && !strstr(listed[i].name, "-x-") &&
+            lac_package_load(packages, LAC_PKG_LANGUAGE, listed[i].name, &package, NULL) == LAC_OK)
+            lac_vec_push(&tables, &package->data);
+    }
+    struct lac_tongues *tongues = lac_tongues_new(tables.at, tables.n);
+    lac_vec_free(&tables);
+    lac_arena_free(arena);
+    return tongues;
+}
+
+const struct lac_tongues *lac_packages_tongues(struct lac_packages *packages)
+{
+    if (!packages->tongues && !packages->learns_tongues) {
+        packages->learns_tongues = true;
+        packages->tongues = learn_tongues(packages);
+        packages->learns_tongues = false;
+    }
+    return packages->tongues;
+}
+
+void lac_packages_share_tongues(struct lac_packages *to, struct lac_packages *from)
+{
+    to->tongues = (struct lac_tongues *)lac_packages_tongues(from);
+    to->shares_tongues = true;
 }

@@ -1,17 +1,20 @@
--- A translation must be written in the language's own script, field by field. Names and formulas may stay; the bulk may
--- not. What is the very same text on both sides is the business of `untranslated`.
+-- A translation must be written in its own language and in that language's script, field by field. Names and formulas may
+-- stay; the bulk may not. What is the very same text on both sides is the business of `untranslated`.
 return lacuna.check {
-  api = 1, name = "script", version = "1.2.0", author = "lacuna", license = "MIT",
-  summary = "each text is written in its language's script",
+  api = 1, name = "script", version = "1.3.0", author = "lacuna", license = "MIT",
+  summary = "each text is written in its language and in that language's script",
   stage = "target", audit = true, reads = { "stem", "choices", "edits" },
-  reasons = { "wrong_script" },
-  options = { min = { default = 0.7, min = 0, max = 1, doc = "share of letters that must belong to the script" } },
+  reasons = { "wrong_script", "wrong_language" },
+  options = {
+    min = { default = 0.7, min = 0, max = 1, doc = "share of letters that must belong to the script" },
+    lead = { default = 20, min = 0, max = 1000, doc = "how much likelier another language must be (natural logarithm)" },
+    words = { default = 4, min = 1, max = 40, doc = "different words that a text must have to tell" },
+  },
 
   verdict = function(_, candidate, opt)
     local target = candidate.target
 
-    local function foreign(field, value, script, english)
-      if not value or not script or value == english then return end
+    local function wrong_script(field, value, script)
       local share = text.script_share(value, script)
       if share >= opt.min then return end
       if script ~= "Latn" then -- names, abbreviations and formulas in Latin letters weigh nothing
@@ -21,14 +24,29 @@ return lacuna.check {
       return { reason = "wrong_script", field = field, detail = string.format("%.0f %% of the letters are %s", share * 100, script) }
     end
 
-    local found = foreign("english.stem", candidate.stem, candidate.script)
-      or foreign("target.stem", target.stem, target.script, candidate.stem)
+    local function wrong_language(field, value, language, words)
+      local other, lead, seen = text.tongue(value, language)
+      if not other or lead < opt.lead or (other ~= "" and seen < words) then return end
+      local looks = other == "" and "its letters are not those of " .. language or "looks like " .. other
+      return { reason = "wrong_language", field = field, detail = looks .. ": '" .. value .. "'" }
+    end
+
+    local function foreign(field, value, side, english)
+      if not value or value == english then return end
+      return side.script and wrong_script(field, value, side.script)
+        or side.language and wrong_language(field, value, side.language, opt.words)
+    end
+
+    local found = foreign("english.stem", candidate.stem, candidate) or foreign("target.stem", target.stem, target, candidate.stem)
     for i, choice in ipairs(target.choices or {}) do
-      found = found or foreign("target.choices", choice, target.script, candidate.choices and candidate.choices[i])
+      found = found or foreign("target.choices", choice, target, candidate.choices and candidate.choices[i])
+    end
+    if not found and target.choices and target.language and target.join ~= "" then -- short ones tell more together
+      found = wrong_language("target.choices", table.concat(target.choices, ", "), target.language, 2 * opt.words)
     end
     for i, edit in ipairs(target.edits or {}) do
       if candidate.changes_script and edit.side == "replace" then break end -- the stem was looked at as it had been
-      found = found or foreign("target.edits." .. i, edit.text, target.script, candidate.edits[i] and candidate.edits[i].text)
+      found = found or foreign("target.edits." .. i, edit.text, target, candidate.edits[i] and candidate.edits[i].text)
     end
     return found or true
   end,

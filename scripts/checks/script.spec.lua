@@ -10,7 +10,42 @@ local function replaced(declared)
   return c
 end
 
+local function spanish(stem, choices)
+  return { stem = "Where do people keep their money?", choices = choices and { "in the bank", "in the kitchen", "in a song" },
+    edits = {}, language = "en", script = "Latn",
+    target = { language = "es", script = "Latn", join = " ", stem = stem, choices = choices, edits = {} } }
+end
+
+local function found(field, looks)
+  return function(t, verdict)
+    t.eq(verdict.reason, "wrong_language")
+    t.eq(verdict.field, field)
+    t.like(verdict.detail, "^" .. looks)
+  end
+end
+
+local bank = "¿En qué lugar suele guardar su dinero la gente de la ciudad?"
+
 return lacuna.spec {
+  { name = "Spanish in a Spanish pair passes", args = { spanish(bank, { "en el banco", "en la cocina", "en una canción" }) },
+    opt = {}, expect = true },
+  { name = "Portuguese in a Spanish pair is found", args = { spanish("Em que lugar as pessoas da cidade costumam guardar o seu dinheiro?") },
+    opt = {}, expect = found("target.stem", "looks like pt") },
+  { name = "so is a Catalan choice", args = { spanish(bank, { "en el banco", "a la cuina amb els altres nois", "en una canción" }) },
+    opt = {}, expect = found("target.choices", "looks like ca") },
+  { name = "and English choices that are short each", args = { spanish(bank, { "at the bank", "with some friends", "inside of their shoes" }) },
+    opt = {}, expect = found("target.choices", "looks like en") },
+  { name = "a bar may be set higher", args = { spanish("Em que lugar as pessoas da cidade costumam guardar o seu dinheiro?") },
+    opt = { lead = 500 }, expect = true },
+  { name = "another language in an English text is found",
+    args = { { stem = bank, edits = {}, language = "en", script = "Latn", target = { stem = bank, edits = {} } } },
+    opt = {}, expect = found("english.stem", "looks like es") },
+  { name = "Persian in an Arabic pair has other letters", opt = {}, expect = found("target.stem", "its letters are not those of ar"),
+    args = { { stem = "What?", edits = {}, target = { language = "ar", script = "Arab", choices = {}, edits = {},
+      stem = "کدام یک از این شهرها پایتخت کشور است و چرا مردم به آنجا می‌روند؟" } } } },
+  { name = "traditional characters in a pair in simplified ones", opt = {}, expect = found("target.stem", "its letters are not those of zh"),
+    args = { { stem = "What?", edits = {}, target = { language = "zh", script = "Hans", choices = {}, edits = {}, join = "",
+      stem = "為什麼這個國家的學生們要學習這麼多語言？" } } } },
   { name = "Arabic in Arabic letters passes", args = { pair("ما هي عاصمة فرنسا؟") }, opt = {}, expect = true },
   { name = "English left in an Arabic text is found", args = { pair("what is the capital") }, opt = {},
     expect = function(t, verdict)

@@ -66,6 +66,7 @@ local Roles = {}
 
 ---What a check looks at.
 ---@class lacuna.Candidate: lacuna.Item
+---@field language string # of English: its code
 ---@field join string # of English
 ---@field script string # of English
 ---@field names_wrong boolean # the strategy declares that its text may name a wrong choice
@@ -400,6 +401,7 @@ function lacuna.provider(package) end
 ---@field links? string[] # words like `that` behind a comma
 ---@field stop_words? string[]
 ---@field words? string[]
+---@field strange_letters? string
 ---@field culture? { entities: string[]?, idioms: string[]? }
 ---@field reviewed? string
 ---@field mention? string[]
@@ -543,6 +545,12 @@ function text.overlap(english, target) end
 ---@param script string
 ---@return number
 function text.script_share(s, script) end
+
+---the likeliest language beside `code` (`""`: its letters tell, but not which), how much likelier it is (natural logarithm, below 0: less likely), words looked at; nothing where that cannot be said
+---@param s string
+---@param code string
+---@return string?, number?, integer?
+function text.tongue(s, code) end
 
 ---without numbers, what stands in quotation marks, and the phrases to keep
 ---@param s string

@@ -99,6 +99,18 @@ return lacuna.language {
     "meu", "nostre", "aquell", "aquella", "havia", "eren", "fou", "tenia", "tenen", "fan", "fa", "dona", "home",
     "nen", "nena", "persones", "dia", "any", "vegada", "altre", "altra", "res", "ningú", "mentre", "durant", "quant",
     "quants", "aleshores", "llavors", "abans", "encara", "sempre", "mai", "gairebé",
+    "foren", "van", "vaig", "vas", "vam", "sigui", "siguin", "sent", "estat", "estan", "estava", "estaven", "estar",
+    "té", "tenien", "tenir", "hagut", "feia", "fet", "poden", "podia", "podria", "poder", "vol", "volia", "voler",
+    "deu", "deuen", "cal", "anar", "diu", "deia", "dir", "dit", "veure", "veu", "ve", "venir", "arribar", "arribat",
+    "sortir", "passar", "deixar", "donar", "sap", "sabia", "saber", "elles", "vosaltres", "jo", "tu", "meus", "meves",
+    "teu", "teva", "nostra", "aquells", "aquelles", "allò", "mateix", "mateixa", "tota", "totes", "algun", "alguna",
+    "alguns", "algunes", "cap", "molta", "molts", "moltes", "poc", "pocs", "menys", "tan", "aquí", "allà", "ara",
+    "sinó", "sota", "segons", "contra", "quins", "quines", "nens", "fill", "filla", "pare", "mare", "gent", "món",
+    "vida", "dies", "nit", "temps", "cosa", "coses", "casa", "ciutat", "país", "aigua", "terra", "part", "costat",
+    "mà", "ulls", "feina", "forma", "manera", "exemple", "grup", "nou", "nova", "gran", "grans", "petit", "petita",
+    "bo", "bona", "millor", "pitjor", "major", "menor", "primer", "primera", "últim", "dues", "tres", "quatre",
+    "cinc", "següent", "següents", "vertader", "fals", "potser", "algú", "uns", "unes", "pels", "què", "opció",
+    "informació", "situació", "raó", "cançó", "llengua", "català", "vegades", "sovint", "hem", "heu", "he", "has",
   },
 
   culture = {

@@ -110,6 +110,15 @@ return lacuna.language {
     "meine", "dein", "seine", "seinen", "seiner", "dieses", "jeder", "jede", "etwas", "nichts", "immer", "wieder",
     "dann", "da", "doch", "denn", "ab", "ohne", "während", "wo", "was", "wer", "warum", "sehr", "viel", "viele",
     "andere", "anderen", "ersten", "zwei", "menschen", "frau", "mann", "kind",
+    "sei", "wurden", "konnte", "könnte", "muss", "müssen", "musste", "will", "wollen", "wollte", "sollen", "sollte",
+    "darf", "geht", "ging", "gehen", "kommt", "kam", "kommen", "macht", "machte", "machen", "gemacht", "gibt", "gab",
+    "geben", "sagt", "sagte", "sagen", "sieht", "sah", "sehen", "weiß", "wusste", "wissen", "nimmt", "nahm", "lässt",
+    "ließ", "du", "dir", "ihren", "ihrem", "unser", "diesen", "diesem", "jener", "anderer", "derselbe", "jedes",
+    "allen", "alles", "einige", "einigen", "kein", "keine", "keinen", "vielen", "wenig", "weniger", "nie", "hier",
+    "dort", "jetzt", "seit", "obwohl", "sondern", "hinter", "drei", "vier", "fünf", "welches", "welchen", "wann",
+    "wieviel", "beim", "ins", "ob", "damit", "neu", "neue", "neuen", "groß", "große", "großen", "klein", "kleine",
+    "gut", "gute", "besser", "erste", "letzten", "folgenden", "folgende", "richtig", "falsch", "vielleicht",
+    "niemand", "jemand", "davon", "dazu", "dabei", "dadurch", "deshalb", "außerdem", "jedoch",
   },
 
   culture = {

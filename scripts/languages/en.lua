@@ -98,6 +98,15 @@ return lacuna.language {
     "no", "so", "up", "out", "into", "than", "then", "them", "these", "those", "some", "more", "other", "only", "its",
     "may", "because", "after", "before", "how", "where", "why", "each", "most", "such", "over", "between", "through",
     "same", "different", "usually", "during", "while", "made", "used", "many", "much", "man", "woman",
+    "being", "having", "does", "done", "might", "must", "shall", "should", "go", "goes", "went", "gone", "come",
+    "came", "make", "give", "gave", "say", "said", "see", "saw", "seen", "know", "knew", "take", "took", "let", "us",
+    "our", "another", "every", "any", "none", "few", "little", "less", "least", "very", "also", "still", "already",
+    "always", "never", "here", "now", "since", "until", "although", "without", "under", "against", "two", "three",
+    "four", "five", "whom", "whose", "just", "perhaps", "something", "nothing", "nobody", "someone", "both", "either",
+    "neither", "again", "there's", "doesn't", "don't", "didn't", "isn't", "wasn't", "boy", "girl", "child",
+    "children", "people", "world", "life", "year", "years", "day", "days", "night", "time", "thing", "things",
+    "house", "city", "water", "part", "hand", "eyes", "head", "work", "way", "example", "group", "new", "large",
+    "small", "good", "better", "best", "first", "last", "following", "true", "false", "likely", "called", "found",
   },
 
   culture = {

@@ -94,6 +94,17 @@ return lacuna.language {
     "tio", "tiuj", "ĉiuj", "iu", "io", "kio", "kie", "kiam", "kial", "tre", "multe", "tamen", "nun", "mem", "havas",
     "povas", "devas", "esti", "estu", "nia", "sia", "ties", "ilia", "ĝia", "lia", "laŭ", "ĉe", "dum", "pro",
     "sen", "super", "sub", "trans", "kvankam", "ĉar", "respondo", "demando",
+    "estos", "estus", "havis", "havi", "faras", "faris", "fari", "povis", "povus", "povi", "volas", "volis", "devis",
+    "iras", "iris", "iri", "diras", "diris", "diri", "vidas", "vidis", "venas", "venis", "venos", "alvenis", "eliris",
+    "pasis", "lasis", "donas", "donis", "scias", "sciis", "kiun", "kiujn", "kia", "kiaj", "kiom", "tiun", "tie",
+    "tiam", "tiel", "ĉio", "ĉiam", "nenio", "neniu", "neniam", "iuj", "iam", "ni", "ŝia", "via", "mia", "lin", "ŝin",
+    "ĝin", "nin", "vin", "ilin", "min", "sin", "malpli", "tro", "ankoraŭ", "poste", "antaŭ", "tra", "kontraŭ",
+    "ekster", "malgraŭ", "do", "eble", "viro", "virino", "infano", "infanoj", "knabo", "knabino", "filo", "patro",
+    "patrino", "homo", "homoj", "mondo", "vivo", "jaro", "jaroj", "tago", "tagoj", "nokto", "tempo", "afero",
+    "aferoj", "domo", "urbo", "lando", "akvo", "tero", "parto", "flanko", "mano", "okuloj", "kapo", "laboro", "formo",
+    "maniero", "ekzemplo", "grupo", "nova", "novaj", "granda", "grandaj", "malgranda", "bona", "bonan", "unua",
+    "lasta", "du", "tri", "kvar", "kvin", "sekva", "sekvaj", "vera", "malvera", "alia", "aliaj", "sama", "iĝis",
+    "iĝas", "komencis", "fariĝis", "ŝajnas", "bezonas", "uzas", "uzis", "ĝuste",
   },
 
   culture = {

@@ -110,6 +110,17 @@ return lacuna.language {
     "femme", "enfant", "jour", "ans", "fois", "autre", "autres", "rien", "personne", "jamais", "toujours", "parce",
     "pendant", "avant", "chez", "vers", "quand", "comment", "pourquoi", "combien", "quelles", "quels", "lequel",
     "laquelle",
+    "étaient", "furent", "soit", "étant", "eut", "avoir", "font", "faisait", "fit", "peuvent", "pouvait", "pourrait",
+    "pouvoir", "veut", "voulait", "doit", "doivent", "va", "vont", "allait", "aller", "vais", "dit", "disait", "dire",
+    "voir", "vit", "vient", "vint", "arriva", "arriver", "sortit", "passa", "laissa", "donna", "donner", "sait",
+    "savait", "savoir", "ma", "mes", "ta", "ça", "celui", "celle", "ceux", "mêmes", "chaque", "toute", "toutes",
+    "quelque", "quelques", "aucun", "aucune", "beaucoup", "peu", "moins", "si", "déjà", "là", "maintenant", "alors",
+    "puis", "jusque", "tandis", "quoique", "selon", "contre", "enfants", "garçon", "fille", "fils", "père", "mère",
+    "gens", "monde", "vie", "an", "année", "années", "jours", "nuit", "temps", "chose", "choses", "maison", "ville",
+    "pays", "eau", "terre", "partie", "côté", "main", "yeux", "tête", "travail", "forme", "manière", "exemple",
+    "groupe", "nouveau", "nouvelle", "grand", "grande", "petit", "petite", "bon", "bonne", "meilleur", "pire",
+    "premier", "première", "dernier", "trois", "quatre", "cinq", "suivant", "suivante", "suivantes", "vrai", "faux",
+    "seulement", "peut-être", "quelqu", "qu", "lorsque", "puisque", "afin", "souvent",
   },
 
   culture = {

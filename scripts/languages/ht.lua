@@ -90,6 +90,14 @@ return lacuna.language {
     "mete", "gade", "konn", "timoun", "fanm", "gason", "lekòl", "kay", "jodi", "maten", "aswè", "toujou", "janm",
     "anyen", "pèsonn", "ti", "gwo", "bon", "lang", "dlo", "manje", "premye", "dezyèm", "de", "twa", "ansanm", "pito",
     "alò", "donk", "poutèt",
+    "ta", "genyen", "san", "kont", "ant", "kiyès", "sila", "nonm", "tifi", "tigason", "papa", "manman", "zanmi",
+    "travay", "vil", "mond", "lavi", "nwit", "lannwit", "tan", "tè", "pati", "bò", "je", "tèt", "fason", "egzanp",
+    "gwoup", "nouvo", "gran", "piti", "move", "pi", "twò", "tou", "deja", "ankò", "isit", "kounye", "oubyen", "si",
+    "okenn", "kat", "senk", "dènye", "swivan", "vre", "fo", "soti", "antre", "fèt", "rele", "chita", "dòmi", "bwè",
+    "achte", "vann", "ekri", "louvri", "fèmen", "jwenn", "kite", "kòmanse", "fini", "itilize", "sèvi", "rete",
+    "tonbe", "kouri", "mache", "panse", "santi", "tande", "chèche", "tann", "eskplike", "chwa", "bèl", "wouj", "blan",
+    "nwa", "vèt", "ete", "ivè", "solèy", "lapli", "chen", "chat", "zwazo", "pwason", "bèt", "plant", "pye", "bwa",
+    "fèy",
   },
 
   culture = {

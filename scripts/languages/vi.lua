@@ -90,6 +90,11 @@ return lacuna.language {
     "trả", "lời", "đáp", "án", "cô", "ông", "bà", "em", "chị", "ấy", "cậu", "bé", "đứa", "trẻ", "đi", "làm", "nói",
     "biết", "thấy", "muốn", "quá", "lắm", "luôn", "vẫn", "chưa", "đều", "mỗi", "mọi", "nhau", "ngày", "đêm", "nhà",
     "sao", "thế", "vậy", "sai", "hai", "ba", "trước", "giữa", "dưới", "ngoài", "khác",
+    "bởi", "nữa", "lên", "xuống", "chú", "ta", "bao", "nhiêu", "kia", "bốn", "tất", "cả", "vài", "ít", "đàn", "phụ",
+    "nữ", "gái", "cha", "mẹ", "bè", "trường", "học", "công", "thành", "phố", "nước", "giới", "cuộc", "sống", "thời",
+    "gian", "điều", "vật", "đất", "phần", "bên", "tay", "mắt", "đầu", "cách", "ví", "dụ", "nhóm", "mới", "lớn", "nhỏ",
+    "tốt", "xấu", "tiên", "cuối", "giống", "lấy", "đưa", "cần", "bắt", "dùng", "sử", "dụng", "gọi", "tìm", "mua",
+    "bán", "viết", "đọc", "ăn", "uống", "ngủ", "chơi", "chạy", "mở", "đóng", "đặt",
   },
 
   culture = {

@@ -101,6 +101,12 @@ return lacuna.language {
     "oúnjẹ", "owó", "ọ̀pọ̀", "díẹ̀", "kékeré", "ńlá", "dára", "burú", "yóò", "gbọ́dọ̀", "níbi", "níbo", "báwo",
     "kínni", "mélòó", "wo", "èwo", "tani", "báyìí", "lónìí", "lánàá", "ọ̀la", "wọ̀nyí", "wọ̀nyẹn", "yẹn", "ìyẹn",
     "tèmi", "nìkan", "àwa", "ẹ̀yin", "awọn", "omo", "okunrin", "obinrin", "kini", "nitoripe", "gegebi",
+    "si", "kì", "gbà", "bọ̀", "jẹ", "mu", "rí", "gbọ́", "mọ̀", "sọ", "lábẹ́", "láàárín", "ṣáájú", "èmi", "ìwọ", "òun",
+    "rẹ", "yín", "méjì", "mẹ́ta", "mẹ́rin", "márùn-ún", "kọ̀ọ̀kan", "mìíràn", "jù", "jùlọ", "gan", "ọmọdé", "bàbá",
+    "ìyá", "ọ̀rẹ́", "ìwé", "iṣẹ́", "òru", "àkókò", "nǹkan", "ilẹ̀", "apá", "ọwọ́", "ojú", "orí", "ọ̀nà", "àpẹẹrẹ",
+    "ẹgbẹ́", "tuntun", "àkọ́kọ́", "ìkẹyìn", "ta", "ibo", "òótọ́", "irọ́", "nísinsìnyí", "rárá", "pè", "yẹ", "fẹ́",
+    "fẹ́ràn", "bẹ̀rẹ̀", "parí", "lò", "ní", "láìsí", "bíi", "orúkọ", "ẹranko", "igi", "ẹja", "ẹyẹ", "oòrùn", "òjò",
+    "afẹ́fẹ́", "ooru", "otútù", "tútù", "gbóná", "pupa", "funfun", "dúdú",
   },
 
   culture = {

@@ -2,6 +2,7 @@
 #include "core/check/answer.h"
 #include "core/base/utf8.h"
 #include "core/model/json.h"
+#include "core/script/package.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -45,7 +46,17 @@ static const struct lac_reader *const *all(void *user, size_t *n)
     return (const struct lac_reader *const *)readers;
 }
 
-static const struct lac_others others = {all, NULL};
+/* What the shipped languages look like. */
+static const struct lac_tongues *tongues(void *user)
+{
+    (void)user;
+    static const char *const roots[] = {SOURCE_DIR};
+    static struct lac_packages *packages;
+    packages = packages ? packages : lac_packages_new(roots, 1);
+    return lac_packages_tongues(packages);
+}
+
+static const struct lac_others others = {all, tongues, NULL};
 
 static void make_readers(void)
 {

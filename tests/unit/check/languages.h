@@ -26,4 +26,26 @@ static inline struct lac_reader *reader_of(const char *code)
     return reader;
 }
 
+/* What the shipped languages look like; lac_packages_free(packages) ends it. */
+struct known_tongues {
+    struct lac_packages *packages;
+    const struct lac_tongues *tongues;
+};
+
+static inline struct known_tongues known_tongues_of(void)
+{
+    const char *roots[] = {SOURCE_DIR};
+    struct known_tongues known = {.packages = lac_packages_new(roots, 1)};
+    known.tongues = lac_packages_tongues(known.packages);
+    return known;
+}
+
+static inline const char *script_of(const struct known_tongues *known, const char *code)
+{
+    const struct lac_package *package;
+    if (lac_package_load(known->packages, LAC_PKG_LANGUAGE, code, &package, NULL) != LAC_OK)
+        abort();
+    return lac_get_text(lac_package_data(package), "script", "");
+}
+
 #endif

@@ -147,7 +147,7 @@ static void words_in_another_script_deny_where_their_language_is_known(void **st
     struct lac_reader *en = reader_of("en"), *ru = reader_of("ru"), *zh = reader_of("zh");
     const struct lac_reader *all[] = {ru, zh};
     struct lac_question question = {.ask = LAC_ASK_LETTER, .choices = choices, .n = 4};
-    const struct lac_others others = {known, all};
+    const struct lac_others others = {.get = known, .user = all};
     const char *const replies[] = {"(A) неверно", "(A) 不对", "(A) – „не так“"};
     struct lac_reading r;
     lac_read_answer(en, NULL, &question, "(A) верно", strlen("(A) верно"), false, &r);

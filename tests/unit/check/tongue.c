@@ -21,7 +21,15 @@ static const struct lac_reader *const *all(void *user, size_t *n)
     return (const struct lac_reader *const *)readers;
 }
 
-static const struct lac_others others = {all, NULL};
+static struct known_tongues known;
+
+static const struct lac_tongues *tongues(void *user)
+{
+    (void)user;
+    return known.tongues;
+}
+
+static const struct lac_others others = {all, tongues, NULL};
 
 static struct lac_reading read_in(const char *code, const char *reply)
 {
@@ -101,6 +109,7 @@ int main(void)
         cmocka_unit_test(an_answer_in_another_language_is_an_answer),
         cmocka_unit_test(the_others_are_not_called_for_when_an_answer_is_plain),
     };
+    known = known_tongues_of();
     for (size_t i = 0; i < CODES; i++) {
         readers[i] = reader_of(codes[i]);
         lac_reader_know(readers[i], &others);
@@ -108,5 +117,6 @@ int main(void)
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     for (size_t i = 0; i < CODES; i++)
         lac_reader_free(readers[i]);
+    lac_packages_free(known.packages);
     return failed;
 }

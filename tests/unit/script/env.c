@@ -27,7 +27,7 @@ static void the_names_are_these_and_no_others(void **state)
               "char charpattern codepoint codes len offset "
               "chrf edit_distance exchanges fold fold_marks glued_join holds index leaked_syntax length_ratio mentions "
               "nfc numbers "
-              "overlap part_glued places recase same script_share splice words "
+              "overlap part_glued places recase same script_share splice tongue words "
               "decode encode new ");
 }
 

@@ -1,5 +1,7 @@
 #include "tests/unit/script/incell.h"
 
+#include "core/script/package.h"
+
 static void forms_are_those_of_base(void **state)
 {
     (void)state;
@@ -45,6 +47,25 @@ static void measures_of_pairs_are_those_of_check(void **state)
     check_all(sayings);
 }
 
+static void the_languages_are_those_of_the_packages_around(void **state)
+{
+    (void)state;
+    check_say("return text.tongue('the cat sat', 'es')", ""); /* a cell of no package knows none */
+    const char *roots[] = {SOURCE_DIR};
+    struct lac_cell *cell = lac_cell_new(0);
+    struct lac_meter meter = {.steps_left = LAC_CALL_STEPS};
+    cell->packages = lac_packages_new(roots, 1);
+    char *said = say_in(cell,
+                        "local code, lead, words = text.tongue('we know what the answer to this is', 'es') "
+                        "return code, lead > 10, words, (select(2, text.tongue('no se sabe la respuesta', 'es'))) < 0, "
+                        "text.tongue('what', 'tlh')",
+                        &meter);
+    assert_string_equal(said, "en, true, 8, true");
+    free(said);
+    lac_packages_free(cell->packages);
+    lac_cell_free(cell);
+}
+
 static void lists_are_checked(void **state)
 {
     (void)state;
@@ -76,6 +97,7 @@ int main(void)
         cmocka_unit_test(forms_are_those_of_base),
         cmocka_unit_test(measures_are_those_of_check),
         cmocka_unit_test(measures_of_pairs_are_those_of_check),
+        cmocka_unit_test(the_languages_are_those_of_the_packages_around),
         cmocka_unit_test(lists_are_checked),
         cmocka_unit_test(long_texts_are_refused),
     };

@@ -1,3 +1,4 @@
+#include "core/check/tongues.h"
 #include "tests/unit/script/scratch.h"
 
 static void what_is_not_there_is_said_with_a_guess_and_the_places(void **state)
@@ -70,6 +71,26 @@ static void a_package_is_loaded_from_its_path(void **state)
     lac_packages_free(packages);
 }
 
+static void languages_are_learnt_once_and_may_be_shared(void **state)
+{
+    (void)state;
+    const char *roots[] = {SOURCE_DIR};
+    struct lac_packages *one = lac_packages_new(roots, 1), *two = lac_packages_new(roots, 1);
+    const struct lac_tongues *tongues = lac_packages_tongues(one);
+    const char *text = "Le fleuve traverse plusieurs grandes villes avant de se jeter dans la mer.";
+    struct lac_tongue_guess guess;
+    assert_ptr_equal(lac_packages_tongues(one), tongues);
+    lac_packages_share_tongues(two, one);
+    assert_ptr_equal(lac_packages_tongues(two), tongues);
+    assert_true(lac_tongues_guess(tongues, "es", text, strlen(text), &guess));
+    assert_string_equal(guess.code, "fr");
+    lac_packages_free(two);
+    lac_packages_free(one);
+    struct lac_packages *none = lac_packages_new(NULL, 0);
+    assert_false(lac_tongues_guess(lac_packages_tongues(none), "es", text, strlen(text), &guess));
+    lac_packages_free(none);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -77,6 +98,7 @@ int main(void)
         IN_ROOT(two_of_one_name_in_one_root_are_an_error),
         IN_ROOT(the_first_root_wins_and_the_list_shows_both),
         IN_ROOT(a_package_is_loaded_from_its_path),
+        cmocka_unit_test(languages_are_learnt_once_and_may_be_shared),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
