@@ -132,7 +132,7 @@ return lacuna.language {
     "Koaderno zahar bateko orri batek “{thing}” izenburua dauka.",
     "Gaur goizean norbaitek “{thing}” idatzi du arbelean.",
     "Korridoreko kartel batean “{thing}” irakur zitekeen letra handiz.",
-    "Lagun batek “{thing}” hasten zen mezu bat bidali dit.",
+    "Lagun batek mezu bat bidali dit: haren hasieran “{thing}” jartzen zuen.",
     "“{thing}” zen mahai gainean zegoen zerrenda bateko lehen sarrera.",
     "Atsedenaldian, bi ikasle “{thing}” gaiari buruz ari ziren hizketan.",
     "Sotoko kutxetako baten etiketak “{thing}” dio.",
