@@ -44,6 +44,18 @@ static const char *joined(struct lac_arena *arena, const struct lac_value *list,
     return text;
 }
 
+/* "apertium=spa deepl=ES": the texts of a map. */
+static const char *fields_of(struct lac_arena *arena, const struct lac_value *map)
+{
+    const char *text = "";
+    for (size_t i = 0; i < map->as.map.n; i++) {
+        const char *value = lac_as_text(&map->as.map.at[i].value, NULL);
+        if (value)
+            text = lac_arena_printf(arena, "%s%s%s=%s", text, *text ? " " : "", map->as.map.at[i].key, value);
+    }
+    return *text ? text : "-";
+}
+
 /* "2 asks, 6 edits": at most, each time it is called. */
 static const char *cost_of(struct lac_arena *arena, const struct lac_value *v)
 {
@@ -90,6 +102,8 @@ static const char *column_of(struct lac_arena *arena, const struct lac_value *v,
         return lac_arena_printf(arena, "%.*s", HASH_SHOWN, lac_get_text(v, field, "-"));
     if (value && value->kind == LAC_LIST && lac_count(value))
         return joined(arena, value, "");
+    if (value && value->kind == LAC_MAP && value->as.map.n)
+        return fields_of(arena, value);
     if (value && (value->kind == LAC_INT || value->kind == LAC_NUM || value->kind == LAC_BOOL)) {
         struct lac_str json = {0};
         lac_json_write(&json, value);

@@ -37,6 +37,10 @@ class Languages(world.World):
         self.assertEqual([row["code"] for row in listed], list(rows))
 
     @world.quick
+    def test_what_services_call_a_language_is_a_column(self):
+        told = self.lacuna("list", "languages", "--what", "codes").out
+        self.assertRegex(told, r"(?m)^  zh +azure=zh-Hans deepl=ZH google=zh-CN nllb=zho_Hans$")
+
     def test_every_shipped_language_is_parallel_to_english(self):
         told = self.lacuna("test", "languages").out
         self.assertRegex(told, r"\n[1-9]\d* passed, 0 failed\n$")
