@@ -54,6 +54,20 @@ static enum lac_status read_wording(struct lac_arena *arena, const char *languag
     return check_choices(language, choices, n, err);
 }
 
+/* The place that a lone letter stands for, or n: where a choice is such a letter itself, it may as well be a text. */
+static size_t lettered(const struct lac_item *item, const char *text)
+{
+    size_t n = item->en.n, place = (size_t)(((unsigned char)*text | 0x20) - 'a'); /* other bytes are beyond n */
+    if (!*text || text[1] || place >= n)
+        return n;
+    for (size_t i = 0; i < n; i++) {
+        const char *choice = item->en.choices[i];
+        if (choice[0] && !choice[1] && (size_t)(((unsigned char)*choice | 0x20) - 'a') < n)
+            return n;
+    }
+    return place;
+}
+
 static enum lac_status read_answer(const struct lac_value *record, struct lac_item *item, struct lac_error *err)
 {
     const struct lac_value *answer = lac_get(record, "answer");
@@ -69,6 +83,9 @@ static enum lac_status read_answer(const struct lac_value *record, struct lac_it
                 }
             }
         }
+        item->answer = lettered(item, answer->as.str.at);
+        if (item->answer < item->en.n)
+            return LAC_OK;
         return lac_fail(err, LAC_E_INVALID, "the answer '%s' is not among the choices", answer->as.str.at);
     }
     int64_t index = lac_get_int(record, "answer", -1);

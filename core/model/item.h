@@ -33,9 +33,10 @@ struct lac_item {
 };
 
 /* Makes an item of {id?, subject?, reviewed?, licence?, answer, en={stem, choices}, <code>={stem, choices}...} or of
- * {question|stem, choices, answer} (English only). `answer` is an index from 0, or the text of a choice. Refuses, with
- * what is wrong: fewer than 2 or more than 26 choices, an empty stem or choice, an answer that is not among the
- * choices, choices that are equal after folding, languages with another number of choices. */
+ * {question|stem, choices, answer} (English only). `answer` is an index from 0, the text of a choice, or the letter
+ * of its place (A, B, ...) where none of the choices is such a letter. Refuses, with what is wrong: fewer than 2 or more
+ * than 26 choices, an empty stem or choice, an answer that is not among the choices, choices that are equal after
+ * folding, languages with another number of choices. */
 enum lac_status lac_item_from_value(struct lac_arena *arena, const struct lac_value *record, const char *source,
                                     struct lac_item *out, struct lac_error *err);
 

@@ -115,7 +115,7 @@ return {
       { "id?", "string", "" }, { "subject?", "string", "compared where rows are joined by their number" },
     } },
     { name = "SourceItem", doc = "What a source makes of a row. English only: `stem`, `choices`; several languages: a table under each code.", fields = {
-      { "id?", "string", "" }, { "answer", "integer|string", "index from 0, or the text of a choice" },
+      { "id?", "string", "" }, { "answer", "integer|string", "index from 0, the text of a choice, or the letter of its place" },
       { "stem?", "string", "" }, { "question?", "string", "the same" }, { "choices?", "string[]", "2 to 26, all different" },
       { "en?", "{ stem: string, choices: string[] }", "and so for every code" },
       { "subject?", "string", "" }, { "reviewed?", "string", "" }, { "licence?", "string", "" },

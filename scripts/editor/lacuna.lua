@@ -142,7 +142,7 @@ local Wording = {}
 ---What a source makes of a row. English only: `stem`, `choices`; several languages: a table under each code.
 ---@class lacuna.SourceItem
 ---@field id? string
----@field answer integer|string # index from 0, or the text of a choice
+---@field answer integer|string # index from 0, the text of a choice, or the letter of its place
 ---@field stem? string
 ---@field question? string # the same
 ---@field choices? string[] # 2 to 26, all different

@@ -1,5 +1,5 @@
--- A JSON file with a list of {"question", "choices", "answer" (a text or an index from 0), "source"?, "subject"?}: the
--- layout in which the paper's source questions are shared.
+-- A JSON file with a list of {"question", "choices", "answer" (a text, a letter or an index from 0), "source"?,
+-- "subject"?}: the layout in which the paper's source questions are shared.
 return lacuna.source {
   api = 1, name = "json", version = "1.0.0", author = "lacuna", license = "MIT",
   summary = "a JSON list of questions with choices and answer",

@@ -87,6 +87,20 @@ static void an_answer_is_an_index_or_a_text_exact_before_folded(void **state)
                      0); /* a number is an index */
 }
 
+static void a_letter_is_the_choices_place_unless_it_may_be_a_text(void **state)
+{
+    assert_int_equal(made(*state, "{\"stem\":\"Q\",\"choices\":[\"x\",\"yy\"],\"answer\":\"B\"}").answer, 1);
+    assert_int_equal(made(*state, "{\"stem\":\"Q\",\"choices\":[\"x\",\"y\",\"z\"],\"answer\":\"c\"}").answer, 2);
+    assert_int_equal(made(*state, "{\"stem\":\"Q\",\"choices\":[\"B\",\"A\"],\"answer\":\"A\"}").answer, 1);
+    check_refused(*state, "{\"stem\":\"Q\",\"choices\":[\"A\",\"E\",\"I\"],\"answer\":\"C\"}",
+                  "the answer 'C' is not among");
+    check_refused(*state, "{\"stem\":\"Q\",\"choices\":[\"x\",\"y\"],\"answer\":\"C\"}", "the answer 'C' is not among");
+    check_refused(*state, "{\"stem\":\"Q\",\"choices\":[\"x\",\"y\"],\"answer\":\"AB\"}",
+                  "the answer 'AB' is not among");
+    check_refused(*state, "{\"stem\":\"Q\",\"choices\":[\"x\",\"y\"],\"answer\":\"1\"}", "the answer '1' is not among");
+    check_refused(*state, "{\"stem\":\"Q\",\"choices\":[\"x\",\"y\"],\"answer\":\"\"}", "the answer '' is not among");
+}
+
 static void ids_may_be_numbers_and_empty_ones_are_made_anew(void **state)
 {
     assert_string_equal(made(*state, "{\"id\":17,\"stem\":\"Q\",\"choices\":[1,2],\"answer\":0}").id, "17");
@@ -223,6 +237,7 @@ int main(void)
         IN_ARENA(the_layout_of_the_data_sets_is_read),
         IN_ARENA(parallel_wordings_are_read),
         IN_ARENA(an_answer_is_an_index_or_a_text_exact_before_folded),
+        IN_ARENA(a_letter_is_the_choices_place_unless_it_may_be_a_text),
         IN_ARENA(ids_may_be_numbers_and_empty_ones_are_made_anew),
         IN_ARENA(the_key_is_the_english_wording_and_the_answer),
         IN_ARENA(broken_items_are_refused_with_the_reason),
