@@ -161,8 +161,42 @@ static void add_tight(struct lac_str *out, const char *text, size_t len)
     }
 }
 
+bool lac_utf8_ascii(const char *text, size_t len)
+{
+    uint64_t all = 0, eight;
+    size_t i = 0;
+    for (; i + sizeof eight <= len; i += sizeof eight) {
+        memcpy(&eight, text + i, sizeof eight);
+        all |= eight;
+    }
+    for (; i < len; i++)
+        all |= (unsigned char)text[i];
+    return (all & 0x8080808080808080U) == 0;
+}
+
+static void fold_ascii(struct lac_str *out, const char *text, size_t len)
+{
+    size_t start = out->len;
+    bool space = false;
+    for (size_t at = 0; at < len; at++) {
+        char c = text[at];
+        if (c == ' ' || (c >= '\t' && c <= '\r')) {
+            space = true;
+            continue;
+        }
+        if (space && out->len > start)
+            lac_str_addc(out, ' ');
+        space = false;
+        lac_str_addc(out, (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c));
+    }
+}
+
 void lac_utf8_fold(struct lac_str *out, const char *text, size_t len)
 {
+    if (lac_utf8_ascii(text, len)) {
+        fold_ascii(out, text, len);
+        return;
+    }
     struct lac_str mapped = {0};
     add_mapped(&mapped, text, len,
                UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
@@ -198,6 +232,10 @@ static bool loses_marks(uint32_t cp)
 
 void lac_utf8_fold_marks(struct lac_str *out, const char *text, size_t len)
 {
+    if (lac_utf8_ascii(text, len)) {
+        lac_utf8_fold(out, text, len);
+        return;
+    }
     struct lac_str folded = {0}, apart = {0}, bare = {0};
     lac_utf8_fold(&folded, text, len);
     add_mapped(&apart, lac_str_get(&folded), folded.len, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE);

@@ -34,6 +34,8 @@ bool lac_utf8_blank(const char *text);
 /* Equal in that form. Texts end at their NUL. */
 bool lac_utf8_fold_equal(const char *a, const char *b);
 
+bool lac_utf8_ascii(const char *text, size_t len); /* no byte of 0x80 or more */
+
 /* Like lac_utf8_fold, and marks (general category M) dropped from Latin, Greek and Cyrillic letters. */
 void lac_utf8_fold_marks(struct lac_str *out, const char *text, size_t len);
 

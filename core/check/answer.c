@@ -303,6 +303,7 @@ static struct lac_piece bare_label(const struct lac_view *label)
 struct folded_question {
     struct lac_view *choices, *labels; /* labels: NULL for A, B, C, ... */
     struct lac_piece *pieces;
+    struct lac_bare *bare;
 };
 
 /* Where labels are numbers, words for them count, too. */
@@ -329,7 +330,8 @@ static struct folded_question fold_question(struct lac_read *read)
     const struct lac_question *q = read->question;
     struct folded_question folded = {.choices = lac_alloc_zero(q->n + 1, sizeof *folded.choices),
                                      .labels = q->labels ? lac_alloc_zero(q->n + 1, sizeof *folded.labels) : NULL,
-                                     .pieces = lac_alloc_zero(q->n + 1, sizeof *folded.pieces)};
+                                     .pieces = lac_alloc_zero(q->n + 1, sizeof *folded.pieces),
+                                     .bare = lac_alloc_zero(q->n + 1, sizeof *folded.bare)};
     for (size_t i = 0; i < q->n; i++) {
         lac_view_folded_as(&folded.choices[i], q->choices[i], strlen(q->choices[i]), lac_folding_of(read));
         if (q->labels) {
@@ -340,6 +342,7 @@ static struct folded_question fold_question(struct lac_read *read)
         }
     }
     read->choices = folded.choices;
+    read->bare = folded.bare;
     read->labels = folded.pieces;
     read->longest_label = longest_label(read);
     return folded;
@@ -349,12 +352,14 @@ static void free_question(const struct lac_read *read, struct folded_question *f
 {
     for (size_t i = 0; i < read->question->n; i++) {
         lac_view_free(&folded->choices[i]);
+        lac_str_free(&folded->bare[i].text);
         if (folded->labels)
             lac_view_free(&folded->labels[i]);
     }
     free(folded->choices);
     free(folded->labels);
     free(folded->pieces);
+    free(folded->bare);
 }
 
 void lac_read_answer(const struct lac_reader *reader, const struct lac_reader *english,

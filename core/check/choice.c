@@ -123,22 +123,40 @@ static bool marks_agree(const struct lac_view *reply, const struct lac_view *cho
     return !(added && any);
 }
 
-static size_t bare_choice(const struct lac_read *read, const struct lac_view *folded)
+/* Letters and spaces alone, of scripts in which one letter is a small part of a word. */
+static bool is_spelled(const struct lac_str *text)
 {
-    struct lac_str text = {0}, choice = {0};
+    uint32_t cp;
+    for (size_t at = 0, took; at < text->len; at += took) {
+        took = lac_utf8_next(text->data + at, text->len - at, &cp);
+        if (took == 0 || (cp != ' ' && (!lac_utf8_is_letter(cp) || lac_char_is_spaceless(cp) || cp >= 0x1200)))
+            return false;
+    }
+    return text->len > 0;
+}
+
+static const struct lac_bare *bare_of(const struct lac_read *read, size_t i)
+{
+    struct lac_bare *one = &read->bare[i];
+    if (!one->known) {
+        bare(&one->text, &read->choices[i]);
+        one->spelled = is_spelled(&one->text);
+        one->known = true;
+    }
+    return one;
+}
+
+static size_t bare_choice(const struct lac_read *read, const struct lac_view *folded, const struct lac_str *text)
+{
     size_t index = LAC_NO_CHOICE, hits = 0;
-    bare(&text, folded);
-    for (size_t i = 0; i < read->question->n && text.len > 0 && !hides_number(folded); i++) {
-        lac_str_clear(&choice);
-        bare(&choice, &read->choices[i]);
-        if (choice.len == text.len && memcmp(choice.data, text.data, text.len) == 0 &&
+    for (size_t i = 0; i < read->question->n && text->len > 0 && !hides_number(folded); i++) {
+        const struct lac_str *choice = &bare_of(read, i)->text;
+        if (choice->len == text->len && memcmp(choice->data, text->data, text->len) == 0 &&
             marks_agree(folded, &read->choices[i])) {
             index = i;
             hits++;
         }
     }
-    lac_str_free(&text);
-    lac_str_free(&choice);
     return hits == 1 ? index : LAC_NO_CHOICE;
 }
 
@@ -226,18 +244,6 @@ static size_t same_numeral(const struct lac_read *read, const struct lac_view *f
     return hits == 1 ? index : LAC_NO_CHOICE;
 }
 
-/* Letters and spaces alone, of scripts in which one letter is a small part of a word. */
-static bool is_spelled(const struct lac_str *text)
-{
-    uint32_t cp;
-    for (size_t at = 0, took; at < text->len; at += took) {
-        took = lac_utf8_next(text->data + at, text->len - at, &cp);
-        if (took == 0 || (cp != ' ' && (!lac_utf8_is_letter(cp) || lac_char_is_spaceless(cp) || cp >= 0x1200)))
-            return false;
-    }
-    return text->len > 0;
-}
-
 /* Two neighbours have changed places, and nothing else differs. */
 static bool is_swapped(const struct lac_str *a, const struct lac_str *b)
 {
@@ -248,51 +254,49 @@ static bool is_swapped(const struct lac_str *a, const struct lac_str *b)
            memcmp(a->data + at + 2, b->data + at + 2, a->len - at - 2) == 0;
 }
 
-/* A slip of the pen, not another word: the longer the word the more may differ. "immoral" is not "immortal", nor
- * "adsorption" "absorption". */
-static bool is_slip(const struct lac_str *a, const struct lac_str *b, size_t distance)
-{
-    enum { LOST_MIN = 9, SWAPPED_MIN = 10, EXCHANGED_MIN = 12, TWO_LOST_MIN = 14 };
-    size_t x = lac_utf8_count(a->data, a->len), y = lac_utf8_count(b->data, b->len), shorter = x < y ? x : y;
-    size_t lost = x > y ? x - y : y - x;
-    uint32_t first, other;
-    lac_utf8_next(a->data, a->len, &first);
-    lac_utf8_next(b->data, b->len, &other);
-    if (first != other || distance > 2)
-        return false;
-    if (distance == 1)
-        return shorter >= (lost ? LOST_MIN : EXCHANGED_MIN);
-    return (lost == 2 && shorter >= TWO_LOST_MIN) || (shorter >= SWAPPED_MIN && is_swapped(a, b));
-}
-
 static size_t distance_of(const struct lac_str *a, const struct lac_str *b)
 {
     size_t x = lac_utf8_count(a->data, a->len), y = lac_utf8_count(b->data, b->len);
     return (size_t)(lac_edit_distance(a->data, a->len, b->data, b->len) * (double)(x > y ? x : y) + 0.5);
 }
 
+/* A slip of the pen, not another word: the longer the word the more may differ. "immoral" is not "immortal", nor
+ * "adsorption" "absorption". */
+static bool is_slip(const struct lac_str *a, const struct lac_str *b, size_t *distance)
+{
+    enum { LOST_MIN = 9, SWAPPED_MIN = 10, EXCHANGED_MIN = 12, TWO_LOST_MIN = 14 };
+    size_t x = lac_utf8_count(a->data, a->len), y = lac_utf8_count(b->data, b->len), shorter = x < y ? x : y;
+    size_t lost = x > y ? x - y : y - x;
+    uint32_t first, other;
+    if (shorter < LOST_MIN || lost > 2)
+        return false;
+    lac_utf8_next(a->data, a->len, &first);
+    lac_utf8_next(b->data, b->len, &other);
+    if (first != other || (*distance = distance_of(a, b)) > 2)
+        return false;
+    if (*distance == 1)
+        return shorter >= (lost ? LOST_MIN : EXCHANGED_MIN);
+    return (lost == 2 && shorter >= TWO_LOST_MIN) || (shorter >= SWAPPED_MIN && is_swapped(a, b));
+}
+
 /* The only choice that the text is, but for a slip; every other is much further away. */
-static size_t near_choice(const struct lac_read *read, const struct lac_view *folded)
+static size_t near_choice(const struct lac_read *read, const struct lac_str *text)
 {
     enum { MARGIN = 3 };
-    struct lac_str text = {0}, choice = {0};
     size_t index = LAC_NO_CHOICE, best = 0, second = (size_t)-1;
-    bare(&text, folded);
-    bool spelled = is_spelled(&text);
-    for (size_t i = 0; i < read->question->n && spelled; i++) {
-        lac_str_clear(&choice);
-        bare(&choice, &read->choices[i]);
-        size_t distance = choice.len ? distance_of(&text, &choice) : text.len;
-        if (index == LAC_NO_CHOICE && is_spelled(&choice) && is_slip(&text, &choice, distance)) {
+    for (size_t i = 0; i < read->question->n && index == LAC_NO_CHOICE; i++) {
+        const struct lac_bare *choice = bare_of(read, i);
+        if (choice->spelled && is_slip(text, &choice->text, &best))
             index = i;
-            best = distance;
-        } else if (distance < second) {
-            second = distance;
-        }
     }
-    lac_str_free(&text);
-    lac_str_free(&choice);
-    return index != LAC_NO_CHOICE && second >= best + MARGIN ? index : LAC_NO_CHOICE;
+    if (index == LAC_NO_CHOICE || !is_spelled(text))
+        return LAC_NO_CHOICE;
+    for (size_t i = 0; i < read->question->n; i++) {
+        const struct lac_str *other = &bare_of(read, i)->text;
+        size_t distance = other->len ? distance_of(text, other) : text->len;
+        second = i != index && distance < second ? distance : second;
+    }
+    return second >= best + MARGIN ? index : LAC_NO_CHOICE;
 }
 
 /* bytes[from, to) as a choice's text; the rule in *rule. */
@@ -308,11 +312,13 @@ static size_t equal_choice(const struct lac_read *read, size_t from, size_t to, 
         return index;
     struct lac_view folded;
     lac_view_folded_as(&folded, read->bytes + from, to - from, lac_folding_of(read));
+    struct lac_str text = {0};
     *rule = "text.folded";
     index = only(read, same_folded, folded.text, folded.len);
     if (index == LAC_NO_CHOICE) {
         *rule = "text.bare";
-        index = bare_choice(read, &folded);
+        bare(&text, &folded);
+        index = bare_choice(read, &folded, &text);
     }
     if (index == LAC_NO_CHOICE) {
         *rule = "text.number";
@@ -322,9 +328,10 @@ static size_t equal_choice(const struct lac_read *read, size_t from, size_t to, 
         index = same_numeral(read, &folded);
     if (index == LAC_NO_CHOICE && !read->truncated) {
         *rule = "text.near";
-        index = near_choice(read, &folded);
+        index = near_choice(read, &text);
     }
     lac_view_free(&folded);
+    lac_str_free(&text);
     return index;
 }
 

@@ -118,22 +118,9 @@ static const struct pair *fitting(const struct pairs *pairs, const char *text, s
     return best;
 }
 
-static bool is_ascii(const char *text, size_t len)
-{
-    uint64_t all = 0, eight;
-    size_t i = 0;
-    for (; i + sizeof eight <= len; i += sizeof eight) {
-        memcpy(&eight, text + i, sizeof eight);
-        all |= eight;
-    }
-    for (; i < len; i++)
-        all |= (unsigned char)text[i];
-    return (all & 0x8080808080808080U) == 0;
-}
-
 static bool occurs(const struct pairs *pairs, const char *text, size_t len)
 {
-    if (pairs->n == 0 || (!pairs->ascii && is_ascii(text, len)))
+    if (pairs->n == 0 || (!pairs->ascii && lac_utf8_ascii(text, len)))
         return false;
     for (size_t i = 0; i < len; i++)
         if (fitting(pairs, text + i, len - i))

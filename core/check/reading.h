@@ -4,6 +4,7 @@
 #ifndef LAC_CHECK_READING_H
 #define LAC_CHECK_READING_H
 
+#include "core/base/str.h"
 #include "core/check/doubt.h"
 #include "core/check/reader.h"
 
@@ -14,11 +15,18 @@ struct lac_piece { /* of folded text */
     size_t len;
 };
 
+/* A choice without what may be left out of it (choice.c), made when it is first asked for. */
+struct lac_bare {
+    struct lac_str text;
+    bool known, spelled;
+};
+
 struct lac_read {
     const struct lac_reader *readers[3]; /* the language's, then English; readers_n of them */
     size_t readers_n;
     const struct lac_question *question;
     struct lac_view *choices; /* folded, question->n */
+    struct lac_bare *bare;    /* of the choices */
     struct lac_piece *labels; /* the same, without brackets */
     size_t longest_label;     /* bytes; an ASCII word that is longer is none */
     struct lac_notes *notes;
