@@ -12,21 +12,27 @@ static const struct {
              {"Hang", 0.5},  {"Ethi", 0.68}, {"Arab", 0.83}, {"Hebr", 0.78}, {"Thai", 0.9},
              {"Latn", 1.1},  {"Cyrl", 0.97}, {"Beng", 0.97}, {"Deva", 1.02}};
 
-/* Characters of well-formed text: bytes that begin one. */
-static size_t characters(const char *text)
+/* Characters of well-formed text, bytes that begin one; *plain: how many are ASCII letters and digits. */
+static size_t characters(const char *text, size_t *plain)
 {
     size_t n = 0;
-    for (; *text; text++)
-        n += ((unsigned char)*text & 0xC0) != 0x80;
+    *plain = 0;
+    for (; *text; text++) {
+        unsigned char c = (unsigned char)*text, small = c | 0x20;
+        n += (c & 0xC0) != 0x80;
+        *plain += (c >= '0' && c <= '9') || (small >= 'a' && small <= 'z');
+    }
     return n;
 }
 
 double lac_length_ratio(const char *english, const char *target, const char *script)
 {
-    size_t of = characters(english);
+    size_t kept, of = characters(english, &kept), all = characters(target, &kept);
     double expected = 1;
     for (size_t i = 0; script && i < sizeof usual / sizeof *usual; i++)
         if (strcmp(usual[i].script, script) == 0)
             expected = usual[i].ratio;
-    return of == 0 ? 0 : (double)characters(target) / (double)of / expected;
+    if (expected > 0.95) /* the script's own letters, or nearly as long */
+        kept = 0;
+    return of == 0 ? 0 : ((double)(all - kept) / expected + (double)kept) / (double)of;
 }

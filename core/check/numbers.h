@@ -1,8 +1,9 @@
 /* numbers.h - did the numbers of a text, and their units, come over into the other language? Pure.
  *
  * Numbers are read in any script's digits, with decimal points and commas, grouping marks of all kinds and the
- * characters for ten thousand and up that stand behind a number in Chinese, Japanese and Korean. Where a mark may be
- * either ("1,500"), both readings are tried. */
+ * words and characters for a thousand and up that stand behind a number (million, lakh, 万). Where a mark may be either
+ * ("1,500"), both readings are tried. An hour of twelve may have become one of twenty-four, a decade its two last
+ * digits, an imperial measure a metric one, and a number Chinese or Ethiopic numerals. */
 #ifndef LAC_CHECK_NUMBERS_H
 #define LAC_CHECK_NUMBERS_H
 

@@ -38,12 +38,14 @@ static const char *const units[][FORMS_MAX] = {
 };
 enum { UNITS = sizeof units / sizeof *units };
 
+/* Korean puts its particles right behind a symbol in Latin letters: "120 km를". */
 static bool ends(const char *at, size_t len, uint32_t last)
 {
     uint32_t cp;
     if (len == 0 || lac_char_is_spaceless(last))
         return true;
-    return lac_utf8_next(at, len, &cp) == 0 || (!lac_char_is_word(cp) && cp != '/') || lac_char_is_spaceless(cp);
+    return lac_utf8_next(at, len, &cp) == 0 || (!lac_char_is_word(cp) && cp != '/') || lac_char_is_spaceless(cp) ||
+           (last < 0x80 && cp >= 0xAC00 && cp <= 0xD7A3);
 }
 
 static uint32_t last_of(const char *symbol, size_t len)
@@ -54,16 +56,20 @@ static uint32_t last_of(const char *symbol, size_t len)
     return cp;
 }
 
+/* Bytes of the space that may stand between a number and its unit: plain, no-break or narrow no-break. */
+static size_t gap_at(const char *text, size_t len)
+{
+    if (len && *text == ' ')
+        return 1;
+    if (len >= 2 && memcmp(text, "\xC2\xA0", 2) == 0)
+        return 2;
+    return len >= 3 && memcmp(text, "\xE2\x80\xAF", 3) == 0 ? 3 : 0;
+}
+
 int lac_unit_at(const char *text, size_t len)
 {
-    size_t gap = 0, longest = 0;
+    size_t gap = gap_at(text, len), longest = 0;
     int found = -1;
-    if (len && *text == ' ')
-        gap = 1;
-    else if (len >= 2 && memcmp(text, "\xC2\xA0", 2) == 0)
-        gap = 2;
-    else if (len >= 3 && memcmp(text, "\xE2\x80\xAF", 3) == 0)
-        gap = 3;
     text += gap;
     len -= gap;
     for (int i = 0; i < UNITS; i++) {
@@ -77,6 +83,44 @@ int lac_unit_at(const char *text, size_t len)
         }
     }
     return found;
+}
+
+bool lac_unit_metric(const char *text, size_t len, double number, struct lac_metric *out)
+{
+    static const struct {
+        const char *name;
+        double of;
+        const char *symbol;
+    } imperial[] = {{"miles per hour", 1.609344, "km/h"},
+                    {"mph", 1.609344, "km/h"},
+                    {"miles", 1.609344, "km"},
+                    {"mile", 1.609344, "km"},
+                    {"feet", 0.3048, "m"},
+                    {"foot", 0.3048, "m"},
+                    {"ft", 0.3048, "m"},
+                    {"yards", 0.9144, "m"},
+                    {"inches", 2.54, "cm"},
+                    {"inch", 2.54, "cm"},
+                    {"pounds", 0.45359, "kg"},
+                    {"pound", 0.45359, "kg"},
+                    {"lbs", 0.45359, "kg"},
+                    {"lb", 0.45359, "kg"},
+                    {"ounces", 28.3495, "g"},
+                    {"gallons", 3.78541, "L"},
+                    {"°F", 0, "°C"},
+                    {"degrees Fahrenheit", 0, "°C"}};
+    size_t gap = gap_at(text, len);
+    if (len > gap && text[gap] == '-') /* a 5-mile walk */
+        gap++;
+    for (size_t i = 0; i < sizeof imperial / sizeof *imperial; i++) {
+        size_t n = strlen(imperial[i].name);
+        if (n > len - gap || memcmp(text + gap, imperial[i].name, n) != 0 || !ends(text + gap + n, len - gap - n, 'a'))
+            continue;
+        out->amount = imperial[i].of > 0 ? number * imperial[i].of : (number - 32) / 1.8;
+        out->symbol = imperial[i].symbol;
+        return true;
+    }
+    return false;
 }
 
 const char *lac_unit_symbol(int unit)

@@ -6,7 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The first column that is no known one and no "en": the target's code. */
+/* The first column that is no known one and no "en": the target's code. Where there is none but "id", it is Indonesian.
+ */
 static const char *target_column(const struct lac_value *row)
 {
     static const char *const known[] = {"en", "id", "answer", "subject", "source", "licence"};
@@ -18,7 +19,7 @@ static const char *target_column(const struct lac_value *row)
         if (!taken)
             return key;
     }
-    return NULL;
+    return lac_get(row, "id") ? "id" : NULL;
 }
 
 static bool fits(const struct lac_value *row)
@@ -104,7 +105,7 @@ static void read(struct lac_bitext *b, size_t row, const struct lac_value *value
         p.target.answer = p.english.answer; /* aligned by index; a text is English and says nothing of the target */
     if (p.target.answer >= 0 && (size_t)p.target.answer < p.target.n)
         p.target.right = p.target.choices[p.target.answer];
-    p.id = lac_get_text(value, "id", NULL);
+    p.id = strcmp(p.language, "id") == 0 ? NULL : lac_get_text(value, "id", NULL);
     p.source = lac_get_text(value, "source", NULL);
     p.subject = lac_get_text(value, "subject", NULL);
     p.licence = lac_get_text(value, "licence", NULL);

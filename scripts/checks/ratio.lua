@@ -1,12 +1,12 @@
 -- A translation that is far shorter than its original has lost something, one that is far longer has explained it. What
 -- is usual differs by script (core/check/extent.c); the bounds hold 4,080 of 4,091 published pairs.
 return lacuna.check {
-  api = 1, name = "ratio", version = "1.0.0", author = "lacuna", license = "MIT",
+  api = 1, name = "ratio", version = "1.1.0", author = "lacuna", license = "MIT",
   summary = "the translation is neither far shorter nor far longer than the original",
   stage = "target", audit = true, reads = { "stem", "edits" },
   reasons = { "length_ratio" },
   options = {
-    least = { default = 40, min = 1, max = 1000, doc = "English characters from which on lengths are compared" },
+    least = { default = 16, min = 1, max = 1000, doc = "English characters from which on lengths are compared" },
     low = { default = 0.5, min = 0, max = 1, doc = "least ratio, where 1 is usual" },
     high = { default = 2, min = 1, max = 10, doc = "greatest ratio" },
   },
@@ -15,9 +15,11 @@ return lacuna.check {
     local target = candidate.target
 
     local function off(field, english, value)
-      if not english or not value or (utf8.len(english) or #english) < opt.least then return end
+      local length = english and value and (utf8.len(english) or #english) or 0
+      if length < opt.least then return end
       local ratio = text.length_ratio(english, value, target.script)
-      if ratio < opt.low or ratio > opt.high then
+      local room = length < 40 and 2 or 1 -- of short texts the length says less
+      if ratio < opt.low / room or ratio > opt.high * room then
         return { reason = "length_ratio", field = field, detail = string.format("%.2f times as long as is usual", ratio) }
       end
     end

@@ -14,11 +14,20 @@ return lacuna.check {
   verdict = function(_, candidate, opt)
     local target = candidate.target
 
+    -- Names, abbreviations, formulas, code, addresses and what is quoted stay in Latin letters and weigh nothing.
+    local function without_names(value)
+      value = value:gsub("[`\"][%w%p ]-[`\"]", ""):gsub("[%w_.]+%(", "(")
+      return (value:gsub("%f[%w_][%w_./:@=?&#+'^-]*", function(token)
+        local name = token:find("[%u%d]") or token:find("[_./:@=^]%w") or #token == 1
+        return name and "" or token
+      end))
+    end
+
     local function wrong_script(field, value, script)
       local share = text.script_share(value, script)
       if share >= opt.min then return end
-      if script ~= "Latn" then -- names, abbreviations and formulas in Latin letters weigh nothing
-        share = text.script_share(value:gsub("%f[%w]%u[%w'-]*", ""), script)
+      if script ~= "Latn" then
+        share = text.script_share(without_names(value), script)
         if share >= opt.min then return end
       end
       return { reason = "wrong_script", field = field, detail = string.format("%.0f %% of the letters are %s", share * 100, script) }

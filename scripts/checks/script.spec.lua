@@ -54,6 +54,10 @@ return lacuna.spec {
       t.like(verdict.detail, "^0 %%")
     end },
   { name = "names and abbreviations weigh nothing", args = { pair("ما DNA؟", "What is DNA?") }, opt = {}, expect = true },
+  { name = "so do brands, code, formulas, addresses and what is quoted, whatever letters they have", opt = {}, expect = true,
+    args = { pair("ما iPhone و eBay و len(x) و report.pdf و y = mx2 و \"print\"؟", "What are these?") } },
+  { name = "a plain word in small letters does", args = { pair("ما river في city هنا؟", "Which river is in the city here?") }, opt = {},
+    expect = function(t, verdict) t.eq(verdict.reason, "wrong_script") end },
   { name = "each choice is looked at", args = { { stem = "Which?", choices = { "north" }, edits = {},
       target = { stem = "أي؟", script = "Arab", choices = { "উত্তর" }, edits = {} } } }, opt = {},
     expect = function(t, verdict) t.eq(verdict.field, "target.choices") end },

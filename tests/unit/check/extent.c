@@ -32,10 +32,20 @@ static void characters_count_and_not_bytes(void **state)
     assert_float_equal(lac_length_ratio("", "ab", "Latn"), 0.0, 1e-12);
 }
 
+static void names_and_formulas_are_as_long_as_they_are(void **state)
+{
+    (void)state;
+    double ratio =
+        lac_length_ratio("Who sang the song 'Like a Rolling Stone'?", "谁唱了歌曲《Like a Rolling Stone》？", "Hans");
+    assert_true(ratio > 0.7 && ratio < 1.6);
+    assert_float_equal(lac_length_ratio("abcd", "abcd", "Hans"), 1.0, 1e-12);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_usual_translation_is_as_long_as_is_usual),
+        cmocka_unit_test(names_and_formulas_are_as_long_as_they_are),
         cmocka_unit_test(characters_count_and_not_bytes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -56,6 +56,60 @@ static void words_that_multiply_are_read(void **state)
     assert_kept("2 billion", "20亿");
     assert_kept("5,000", "5천");
     assert_kept("10k", "10,000");
+    assert_kept("1,250,000", "1,25 millones");
+    assert_kept("1.5 billion", "1500 millones");
+    assert_kept("1.5 million", "15 लाख");
+    assert_kept("20 million", "২ কোটি");
+    assert_kept("5,000", "5 тыс.");
+    assert_found("5 miles", "5000", 1, 1);
+}
+
+static void a_number_of_several_marks_is_one(void **state)
+{
+    (void)state;
+    assert_kept("12,500", "1万2500");
+    assert_kept("12,500", "1만 2,500명");
+    assert_kept("123,456,789", "1億2345万6789");
+    assert_found("12,500", "1万2600", 1, 1);
+    assert_kept("10,000 and 20,000", "1万と2万");
+    assert_kept("5 million and 300", "5 millones y 300");
+}
+
+static void numerals_may_stand_for_digits(void **state)
+{
+    (void)state;
+    assert_kept("In 1945", "一九四五年");
+    assert_kept("300 soldiers", "፫፻ ወታደሮች");
+    assert_found("300 soldiers", "四百名士兵", 1, 0);
+    assert_kept("no number", "一些三明治"); /* words that have them */
+}
+
+static void hours_and_decades_are_written_otherwise(void **state)
+{
+    (void)state;
+    assert_kept("at 3:30 p.m.", "a las 15:30");
+    assert_kept("at 8:15 pm", "à 20h15");
+    assert_kept("at 12 a.m.", "um 0 Uhr");
+    assert_kept("at 9 PM", "um 9 Uhr abends");
+    assert_found("at 9 a.m.", "um 21 Uhr", 1, 1);
+    assert_found("9 pmol", "21 pmol", 1, 1);
+    lac_numbers_compare("the 1990s", "90年代", &found);
+    assert_int_equal(found.missing_n, 0);
+}
+
+static void measures_may_be_converted(void **state)
+{
+    (void)state;
+    assert_kept("5 miles away", "a 8 km");
+    assert_kept("a 5-mile walk", "ein Weg von 8 Kilometern");
+    assert_kept("212 °F", "100°C");
+    assert_kept("60 miles per hour", "97 km/h");
+    assert_kept("6 feet tall", "1,83 m");
+    assert_kept("150 pounds", "68公斤");
+    assert_kept("5 miles", "5 millas");
+    assert_found("5 miles", "9 km", 1, 1);
+    assert_found("5 miles", "8 kg", 1, 1);
+    assert_found("5 km", "8 km", 1, 1);
 }
 
 static void what_is_gone_and_what_came_instead_are_told(void **state)
@@ -102,8 +156,14 @@ static void more_numbers_than_are_looked_at_do_no_harm(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_ways_to_write_a_number_are_one),          cmocka_unit_test(words_that_multiply_are_read),
-        cmocka_unit_test(what_is_gone_and_what_came_instead_are_told), cmocka_unit_test(a_unit_that_changed_is_told),
+        cmocka_unit_test(the_ways_to_write_a_number_are_one),
+        cmocka_unit_test(words_that_multiply_are_read),
+        cmocka_unit_test(a_number_of_several_marks_is_one),
+        cmocka_unit_test(numerals_may_stand_for_digits),
+        cmocka_unit_test(hours_and_decades_are_written_otherwise),
+        cmocka_unit_test(measures_may_be_converted),
+        cmocka_unit_test(what_is_gone_and_what_came_instead_are_told),
+        cmocka_unit_test(a_unit_that_changed_is_told),
         cmocka_unit_test(more_numbers_than_are_looked_at_do_no_harm),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -45,6 +45,20 @@ static void an_answer_is_a_letter_an_index_or_a_text(void **state)
     lac_bitext_free(&text);
 }
 
+static void the_code_of_indonesian_may_be_the_column_of_ids(void **state)
+{
+    struct lac_bitext text;
+    bench_read(*state, "q.csv", "en,id\nIs it late?,Apakah sudah larut?\n", &text);
+    assert_string_equal(text.pairs.at[0].language, "id");
+    assert_string_equal(text.pairs.at[0].target.stem, "Apakah sudah larut?");
+    assert_null(text.pairs.at[0].id);
+    lac_bitext_free(&text);
+    bench_read(*state, "r.csv", "id,en,es\nq1,Is it late?,¿Es tarde?\n", &text);
+    assert_string_equal(text.pairs.at[0].language, "es");
+    assert_string_equal(text.pairs.at[0].id, "q1");
+    lac_bitext_free(&text);
+}
+
 static void a_row_without_its_second_column_is_named(void **state)
 {
     struct lac_bitext text;
@@ -58,6 +72,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         on_bench(a_cell_is_a_question_and_its_choices),
         on_bench(an_answer_is_a_letter_an_index_or_a_text),
+        on_bench(the_code_of_indonesian_may_be_the_column_of_ids),
         on_bench(a_row_without_its_second_column_is_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,102 @@
+#include "core/check/numerals.h"
+#include "core/base/utf8.h"
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+/* What a Chinese numeral is worth: 0 to 9, or 10, 100, 1000, 10^4, 10^8; -1 for any other character. */
+static double han(uint32_t cp)
+{
+    static const struct {
+        uint32_t cp;
+        double worth;
+    } table[] = {{0x3007, 0},   {0x96F6, 0},    {0x4E00, 1},   {0x4E8C, 2},   {0x4E24, 2},   {0x5169, 2},  {0x4E09, 3},
+                 {0x56DB, 4},   {0x4E94, 5},    {0x516D, 6},   {0x4E03, 7},   {0x516B, 8},   {0x4E5D, 9},  {0x5341, 10},
+                 {0x767E, 100}, {0x5343, 1000}, {0x4E07, 1e4}, {0x842C, 1e4}, {0x4EBF, 1e8}, {0x5104, 1e8}};
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (table[i].cp == cp)
+            return table[i].worth;
+    return -1;
+}
+
+/* The same of an Ethiopic one: 1 to 9, 10 to 90, 100, 10^4. */
+static double ethiopic(uint32_t cp)
+{
+    if (cp >= 0x1369 && cp <= 0x1371)
+        return cp - 0x1368;
+    if (cp >= 0x1372 && cp <= 0x137A)
+        return (cp - 0x1371) * 10;
+    return cp == 0x137B ? 100 : cp == 0x137C ? 1e4 : -1;
+}
+
+/* A run as it is read on. */
+struct run {
+    double total, part, last; /* of ten thousands; below; what nothing has multiplied yet, -1 for none */
+    double digits;            /* the numerals 0 to 9 one after the other; -1 once another one came */
+    int n;
+};
+
+static void read_on(struct run *r, double worth)
+{
+    if (r->n++ == 0)
+        *r = (struct run){.last = -1, .n = 1};
+    r->digits = worth > 9 || r->digits < 0 ? -1 : r->digits * 10 + worth;
+    if (worth < 10) {
+        r->last = worth;
+    } else if (worth < 1e4) {
+        r->part += (r->last < 0 ? 1 : r->last) * worth;
+        r->last = -1;
+    } else {
+        double before = r->part + (r->last < 0 ? 0 : r->last);
+        r->total += (before > 0 ? before : 1) * worth;
+        r->part = 0;
+        r->last = -1;
+    }
+}
+
+/* Tens and ones of an Ethiopic number are added, and hundreds multiply both. */
+static void read_on_ethiopic(struct run *r, double worth)
+{
+    if (r->n++ == 0)
+        *r = (struct run){.last = 0, .n = 1};
+    r->digits = -1;
+    if (worth < 100) {
+        r->last += worth;
+    } else if (worth < 1e4) {
+        r->part += (r->last > 0 ? r->last : 1) * worth;
+        r->last = 0;
+    } else {
+        double before = r->part + r->last;
+        r->total += (before > 0 ? before : 1) * worth;
+        r->part = r->last = 0;
+    }
+}
+
+static bool reads_as(const struct run *r, double value)
+{
+    double composed = r->total + r->part + (r->last > 0 ? r->last : 0);
+    return r->n > 0 && (r->digits >= 0 ? r->digits : composed) == value;
+}
+
+bool lac_numeral_stands(const char *text, double value)
+{
+    size_t len = strlen(text);
+    struct run chinese = {0}, amharic = {0};
+    for (size_t at = 0, took; at < len; at += took ? took : 1) {
+        uint32_t cp;
+        took = lac_utf8_next(text + at, len - at, &cp);
+        double h = took ? han(cp) : -1, e = took ? ethiopic(cp) : -1;
+        if (h >= 0)
+            read_on(&chinese, h);
+        if (e >= 0)
+            read_on_ethiopic(&amharic, e);
+        if ((h < 0 && reads_as(&chinese, value)) || (e < 0 && reads_as(&amharic, value)))
+            return true;
+        if (h < 0)
+            chinese.n = 0;
+        if (e < 0)
+            amharic.n = 0;
+    }
+    return reads_as(&chinese, value) || reads_as(&amharic, value);
+}
