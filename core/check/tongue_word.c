@@ -58,7 +58,7 @@ bool lac_tongue_word_next(struct lac_tongue_text *t, struct lac_tongue_word *out
         uint32_t small = lac_tongue_small(t->letters, cp);
         bool digit = cp >= '0' && cp <= '9';
         if (small == 0 && !digit) {
-            if (out->n > 0 && !digits)
+            if (out->n > 0 && !digits && !(out->n == 1 && cp == '.')) /* "a.C.", "B." */
                 return true;
             pass_over(t, cp);
             out->n = 0;

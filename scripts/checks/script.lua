@@ -8,7 +8,7 @@ return lacuna.check {
   options = {
     min = { default = 0.7, min = 0, max = 1, doc = "share of letters that must belong to the script" },
     lead = { default = 20, min = 0, max = 1000, doc = "how much likelier another language must be (natural logarithm)" },
-    words = { default = 4, min = 1, max = 40, doc = "different words that a text must have to tell" },
+    words = { default = 3, min = 1, max = 40, doc = "different words that a text must have to tell" },
   },
 
   verdict = function(_, candidate, opt)

@@ -27,6 +27,8 @@ printf '\n'
 printf '\n'
 "$here/bench/bench_read"
 printf '\n'
+"$here/bench/bench_tongue"
+printf '\n'
 "$here/bench/bench_cosine"
 printf '\n'
 "$here/bench/bench_store"

@@ -57,6 +57,7 @@ static void placeholders_and_what_has_digits_are_no_words(void **state)
     assert_words("Answer {stem} now", "answer now");
     assert_words("H2O and 5th or x86", "and or");
     assert_words("open {brace", "open brace");
+    assert_words("Hacia finales del siglo I a.C. y a", "hacia finales del siglo [i] y a");
     assert_words("\xff odd \xc3", "odd");
 }
 
