@@ -1,7 +1,8 @@
 -- MGSM (Shi et al. 2022): grade-school sums, translated by people into ten languages. The publisher's files have no
--- header: a question, a tab, a number (mgsm_sw.tsv); or rows of the hub: question, answer_number. Rows are joined by
--- their number. The sums have no choices; three wrong numbers are drawn by the seed from slips that people make: off by
--- one or ten, doubled, halved, a digit more or less, two digits swapped.
+-- header: a question, a tab, a number (mgsm_sw.tsv); or rows of the hub: question and answer, a text (Global-MGSM, the
+-- same sums in further languages), or answer_number (juletxara/mgsm). Rows are joined by their number. The sums have no
+-- choices; three wrong numbers are drawn by the seed from slips that people make: off by one or ten, doubled, halved, a
+-- digit more or less, two digits swapped.
 
 local function lot(s)
   local h = 0xcbf29ce484222325
@@ -35,9 +36,20 @@ local function choices_of(n, seed, row)
   return out
 end
 
+-- Where the digits 0 to 9 begin: Arabic, Persian, Devanagari, Bengali, Telugu, Thai.
+local ZEROS = { 0x660, 0x6F0, 0x966, 0x9E6, 0xC66, 0xE50 }
+
+local function plain_digit(c)
+  local cp = utf8.codepoint(c)
+  for _, zero in ipairs(ZEROS) do
+    if cp >= zero and cp <= zero + 9 then return string.char(48 + cp - zero) end
+  end
+end
+
 local function number_of(side)
   local said = side.answer_number or side.answer
-  local n = type(said) == "string" and tonumber((said:gsub("[%s,]", ""))) or said
+  local n = said
+  if type(said) == "string" then n = tonumber((said:gsub("[%s,]", ""):gsub(utf8.charpattern, plain_digit))) end
   return math.type(n) == "integer" and n or type(n) == "number" and math.tointeger(n) or nil
 end
 
@@ -56,10 +68,10 @@ local function item_of(row, seed, number)
 end
 
 return lacuna.source {
-  api = 1, name = "mgsm", version = "1.0.0", author = "lacuna", license = "MIT",
+  api = 1, name = "mgsm", version = "1.1.0", author = "lacuna", license = "MIT",
   summary = "MGSM: sums in ten languages, as choices among numbers",
   format = "tsv", columns = { "question", "answer" }, joined_by = {}, shuffle = true,
-  hf = { dataset = "juletxara/mgsm", config = "{lang}", split = "test" },
+  hf = { dataset = "CohereLabs/global-mgsm", config = "{lang}", split = "test" },
 
   fields = { stem = "question", answer = "answer_number" }, -- in the files of the publisher the second column
   wording = function(row)

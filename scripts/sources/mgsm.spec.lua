@@ -28,6 +28,14 @@ return lacuna.spec {
     end,
   },
   {
+    name = "rows of the hub: the answer as a text, in digits of its language",
+    args = { { { en = { instruction = "Solve.", question = "a", answer_prefix = "Answer", answer = "42" }, ar = { question = "b", answer = "٤٢" } } }, {}, about },
+    expect = function(t, items)
+      t.eq(items[1].ar.stem, "b")
+      t.eq(items[1].ar.choices[1], "42")
+    end,
+  },
+  {
     name = "answers that differ, and none",
     args = { { { en = { question = "a", answer = "1" }, th = { question = "b", answer = "2" } }, { en = { question = "a", answer = "x" } } }, {}, about },
     expect = { "th has answer 2 where English has 1", "the answer is no whole number above 0" },
