@@ -7,6 +7,7 @@
 #include "core/net/http.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
 enum {
@@ -14,6 +15,7 @@ enum {
     AT_ONCE = 4,         /* requests: polite, and the server's own page cache is no faster with more */
     ROWS_MAX = 10000000, /* a total above it is no data set of questions */
     FILE_MAX = 1 << 30,
+    ATTEMPTS = 10,      /* the server is often busier than usual: two minutes or so */
     SERVERS_WORD = 200, /* bytes of the server's own message that are passed on */
 };
 
@@ -25,8 +27,11 @@ struct fetching {
     struct lac_lane *lane;
     struct lac_arena *arena;
     struct page *pages;
-    size_t n_pages, open;
-    size_t total; /* rows */
+    size_t n_pages, open; /* 0 pages until the first reply tells how many rows there are */
+    size_t total;         /* rows */
+    size_t first;         /* page that is asked for first: those before it came another time */
+    size_t had_total;     /* how many rows there were then */
+    struct lac_value had; /* the rows of those pages */
     bool absent;
     struct lac_error *err;
     enum lac_status status;
@@ -120,7 +125,14 @@ static enum lac_status take_rows(struct page *p, const struct lac_value *body)
 
 static void send(struct page *p);
 
-/* The first page tells how many there are. */
+static void send_first(struct fetching *f)
+{
+    f->pages = lac_arena_alloc(f->arena, sizeof *f->pages);
+    f->pages[0] = (struct page){f, f->first, lac_list()};
+    send(&f->pages[0]);
+}
+
+/* The first reply tells how many pages there are; the others are asked for. */
 static bool count_pages(struct fetching *f, const struct lac_value *body)
 {
     int64_t total = lac_get_int(body, "num_rows_total", -1);
@@ -128,16 +140,38 @@ static bool count_pages(struct fetching *f, const struct lac_value *body)
         return false;
     f->total = (size_t)total;
     f->n_pages = (f->total + PAGE_ROWS - 1) / PAGE_ROWS;
-    struct page first = f->pages[0];
     f->pages = lac_arena_alloc(f->arena, (f->n_pages + 1) * sizeof *f->pages);
-    f->pages[0] = first;
-    for (size_t i = 1; i < f->n_pages; i++) {
+    for (size_t i = f->first; i < f->n_pages || i == f->first; i++)
         f->pages[i] = (struct page){f, i, lac_list()};
+    for (size_t i = f->first + 1; i < f->n_pages; i++)
         send(&f->pages[i]);
-    }
     if (f->n_pages > 10)
         lac_log(LAC_LOG_INFO, "fetching %s: %zu rows in %zu requests", f->shown, f->total, f->n_pages);
     return true;
+}
+
+/* What was kept of another time is of another state of the data set. */
+static bool is_stale(const struct fetching *f, const struct lac_value *body)
+{
+    return f->first && f->n_pages == 0 && lac_get_int(body, "num_rows_total", -1) != (int64_t)f->had_total;
+}
+
+static void start_over(struct fetching *f)
+{
+    f->first = 0;
+    f->had = lac_list();
+    send_first(f);
+}
+
+static bool take_page(struct page *p, const struct lac_value *body)
+{
+    struct fetching *f = p->fetching;
+    if (f->n_pages == 0) {
+        if (!count_pages(f, body))
+            return false;
+        p = &f->pages[f->first];
+    }
+    return take_rows(p, body) == LAC_OK;
 }
 
 static void arrived(void *user, const struct lac_http_response *r)
@@ -148,13 +182,16 @@ static void arrived(void *user, const struct lac_http_response *r)
     f->open--;
     if (f->status != LAC_OK)
         return;
-    if (r->fate != LAC_HTTP_REPLIED && r->status == 404) {
+    bool replied = r->fate == LAC_HTTP_REPLIED;
+    bool reads = replied && lac_json_read(f->arena, r->body, r->body_len, &body, NULL) == LAC_OK;
+    if (!replied && r->status == 404) {
         f->absent = true; /* the caller says whether that is a failure */
         refused(f, r);
-    } else if (r->fate != LAC_HTTP_REPLIED) {
+    } else if (!replied) {
         refused(f, r);
-    } else if (lac_json_read(f->arena, r->body, r->body_len, &body, NULL) != LAC_OK ||
-               (p->number == 0 && !count_pages(f, &body)) || take_rows(p->number ? p : &f->pages[0], &body) != LAC_OK) {
+    } else if (reads && is_stale(f, &body)) {
+        start_over(f);
+    } else if (!reads || !take_page(p, &body)) {
         give_up(f, LAC_E_NET, "the server's reply holds no rows as they are asked for");
     } else if (f->open == 0) {
         lac_loop_stop(f->loop);
@@ -181,45 +218,58 @@ static void send(struct page *p)
     lac_str_free(&url);
 }
 
+/* ---- on disk ---- */
+
+/* Appends the rows to the text, a line each. */
+static void add_lines(struct lac_str *text, const struct lac_value *rows)
+{
+    for (size_t i = 0; i < lac_count(rows); i++) {
+        lac_json_write(text, lac_at(rows, i));
+        lac_str_addc(text, '\n');
+    }
+}
+
+static enum lac_status write_lines(struct lac_arena *arena, const char *path, const struct lac_str *text,
+                                   struct lac_error *err)
+{
+    const char *slash = strrchr(path, '/');
+    enum lac_status status = lac_dir_make(lac_arena_strndup(arena, path, (size_t)(slash - path)), err);
+    return status == LAC_OK ? lac_file_write(path, lac_str_get(text), text->len, err) : status;
+}
+
+static const char *part_of(const struct fetching *f, const char *path)
+{
+    return lac_arena_printf(f->arena, "%s.part", path);
+}
+
 static enum lac_status keep(const struct fetching *f, const char *path, struct lac_value *rows, struct lac_error *err)
 {
     struct lac_str text = {0};
-    *rows = lac_list();
-    for (size_t i = 0; i < f->n_pages; i++) {
-        for (size_t k = 0; k < lac_count(&f->pages[i].rows); k++) {
+    *rows = f->had;
+    for (size_t i = f->first; i < f->n_pages; i++)
+        for (size_t k = 0; k < lac_count(&f->pages[i].rows); k++)
             lac_push(f->arena, rows, *lac_at(&f->pages[i].rows, k));
-            lac_json_write(&text, lac_at(&f->pages[i].rows, k));
-            lac_str_addc(&text, '\n');
-        }
-    }
-    const char *slash = strrchr(path, '/');
-    enum lac_status status = lac_dir_make(lac_arena_strndup(f->arena, path, (size_t)(slash - path)), err);
-    if (status == LAC_OK)
-        status = lac_file_write(path, lac_str_get(&text), text.len, err);
+    add_lines(&text, rows);
+    enum lac_status status = write_lines(f->arena, path, &text, err);
     lac_str_free(&text);
+    if (status == LAC_OK)
+        (void)remove(part_of(f, path));
     return status;
 }
 
-static enum lac_status fetch(struct fetching *f, struct lac_project *project, struct lac_error *err)
+/* The pages up to the first that did not come, behind a line with the number of all rows: the next time begins there.
+ * A failure here costs requests alone. */
+static void keep_part(const struct fetching *f, const char *path)
 {
-    struct lac_http_options options = lac_http_defaults();
-    options.in_flight = AT_ONCE;
-    f->loop = lac_loop_new(err);
-    if (!f->loop)
-        return err->status;
-    f->http = lac_http_new(f->loop, project->secrets, &options, err);
-    enum lac_status status = f->http ? LAC_OK : err->status;
-    if (status == LAC_OK) {
-        struct lac_lane_options lane = {.in_flight = AT_ONCE};
-        f->lane = lac_http_lane(f->http, f->base, &lane);
-        f->pages = lac_arena_alloc(f->arena, sizeof *f->pages);
-        f->pages[0] = (struct page){f, 0, lac_list()};
-        send(&f->pages[0]);
-        status = lac_loop_run(f->loop, err);
-        lac_http_free(f->http);
-    }
-    lac_loop_free(f->loop);
-    return status == LAC_OK ? f->status : status;
+    struct lac_str text = {0};
+    size_t pages = f->first;
+    lac_str_addf(&text, "{\"num_rows_total\":%zu}\n", f->total);
+    add_lines(&text, &f->had);
+    for (; pages < f->n_pages && lac_count(&f->pages[pages].rows); pages++)
+        add_lines(&text, &f->pages[pages].rows);
+    if (pages > f->first)
+        (void)write_lines(f->arena, part_of(f, path), &text, NULL);
+    lac_str_free(&text);
 }
 
 static enum lac_status read_kept(const char *path, struct lac_arena *arena, struct lac_value *rows,
@@ -244,6 +294,43 @@ static enum lac_status read_kept(const char *path, struct lac_arena *arena, stru
     return status;
 }
 
+/* Begins where another time ended, if it left whole pages. */
+static void take_part(struct fetching *f, const char *path)
+{
+    struct lac_value lines;
+    struct lac_error err;
+    if (!lac_file_exists(part_of(f, path)) || read_kept(part_of(f, path), f->arena, &lines, &err) != LAC_OK ||
+        lac_count(&lines) < 2 || (lac_count(&lines) - 1) % PAGE_ROWS != 0)
+        return;
+    f->had_total = (size_t)lac_get_int(lac_at(&lines, 0), "num_rows_total", 0);
+    f->first = (lac_count(&lines) - 1) / PAGE_ROWS;
+    for (size_t i = 1; i < lac_count(&lines); i++)
+        lac_push(f->arena, &f->had, *lac_at(&lines, i));
+}
+
+/* ---- both ---- */
+
+static enum lac_status fetch(struct fetching *f, struct lac_project *project, struct lac_error *err)
+{
+    struct lac_http_options options = lac_http_defaults();
+    options.in_flight = AT_ONCE;
+    f->loop = lac_loop_new(err);
+    if (!f->loop)
+        return err->status;
+    f->http = lac_http_new(f->loop, project->secrets, &options, err);
+    enum lac_status status = f->http ? LAC_OK : err->status;
+    if (status == LAC_OK) {
+        options.terms.attempts = ATTEMPTS;
+        struct lac_lane_options lane = {.in_flight = AT_ONCE, .terms = &options.terms};
+        f->lane = lac_http_lane(f->http, f->base, &lane);
+        send_first(f);
+        status = lac_loop_run(f->loop, err);
+        lac_http_free(f->http);
+    }
+    lac_loop_free(f->loop);
+    return status == LAC_OK ? f->status : status;
+}
+
 enum lac_status lac_hub_rows(struct lac_project *project, const struct lac_hub *hub, struct lac_arena *arena,
                              struct lac_value *rows, bool *absent, struct lac_error *err)
 {
@@ -257,12 +344,16 @@ enum lac_status lac_hub_rows(struct lac_project *project, const struct lac_hub *
                          .base = hub->url ? hub->url : LAC_HUB_URL,
                          .shown = lac_arena_printf(arena, "%s/%s/%s", hub->dataset, hub->config, hub->split),
                          .arena = arena,
+                         .had = lac_list(),
                          .err = err ? err : &local};
     *rows = lac_list();
+    take_part(&f, path);
     enum lac_status status = fetch(&f, project, f.err);
     if (f.absent && absent) {
         *absent = true;
         return LAC_OK;
     }
+    if (status != LAC_OK)
+        keep_part(&f, path);
     return status == LAC_OK ? keep(&f, path, rows, f.err) : status;
 }

@@ -19,6 +19,7 @@ static struct lac_value rows;
 /* What the server has and does. */
 static int total;
 static atomic_int busy_until, refuse_with; /* requests answered with 429; status of every reply */
+static atomic_int broken_from;             /* pages from this offset on are refused; 0: none */
 static atomic_bool cut_row, short_page, with_token;
 
 static struct say say_rows(const struct ask *ask)
@@ -34,6 +35,8 @@ static struct say say_rows(const struct ask *ask)
     if (offset < 0 || !strstr(ask->text, "/rows?dataset=me%2Fmine&config=c%201&split=test&offset=") ||
         !strstr(ask->text, "&length=100 "))
         return say_reply(400, "", "{\"error\":\"what?\"}");
+    if (atomic_load(&broken_from) && offset >= atomic_load(&broken_from))
+        return say_reply(422, "", "{\"error\":\"no more\"}");
     struct lac_str body = {0};
     lac_str_addf(&body, "{\"features\":[],\"num_rows_total\":%d,\"num_rows_per_page\":100,\"partial\":false,\"rows\":[",
                  total);
@@ -56,6 +59,7 @@ static int set_up(void **state)
     total = 250;
     atomic_store(&busy_until, 0);
     atomic_store(&refuse_with, 0);
+    atomic_store(&broken_from, 0);
     atomic_store(&cut_row, false);
     atomic_store(&short_page, false);
     atomic_store(&with_token, false);
@@ -192,6 +196,60 @@ static void a_page_with_fewer_rows_than_were_told_is_refused(void **state)
     assert_false(lac_file_exists(lac_hub_file(project, &hub, arena)));
 }
 
+/* A fetch of which the pages from 200 on fail. */
+static void fail_at_the_third_page(void)
+{
+    struct lac_hub hub = mine();
+    atomic_store(&broken_from, 200);
+    assert_int_equal(lac_hub_rows(project, &hub, arena, &rows, NULL, &err), LAC_E_NET);
+    assert_non_null(strstr(err.message, "422"));
+    assert_false(lac_file_exists(lac_hub_file(project, &hub, arena)));
+    atomic_store(&broken_from, 0);
+    atomic_store(&server->requests, 0);
+}
+
+static void the_next_fetch_goes_on_where_one_failed(void **state)
+{
+    (void)state;
+    struct lac_hub hub = mine();
+    const char *part = lac_arena_printf(arena, "%s.part", lac_hub_file(project, &hub, arena));
+    do
+        fail_at_the_third_page();
+    while (!lac_file_exists(part)); /* the refusal may overtake both good pages */
+    fetched();
+    assert_rows_in_order();
+    assert_in_range(atomic_load(&server->requests), 1, 2);
+    assert_false(lac_file_exists(part));
+    fetched();
+    assert_rows_in_order(); /* as it is kept */
+}
+
+static void a_data_set_that_changed_meanwhile_is_fetched_from_its_start(void **state)
+{
+    (void)state;
+    struct lac_hub hub = mine();
+    do
+        fail_at_the_third_page();
+    while (!lac_file_exists(lac_arena_printf(arena, "%s.part", lac_hub_file(project, &hub, arena))));
+    total = 120;
+    fetched();
+    assert_rows_in_order();
+}
+
+static void a_kept_part_that_is_broken_is_fetched_anew(void **state)
+{
+    (void)state;
+    struct lac_hub hub = mine();
+    const char *path = lac_hub_file(project, &hub, arena);
+    assert_int_equal(lac_dir_make(lac_arena_strndup(arena, path, (size_t)(strrchr(path, '/') - path)), &err), LAC_OK);
+    assert_int_equal(
+        lac_file_write(lac_arena_printf(arena, "%s.part", path), "{\"num_rows_total\":250}\n{\"n\":0", 31, &err),
+        LAC_OK);
+    fetched();
+    assert_rows_in_order();
+    assert_int_equal(atomic_load(&server->requests), 3);
+}
+
 static void a_kept_file_that_is_broken_says_that_it_may_be_deleted(void **state)
 {
     (void)state;
@@ -215,6 +273,9 @@ int main(void)
         on_hub(a_token_is_sent_by_name_and_never_shown),
         on_hub(a_refusal_says_what_to_do_and_keeps_nothing),
         on_hub(a_page_with_fewer_rows_than_were_told_is_refused),
+        on_hub(the_next_fetch_goes_on_where_one_failed),
+        on_hub(a_data_set_that_changed_meanwhile_is_fetched_from_its_start),
+        on_hub(a_kept_part_that_is_broken_is_fetched_anew),
         on_hub(a_kept_file_that_is_broken_says_that_it_may_be_deleted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
