@@ -10,8 +10,6 @@
  * time in the worst case; the last statement counts, and it stands near an end. */
 enum { WINDOW = 8 << 10, TAIL = 160 };
 
-enum { REASON_MAX = 64 }; /* bytes of a word for "because" */
-
 static bool ends_in(const struct lac_texts *ends, const struct lac_view *plain, size_t from, size_t to)
 {
     for (size_t i = 0; i < ends->n; i++) {
@@ -72,7 +70,7 @@ bool lac_names_another(const struct lac_read *read, const struct lac_spot *spot)
 {
     const struct lac_view *plain = &read->plain;
     size_t start = spot->text == spot->index && spot->index != LAC_NO_CHOICE ? spot->text_to : spot->after;
-    size_t end = lac_sentence_end(plain, start), word = start;
+    size_t end = lac_claim_end(read, start, lac_sentence_end(plain, start)), word = start;
     bool denied = false; /* "not A or C" denies both */
     for (size_t at = start, took; at < end; at += took) {
         uint32_t cp, before;
@@ -91,21 +89,6 @@ bool lac_names_another(const struct lac_read *read, const struct lac_spot *spot)
     return false;
 }
 
-bool lac_gives_reason(const struct lac_read *read, size_t pos)
-{
-    const struct lac_view *plain = &read->plain;
-    struct lac_match match;
-    uint32_t cp;
-    for (size_t took; (took = lac_view_char(plain, pos, &cp)) > 0; pos += took)
-        if (cp == '\n' || cp == '/' || !(lac_utf8_is_space(cp) || lac_utf8_is_punct(cp)))
-            break;
-    size_t end = pos + lac_utf8_cut(plain->text + pos, plain->len - pos, REASON_MAX);
-    for (size_t i = 0; i < read->readers_n && pos < end; i++)
-        if (lac_patterns_match(&read->readers[i]->reason, plain, pos, end, &match) && match.from[0] == 0)
-            return true;
-    return false;
-}
-
 /* True when another choice's text follows the label as if it were the label's own: "B. Madrid". */
 static bool has_other_text(const struct lac_spot *spot)
 {
@@ -120,20 +103,15 @@ static bool is_asked(const struct lac_read *read, size_t pos)
     return cp == '?' || cp == 0xFF1F || cp == 0x61F;
 }
 
-static bool is_comma(uint32_t cp)
-{
-    return cp == ',' || cp == 0x60C || cp == 0x3001 || cp == 0xFF0C || cp == 0x1363;
-}
-
 /* "B, if the question were another": what is stated in front of the comma is only supposed. */
 static bool is_supposed(const struct lac_read *read, size_t pos)
 {
     const struct lac_view *plain = &read->plain;
     uint32_t cp = 0;
     size_t took = 0, end = lac_sentence_end(plain, pos);
-    while (pos < end && (took = lac_view_char(plain, pos, &cp)) > 0 && !is_comma(cp) && !lac_char_is_word(cp))
+    while (pos < end && (took = lac_view_char(plain, pos, &cp)) > 0 && !lac_char_is_comma(cp) && !lac_char_is_word(cp))
         pos += took;
-    if (pos >= end || !is_comma(cp))
+    if (pos >= end || !lac_char_is_comma(cp))
         return false;
     pos += took;
     while (pos < end && (took = lac_view_char(plain, pos, &cp)) > 0 && lac_utf8_is_space(cp))
@@ -163,7 +141,9 @@ static bool judge_label(const struct lac_read *read, const struct lac_spot *spot
         return false;
     if (open && is_asked(read, behind))
         return false;
-    if (running && lac_doubts(read, behind, lac_sentence_end(&read->plain, behind)))
+    size_t sentence = lac_sentence_end(&read->plain, behind);
+    if (running && lac_doubts(read, behind, lac_claim_end(read, behind, sentence)) &&
+        !lac_is_set_against(read, spot, sentence))
         return false;
     s->named = !s->strong && (running || (open && !own));
     if (lac_names_another(read, spot))
@@ -194,23 +174,33 @@ static size_t skip_articles(const struct lac_read *read, size_t pos)
     return pos;
 }
 
-/* A native letter with an ending of the language: 다입니다. */
-static bool inflected_label_at(const struct lac_read *read, size_t pos, struct lac_spot *out)
+bool lac_native_label_at(const struct lac_read *read, size_t pos, struct lac_spot *out)
 {
     const struct lac_view *plain = &read->plain;
     uint32_t cp;
     size_t took = lac_view_char(plain, pos, &cp), end = pos + took;
-    const struct lac_reader *reader = read->readers_n ? read->readers[0] : NULL;
-    if (!reader || cp < 0x80 || !lac_char_is_word(cp))
+    if (read->readers_n == 0 || cp < 0x80 || !lac_char_is_word(cp))
         return false;
-    size_t index = lac_reader_letter(reader, plain->text + pos, took);
-    size_t ending = lac_ending_at(reader->affixes, plain->text + end, plain->len - end);
-    if (index >= read->question->n || ending == 0 || !lac_view_is_bounded(plain, end + ending, end + ending))
-        return false;
-    *out = (struct lac_spot){.index = index, .from = pos, .to = end, .after = end + ending, .capital = true};
+    struct lac_piece word = lac_folded_piece(read, pos, end);
+    size_t index = lac_reader_letter(read->readers[0], plain->text + pos, took);
+    for (size_t i = 0; i < read->question->n; i++)
+        if (read->labels[i].len == word.len && memcmp(read->labels[i].text, word.text, word.len) == 0)
+            index = i;
+    *out = (struct lac_spot){.index = index, .from = pos, .to = end, .after = end, .capital = true};
     out->text = LAC_NO_CHOICE;
-    out->follow = lac_follow_at(plain, end + ending);
-    return true;
+    out->follow = lac_follow_at(plain, end);
+    return index < read->question->n;
+}
+
+bool lac_inflected_label_at(const struct lac_read *read, size_t pos, struct lac_spot *out)
+{
+    const struct lac_view *plain = &read->plain;
+    if (!lac_native_label_at(read, pos, out))
+        return false;
+    size_t ending = lac_ending_at(read->readers[0]->affixes, plain->text + out->to, plain->len - out->to);
+    out->after = out->to + ending;
+    out->follow = lac_follow_at(plain, out->after);
+    return ending > 0 && lac_view_is_bounded(plain, out->after, out->after);
 }
 
 static void state_label(const struct lac_read *read, size_t cue, size_t cue_to, bool strong, const char *rule,
@@ -221,7 +211,7 @@ static void state_label(const struct lac_read *read, size_t cue, size_t cue_to, 
     uint32_t cue_end;
     lac_view_before(&read->plain, cue_to, &cue_end);
     bool colon = cue_end == ':' || cue_end == 0xFF1A || read->plain.text[cue_to] == ':';
-    if (!lac_label_at(read, pos, &spot) && !inflected_label_at(read, pos, &spot) &&
+    if (!lac_label_at(read, pos, &spot) && !lac_inflected_label_at(read, pos, &spot) &&
         !lac_label_at(read, pos = skip_articles(read, pos), &spot))
         return;
     if (!is_label_case(&spot) || !lac_view_is_bounded(&read->plain, pos, pos))
@@ -254,6 +244,16 @@ static bool mentions_another(const struct lac_read *read, size_t index, size_t f
     return false;
 }
 
+/* What follows a choice's text closes the statement: a reason, or what says that it is right (答えは東京です). */
+static bool is_closed(const struct lac_read *read, size_t to, enum lac_follow follow)
+{
+    uint32_t last;
+    lac_view_before(&read->plain, to, &last);
+    if (follow == LAC_FOLLOW_GLUED)
+        return lac_char_is_spaceless(last) && lac_is_affirmed_from(read, to);
+    return lac_gives_reason(read, to) || lac_is_affirmed_from(read, to);
+}
+
 static void state_text(const struct lac_read *read, size_t cue, size_t cue_to, const char *rule,
                        struct lac_statements *out)
 {
@@ -264,8 +264,8 @@ static void state_text(const struct lac_read *read, size_t cue, size_t cue_to, c
     if (index == LAC_NO_CHOICE || lac_is_cut(read, to))
         return;
     enum lac_follow follow = lac_follow_behind(&read->plain, to);
-    bool running = follow == LAC_FOLLOW_WORD && !lac_gives_reason(read, to);
-    if (follow == LAC_FOLLOW_QUESTION || running || follow == LAC_FOLLOW_GLUED)
+    bool goes_on = follow == LAC_FOLLOW_WORD || follow == LAC_FOLLOW_GLUED;
+    if (follow == LAC_FOLLOW_QUESTION || (goes_on && !is_closed(read, to, follow)))
         return;
     if (follow == LAC_FOLLOW_PAUSE && is_supposed(read, to))
         return;
@@ -275,10 +275,24 @@ static void state_text(const struct lac_read *read, size_t cue, size_t cue_to, c
     lac_vec_push(out, s);
 }
 
+/* "If the question were another, the answer would be B": an earlier clause of the sentence supposes. */
+static bool is_in_supposition(const struct lac_read *read, size_t clause)
+{
+    enum { HEAD_MAX = 16 }; /* bytes of "but", "and so" before the "if" */
+    size_t start = lac_sentence_start(&read->plain, clause);
+    struct lac_match match;
+    for (size_t i = 0; i < read->readers_n && start < clause; i++)
+        if (lac_patterns_match(&read->readers[i]->when, &read->plain, start, clause, &match) &&
+            match.from[0] <= HEAD_MAX)
+            return true;
+    return false;
+}
+
 static void state(const struct lac_read *read, size_t cue, size_t cue_to, bool strong, const char *kind,
                   struct lac_statements *out)
 {
-    if (lac_doubts(read, lac_clause_start(read, cue), cue))
+    size_t clause = lac_clause_start(read, cue);
+    if (lac_doubts(read, clause, cue) || is_in_supposition(read, clause))
         return;
     if (read->question->ask == LAC_ASK_TEXT)
         state_text(read, cue, cue_to, kind[0] == 'b' ? "text.boxed" : "text.cue", out);

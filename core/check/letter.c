@@ -7,8 +7,7 @@
 #include <string.h>
 
 enum {
-    AFFIRM_MAX = 24,   /* bytes between a label and what says that it is right */
-    CONTRAST_MAX = 24, /* bytes between a word of contrast and the label that it leads to */
+    CONTRAST_MAX = 40, /* bytes between a word of contrast and the label that it leads to */
     LABELS_MAX = 200   /* a reply that names labels more often is a list or a loop */
 };
 
@@ -19,20 +18,10 @@ static size_t line_end(const struct lac_view *plain, size_t pos)
     return pos;
 }
 
-/* Behind what may close a line that has been read: the end of the sentence, quotes, brackets. */
-static size_t tail_of(const struct lac_view *plain, size_t pos)
-{
-    uint32_t cp;
-    for (size_t took; (took = lac_view_char(plain, pos, &cp)) > 0; pos += took)
-        if (cp == '\n' || cp == '\r' || cp == '/' || !(lac_utf8_is_space(cp) || lac_utf8_is_punct(cp)))
-            break;
-    return pos;
-}
-
 /* "B. Par" at the end of a reply that was cut: the label's own text, begun. */
 static bool is_begun(const struct lac_read *read, const struct lac_spot *spot)
 {
-    size_t at = lac_view_at(&read->folded, lac_view_origin(&read->plain, tail_of(&read->plain, spot->after)));
+    size_t at = lac_view_at(&read->folded, lac_view_origin(&read->plain, lac_skip_marks(&read->plain, spot->after)));
     size_t left = read->folded.len - at;
     return read->truncated && spot->index != LAC_NO_CHOICE && left > 0 && left < read->choices[spot->index].len &&
            memcmp(read->folded.text + at, read->choices[spot->index].text, left) == 0;
@@ -49,66 +38,12 @@ static bool is_cut_open(const struct lac_read *read, size_t pos)
     return read->truncated && colon && pos >= plain->len;
 }
 
-static bool is_affirmed_from(const struct lac_read *read, size_t from)
-{
-    size_t end = lac_sentence_end(&read->plain, from);
-    struct lac_match match;
-    for (size_t i = 0; i < read->readers_n; i++)
-        if (lac_patterns_match(&read->readers[i]->affirm, &read->plain, from, end, &match) &&
-            match.from[0] <= AFFIRM_MAX)
-            return true;
-    return false;
-}
-
-/* Behind the label its choice's own text may stand, then what says that it is right, which may be an ending: C입니다.
- */
+/* Behind the label its choice's own text may stand, then what says that it is right, or an ending does: C입니다. */
 static bool is_affirmed(const struct lac_read *read, const struct lac_spot *spot)
 {
     bool own = spot->text == spot->index && spot->text != LAC_NO_CHOICE;
-    return is_affirmed_from(read, own ? spot->text_to : spot->after) ||
-           (!own && spot->after > spot->to && is_affirmed_from(read, spot->to));
-}
-
-/* A word of contrast stands right at `pos`; its end in *to. */
-static bool begins_contrast(const struct lac_read *read, size_t pos, size_t end, size_t *to)
-{
-    struct lac_match match;
-    for (size_t i = 0; i < read->readers_n && pos < end; i++)
-        if (lac_patterns_match(&read->readers[i]->contrast, &read->plain, pos, end, &match) && match.from[0] == 0 &&
-            match.to[0] > 0) {
-            *to = pos + match.to[0];
-            return true;
-        }
-    return false;
-}
-
-/* "B, but I am not sure": a lean is an answer. */
-static bool is_hedged(const struct lac_read *read, const struct lac_spot *spot)
-{
-    const struct lac_view *plain = &read->plain;
-    size_t pos = tail_of(plain, spot->after), end = lac_sentence_end(plain, pos), to;
-    struct lac_match match;
-    bool unsure = false;
-    if (begins_contrast(read, pos, end, &to))
-        for (size_t i = 0; i < read->readers_n && !unsure; i++)
-            unsure = lac_patterns_match(&read->readers[i]->abstain, plain, to, end, &match);
-    return unsure && !lac_names_another(read, spot);
-}
-
-/* "B. The capital is Paris": of all choices the label's own is what the line goes on to name. */
-static bool is_borne_out(const struct lac_read *read, const struct lac_spot *spot, size_t end)
-{
-    struct lac_mentions all = {0}, mentions = {0};
-    struct lac_mention shown;
-    bool few = spot->index != LAC_NO_CHOICE && !(read->truncated && end >= read->plain.len) &&
-               !lac_names_another(read, spot) && lac_find_texts(read, &all);
-    for (size_t i = 0; i < all.n && few; i++)
-        if (all.at[i].from >= spot->after && all.at[i].to <= end)
-            lac_vec_push(&mentions, all.at[i]);
-    bool same = few && lac_mentions_settle(read, &mentions, &shown) == spot->index;
-    lac_vec_free(&all);
-    lac_vec_free(&mentions);
-    return same;
+    return lac_is_affirmed_from(read, own ? spot->text_to : spot->after) ||
+           (!own && spot->after > spot->to && lac_is_affirmed_from(read, spot->to));
 }
 
 /* The whole line: "b번", "Bです。" */
@@ -118,7 +53,7 @@ static bool is_affirmed_to(const struct lac_read *read, const struct lac_spot *s
     size_t stop = lac_sentence_end(&read->plain, spot->after);
     for (size_t i = 0; i < read->readers_n; i++)
         if (lac_patterns_match(&read->readers[i]->affirm, &read->plain, spot->after, stop, &match) &&
-            match.from[0] == 0 && tail_of(&read->plain, spot->after + match.to[0]) >= end)
+            match.from[0] == 0 && lac_skip_marks(&read->plain, spot->after + match.to[0]) >= end)
             return !lac_is_cut(read, spot->after + match.to[0]) && !lac_doubts(read, spot->after, stop);
     return false;
 }
@@ -150,25 +85,27 @@ static bool judge_line(const struct lac_read *read, const struct lac_spot *spot,
         out->index = LAC_NO_CHOICE;
         return true;
     }
-    if (tail_of(plain, spot->after) >= end)
+    if (lac_skip_marks(plain, spot->after) >= end)
         return !lac_is_cut(read, spot->to);
     if (is_affirmed_to(read, spot, end) || is_begun(read, spot))
         return true;
-    if (spot->follow != LAC_FOLLOW_GLUED && (lac_gives_reason(read, spot->after) || is_hedged(read, spot)))
+    if (spot->follow != LAC_FOLLOW_GLUED && (lac_gives_reason(read, spot->after) || lac_is_hedged(read, spot)))
         return true;
     struct lac_spot next;
     if (spot->follow == LAC_FOLLOW_PAUSE &&
-        lac_label_at(read, lac_skip_openers(plain, tail_of(plain, spot->after)), &next) && next.capital &&
+        lac_label_at(read, lac_skip_openers(plain, lac_skip_marks(plain, spot->after)), &next) && next.capital &&
         next.index != spot->index && next.follow != LAC_FOLLOW_GLUED) {
         out->index = LAC_NO_CHOICE; /* "A, B" */
         return true;
     }
-    if ((spot->follow == LAC_FOLLOW_STOP || spot->follow == LAC_FOLLOW_PAUSE) && is_borne_out(read, spot, end))
+    bool set_against = spot->capital && spot->follow != LAC_FOLLOW_GLUED && lac_is_set_against(read, spot, end);
+    bool parted = spot->follow == LAC_FOLLOW_STOP || spot->follow == LAC_FOLLOW_PAUSE;
+    if (set_against || (parted && lac_is_borne_out(read, spot, end)))
         return true;
     if (spot->bracketed && lac_names_another(read, spot))
         out->index = LAC_NO_CHOICE;
     return spot->bracketed && spot->follow != LAC_FOLLOW_GLUED &&
-           !lac_doubts(read, spot->after, lac_sentence_end(plain, tail_of(plain, spot->after)));
+           !lac_doubts(read, spot->after, lac_sentence_end(plain, lac_skip_marks(plain, spot->after)));
 }
 
 /* "Paris (B)": a line that is a choice's text with its own label behind. */
@@ -177,10 +114,36 @@ static bool text_with_label(const struct lac_read *read, size_t pos, size_t end,
     struct lac_spot spot;
     size_t to, index = lac_choice_at(read, pos, &to);
     if (index == LAC_NO_CHOICE || to >= end || !lac_label_at(read, lac_skip_openers(&read->plain, to), &spot) ||
-        !spot.bracketed || spot.index != index || spot.after > end || tail_of(&read->plain, spot.after) < end)
+        !spot.bracketed || spot.index != index || spot.after > end || lac_skip_marks(&read->plain, spot.after) < end)
         return false;
     *out = (struct lac_statement){.index = index, .from = pos, .to = spot.after, .rule = "letter.choice"};
     return true;
+}
+
+/* "나입니다", "나가 맞다", "乙是正确的": a native letter that is no word of its own, and what says that it is the one.
+ */
+static bool inflected_line(const struct lac_read *read, size_t pos, size_t end, struct lac_statement *out)
+{
+    struct lac_spot spot;
+    uint32_t cp;
+    size_t to;
+    lac_view_char(&read->plain, pos, &cp);
+    bool native = lac_inflected_label_at(read, pos, &spot) ||
+                  (lac_char_is_spaceless(cp) && lac_native_label_at(read, pos, &spot));
+    if (!native || lac_choice_at(read, pos, &to) != LAC_NO_CHOICE)
+        return false;
+    *out = (struct lac_statement){.index = spot.index, .from = pos, .to = spot.to, .rule = "letter.line"};
+    return lac_is_affirmed_from(read, spot.to) &&
+           lac_skip_marks(&read->plain, lac_sentence_end(&read->plain, pos)) >= end &&
+           !lac_doubts(read, spot.to, end) && !lac_is_cut(read, spot.after);
+}
+
+static bool read_line(const struct lac_read *read, size_t pos, size_t end, struct lac_statement *out)
+{
+    struct lac_spot spot;
+    if (lac_label_at(read, pos, &spot))
+        return judge_line(read, &spot, end, out);
+    return inflected_line(read, pos, end, out) || text_with_label(read, pos, end, out);
 }
 
 static void read_lines(const struct lac_read *read, struct lac_statements *out)
@@ -188,11 +151,8 @@ static void read_lines(const struct lac_read *read, struct lac_statements *out)
     const struct lac_view *plain = &read->plain;
     for (size_t at = 0; at < plain->len;) {
         size_t end = line_end(plain, at), pos = lac_skip_openers(plain, at);
-        struct lac_spot spot;
         struct lac_statement statement;
-        bool said = pos < end && (lac_label_at(read, pos, &spot) ? judge_line(read, &spot, end, &statement)
-                                                                 : text_with_label(read, pos, end, &statement));
-        if (said) {
+        if (pos < end && read_line(read, pos, end, &statement)) {
             statement.from = pos;
             lac_vec_push(out, statement);
         }
@@ -245,7 +205,7 @@ static bool is_alone(const struct lac_view *plain, const struct lac_statements *
 {
     if (lines->n != 1 || lac_skip_openers(plain, 0) != lines->at[0].from)
         return false;
-    size_t rest = tail_of(plain, lines->at[0].to);
+    size_t rest = lac_skip_marks(plain, lines->at[0].to);
     return rest + strspn(plain->text + rest, " \t\r\n") >= plain->len;
 }
 
@@ -259,7 +219,15 @@ static bool is_in_choices(const struct lac_read *read, const struct lac_spot *sp
     return false;
 }
 
-/* A native letter is also a word or a part of words: it must be marked as a label. */
+static bool begins_line(const struct lac_view *plain, size_t pos)
+{
+    size_t start = pos;
+    while (start > 0 && plain->text[start - 1] != '\n')
+        start--;
+    return lac_skip_openers(plain, start) == pos;
+}
+
+/* A native letter is also a word or a part of words: it must be marked as a label, or begin a line. */
 static bool is_marked(const struct lac_read *read, const struct lac_spot *spot)
 {
     const struct lac_view *plain = &read->plain;
@@ -269,7 +237,7 @@ static bool is_marked(const struct lac_read *read, const struct lac_spot *spot)
         return true;
     lac_view_before(plain, spot->from, &before);
     lac_view_char(plain, spot->to, &behind);
-    if (behind == '\'' || behind == 0x2019 || behind == 0x5F3) /* Hebrew: a geresh */
+    if (behind == '\'' || behind == 0x2019 || behind == 0x5F3 || begins_line(plain, spot->from)) /* Hebrew: a geresh */
         return true;
     size_t to = spot->from;
     for (size_t took; (took = lac_view_before(plain, to, &before)) > 0 && !lac_char_is_word(before) && before != '\n';)
@@ -292,7 +260,7 @@ static bool is_article(const struct lac_read *read, const struct lac_spot *spot)
 }
 
 /* "not A but B": what stands between the label and the one before it denies that one and leads to this. */
-static bool is_turned_to(const struct lac_read *read, const struct lac_mention *last, const struct lac_spot *spot)
+static bool is_turned_to(const struct lac_read *read, const struct lac_spot *last, const struct lac_spot *spot)
 {
     size_t end;
     if (spot->follow == LAC_FOLLOW_QUESTION || !lac_contrast_in(read, last->to, spot->from, &end) ||
@@ -310,9 +278,9 @@ static void read_affirmed(const struct lac_read *read, struct lac_statements *ou
     const struct lac_spots *spots = lac_labels(read);
     for (size_t i = 0; i < spots->n && clear; i++) {
         struct lac_spot spot = spots->at[i];
-        if (spot.follow == LAC_FOLLOW_GLUED || !is_marked(read, &spot) || is_article(read, &spot))
+        bool turned = i > 0 && is_turned_to(read, &spots->at[i - 1], &spot);
+        if (spot.follow == LAC_FOLLOW_GLUED || (!turned && !is_marked(read, &spot)) || is_article(read, &spot))
             continue;
-        bool turned = labels.n > 0 && is_turned_to(read, &labels.at[labels.n - 1], &spot);
         struct lac_mention m = {spot.index, spot.from, spot.to, !turned && !is_affirmed(read, &spot)};
         clear = m.weak || (spot.index != LAC_NO_CHOICE && !is_in_choices(read, &spot));
         clear = clear && spot.follow != LAC_FOLLOW_SLASH && labels.n < LABELS_MAX;
@@ -326,14 +294,6 @@ static void read_affirmed(const struct lac_read *read, struct lac_statements *ou
         lac_vec_push(out, s);
     }
     lac_vec_free(&labels);
-}
-
-static bool begins_line(const struct lac_view *plain, size_t pos)
-{
-    size_t start = pos;
-    while (start > 0 && plain->text[start - 1] != '\n')
-        start--;
-    return lac_skip_openers(plain, start) == pos;
 }
 
 static uint32_t first_of(const struct lac_read *read, const struct lac_spot *spot)

@@ -68,7 +68,8 @@ static void judge(const struct lac_read *read, const struct lac_mentions *mentio
         v[k].coupled = !part(read, m->to, mentions->at[k + 1].from, &after);
     lac_view_char(&read->plain, v[k].end, &stop);
     v[k].asked = stop == '?' || stop == 0xFF1F || stop == 0x61F;
-    v[k].denied = lac_doubts(read, before < m->from ? before : m->from, m->from) || lac_doubts(read, m->to, after);
+    v[k].denied = lac_doubts(read, before < m->from ? before : m->from, m->from) ||
+                  lac_doubts(read, m->to, lac_claim_end(read, m->to, after));
     if (has_last && before >= m->from && v[k - 1].coupled) /* what stands between two that are coupled is about both */
         v[k].denied = v[k].denied || lac_doubts(read, mentions->at[k - 1].to, m->from);
 }

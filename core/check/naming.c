@@ -151,6 +151,16 @@ static size_t match_at(const struct lac_read *read, const struct core *core, con
     return at;
 }
 
+/* That text is another choice as it stands: 东京, of which 东 is a form, or चीन beside चीनी. */
+static bool is_taken(const struct lac_read *read, size_t index, size_t from, size_t to)
+{
+    for (size_t i = 0; i < read->question->n; i++)
+        if (i != index && read->choices[i].len == to - from &&
+            memcmp(read->choices[i].text, read->folded.text + from, to - from) == 0)
+            return true;
+    return false;
+}
+
 static bool find_forms(const struct lac_read *read, size_t index, const struct core *core,
                        const struct lac_forms *reply, struct lac_mentions *out)
 {
@@ -161,8 +171,8 @@ static bool find_forms(const struct lac_read *read, size_t index, const struct c
         if (end == 0)
             continue;
         size_t from = reply->at[at].from, to = reply->at[end - 1].to;
-        if (!is_second_part(&read->folded, from) && !is_first_part(&read->folded, to) &&
-            !add(read, index, from, to, out))
+        if (!is_taken(read, index, from, to) && !is_second_part(&read->folded, from) &&
+            !is_first_part(&read->folded, to) && !add(read, index, from, to, out))
             return false;
     }
     return true;

@@ -1,6 +1,7 @@
 #include "core/check/reader.h"
 #include "core/base/alloc.h"
 #include "core/base/utf8.h"
+#include "core/check/spelling.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,14 +17,18 @@ static enum lac_status add_pattern(struct lac_patterns *patterns, const char *pa
     return LAC_OK;
 }
 
-static enum lac_status add_each(struct lac_patterns *patterns, const struct lac_value *list, const char *field,
-                                struct lac_error *err)
+static enum lac_status add_each(struct lac_patterns *patterns, const struct lac_value *list,
+                                const struct lac_value *spellings, const char *field, struct lac_error *err)
 {
     for (size_t i = 0; i < lac_count(list); i++) {
         const struct lac_value *entry = lac_at(list, i);
         if (!entry || entry->kind != LAC_STR)
             return lac_fail(err, LAC_E_INVALID, "patterns.%s[%zu] is no text", field, i + 1);
-        if (add_pattern(patterns, entry->as.str.at, entry->as.str.len, err) != LAC_OK) {
+        struct lac_str spread = {0};
+        lac_spelling_spread(&spread, spellings, entry->as.str.at, entry->as.str.len);
+        enum lac_status status = add_pattern(patterns, lac_str_get(&spread), spread.len, err);
+        lac_str_free(&spread);
+        if (status != LAC_OK) {
             lac_error_prefix(err, "patterns.%s[%zu]", field, i + 1);
             return LAC_E_INVALID;
         }
@@ -59,7 +64,8 @@ static bool is_joinable(const char *pattern)
 }
 
 /* One search finds the first of all: much faster than one for each. */
-static void join(struct lac_patterns *patterns, const struct lac_value *list, const char *field)
+static void join(struct lac_patterns *patterns, const struct lac_value *list, const struct lac_value *spellings,
+                 const char *field)
 {
     /* A cue begins a word (cue.c asks for it again): most places are passed over at once. */
     const char *start = strcmp(field, "cue") == 0 ? "(?<![A-Za-z])(?:" : "";
@@ -70,7 +76,9 @@ static void join(struct lac_patterns *patterns, const struct lac_value *list, co
             lac_str_free(&all);
             return;
         }
-        lac_str_addf(&all, "%s(?:%s)", i ? "|" : start, pattern);
+        lac_str_addf(&all, "%s(?:", i ? "|" : start);
+        lac_spelling_spread(&all, spellings, pattern, strlen(pattern));
+        lac_str_add(&all, ")");
     }
     lac_str_add(&all, *start ? ")" : "");
     struct lac_regex *joined = lac_regex_new(lac_str_get(&all), all.len, true, NULL);
@@ -93,9 +101,10 @@ static enum lac_status read_patterns(struct lac_patterns *patterns, const struct
     if (list->kind != LAC_LIST)
         return lac_fail(err, LAC_E_INVALID, "patterns.%s is no list of regular expressions", field);
     patterns->at = lac_alloc_zero(lac_count(list), sizeof *patterns->at);
-    enum lac_status status = add_each(patterns, list, field, err);
+    const struct lac_value *spellings = lac_get(language, "spellings");
+    enum lac_status status = add_each(patterns, list, spellings, field, err);
     if (status == LAC_OK && patterns->n > 1)
-        join(patterns, list, field);
+        join(patterns, list, spellings, field);
     return status;
 }
 

@@ -106,6 +106,8 @@ size_t lac_turn_restart(const struct lac_read *read);
 /* spot.c */
 /* The word plain[from, to) as it is in the folded view, without marks around it. */
 struct lac_piece lac_folded_piece(const struct lac_read *read, size_t from, size_t to);
+/* Behind spaces, stops, quotes and brackets, within the line; a slash joins alternatives. */
+size_t lac_skip_marks(const struct lac_view *plain, size_t pos);
 size_t lac_skip_openers(const struct lac_view *plain, size_t pos);
 enum lac_follow lac_follow_at(const struct lac_view *plain, size_t pos);
 enum lac_follow lac_follow_behind(const struct lac_view *plain, size_t pos); /* quotes and brackets that close there */
@@ -116,6 +118,7 @@ const struct lac_spots *lac_labels(const struct lac_read *read);
 size_t lac_choice_at(const struct lac_read *read, size_t pos, size_t *to);
 size_t lac_sentence_end(const struct lac_view *plain, size_t pos);
 size_t lac_sentence_start(const struct lac_view *plain, size_t pos);
+bool lac_char_is_comma(uint32_t cp);
 /* Behind the last comma or colon before `pos`, but for one that a linking word follows. */
 size_t lac_clause_start(const struct lac_read *read, size_t pos);
 bool lac_doubts(const struct lac_read *read, size_t from, size_t to);
@@ -130,8 +133,26 @@ void lac_read_cues(const struct lac_read *read, struct lac_statements *out);
 /* True when the rest of the sentence names another choice by its label and does not deny it ("B, not A"). */
 bool lac_names_another(const struct lac_read *read, const struct lac_spot *spot);
 
+/* One native letter stands at `pos`, whatever follows: 乙是. */
+bool lac_native_label_at(const struct lac_read *read, size_t pos, struct lac_spot *out);
+/* A native letter with an ending of the language stands at `pos`: 다입니다. */
+bool lac_inflected_label_at(const struct lac_read *read, size_t pos, struct lac_spot *out);
+
+/* claim.c */
+/* "is correct", "가 맞습니다" stands behind `pos`, not far. */
+bool lac_is_affirmed_from(const struct lac_read *read, size_t pos);
 /* "because", "Explanation:" stands at `pos`, behind spaces and marks of the same line. */
 bool lac_gives_reason(const struct lac_read *read, size_t pos);
+/* `from` where a reason begins there, or where in plain[from, to) a comma with one behind it stands; else `to`. What
+ * the reason denies is another thing.
+ */
+size_t lac_claim_end(const struct lac_read *read, size_t from, size_t to);
+/* "B, but I am not sure": a lean is an answer. */
+bool lac_is_hedged(const struct lac_read *read, const struct lac_spot *spot);
+/* "B. The capital is Paris": of all choices the label's own is what the line, which ends at `end`, goes on to name. */
+bool lac_is_borne_out(const struct lac_read *read, const struct lac_spot *spot, size_t end);
+/* "B, not A", and nothing else up to `end`. */
+bool lac_is_set_against(const struct lac_read *read, const struct lac_spot *spot, size_t end);
 
 /* letter.c, choice.c: true when an answer was read. */
 bool lac_read_letter(const struct lac_read *read, struct lac_reading *out);

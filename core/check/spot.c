@@ -8,7 +8,7 @@
 
 enum {
     OPENERS_MAX = 48,  /* bytes of quotes, brackets and spaces in front of a label */
-    LABEL_MAX = 16,    /* bytes of a label */
+    LABEL_MAX = 32,     /* bytes of a label, or of a word for its number */
     LETTER_MAX = 8,    /* bytes of a native option letter */
     SENTENCE_MAX = 400 /* bytes looked at on either side; a longer sentence is judged by its near part */
 };
@@ -72,7 +72,15 @@ size_t lac_skip_openers(const struct lac_view *plain, size_t pos)
     return pos;
 }
 
-static size_t skip_closers(const struct lac_view *plain, size_t pos, bool *bracketed)
+/* What stands in front of what begins at `from` opens such a quote: ‘C’입니다. */
+static bool opens_quote(const struct lac_view *plain, size_t from)
+{
+    uint32_t cp;
+    lac_view_before(plain, from, &cp);
+    return cp == '\'' || cp == 0x2018;
+}
+
+static size_t skip_closers(const struct lac_view *plain, size_t from, size_t pos, bool *bracketed)
 {
     uint32_t cp, next;
     for (size_t took; (took = lac_view_char(plain, pos, &cp)) > 0; pos += took) {
@@ -86,7 +94,8 @@ static size_t skip_closers(const struct lac_view *plain, size_t pos, bool *brack
         if (!is_one_of(cp, closing))
             break;
         lac_view_char(plain, pos + took, &next);
-        if ((cp == '\'' || cp == 0x2019 || cp == 0x5F3 || cp == 0x5F4) && lac_char_is_word(next)) /* an apostrophe */
+        if ((cp == '\'' || cp == 0x2019 || cp == 0x5F3 || cp == 0x5F4) && lac_char_is_word(next) &&
+            !opens_quote(plain, from)) /* an apostrophe */
             break;
         *bracketed = *bracketed || is_one_of(cp, ")]）】");
     }
@@ -98,6 +107,15 @@ static size_t skip_blanks(const struct lac_view *plain, size_t pos)
     uint32_t cp;
     for (size_t took; (took = lac_view_char(plain, pos, &cp)) > 0 && lac_utf8_is_space(cp) && cp != '\n' && cp != '\r';)
         pos += took;
+    return pos;
+}
+
+size_t lac_skip_marks(const struct lac_view *plain, size_t pos)
+{
+    uint32_t cp;
+    for (size_t took; (took = lac_view_char(plain, pos, &cp)) > 0; pos += took)
+        if (cp == '\n' || cp == '\r' || cp == '/' || !(lac_utf8_is_space(cp) || lac_utf8_is_punct(cp)))
+            break;
     return pos;
 }
 
@@ -120,7 +138,9 @@ enum lac_follow lac_follow_at(const struct lac_view *plain, size_t pos)
         return joined ? LAC_FOLLOW_GLUED : LAC_FOLLOW_STOP;
     if (is_one_of(cp, pauses) || tag_at(plain, at) > 0 || is_symbol(cp))
         return joined && strchr("-',:=*", (char)cp) ? LAC_FOLLOW_GLUED : LAC_FOLLOW_PAUSE;
-    if (at > pos || lac_char_is_spaceless(cp) != lac_char_is_spaceless(before) || lac_char_changes_script(before, cp))
+    bool quoted = before == 0x2019 || before == 0x201D || before == '"' || before == '\'';
+    if (at > pos || quoted || lac_char_is_spaceless(cp) != lac_char_is_spaceless(before) ||
+        lac_char_changes_script(before, cp))
         return lac_char_is_word(cp) ? LAC_FOLLOW_WORD : LAC_FOLLOW_GLUED;
     return LAC_FOLLOW_GLUED;
 }
@@ -128,7 +148,7 @@ enum lac_follow lac_follow_at(const struct lac_view *plain, size_t pos)
 enum lac_follow lac_follow_behind(const struct lac_view *plain, size_t pos)
 {
     bool ignored = false;
-    return lac_follow_at(plain, skip_closers(plain, pos, &ignored));
+    return lac_follow_at(plain, skip_closers(plain, pos, pos, &ignored));
 }
 
 size_t lac_choice_at(const struct lac_read *read, size_t pos, size_t *to)
@@ -187,13 +207,34 @@ static size_t numbered(const struct lac_read *read, struct lac_piece word)
     return LAC_NO_CHOICE;
 }
 
+/* The choice with that label. Two may be one letter to the language's own folding (Amharic ሀ and ሐ): then the one that
+ * is written so. */
+static size_t shown_as(const struct lac_read *read, struct lac_piece word, size_t from, size_t to)
+{
+    size_t index = LAC_NO_CHOICE, n = 0;
+    for (size_t i = 0; i < read->question->n; i++)
+        if (read->labels[i].len == word.len && memcmp(read->labels[i].text, word.text, word.len) == 0) {
+            index = index == LAC_NO_CHOICE ? i : index;
+            n++;
+        }
+    for (size_t i = 0; n > 1 && i < read->question->n; i++) {
+        struct lac_view label, seen;
+        lac_view_folded(&label, read->question->labels[i], strlen(read->question->labels[i]));
+        lac_view_folded(&seen, read->plain.text + from, to - from);
+        if (label.len == seen.len && memcmp(label.text, seen.text, seen.len) == 0)
+            index = i;
+        lac_view_free(&label);
+        lac_view_free(&seen);
+    }
+    return index;
+}
+
 /* The choice that is labelled by the word plain[from, to), LAC_NO_CHOICE when none. */
 static size_t labelled(const struct lac_read *read, struct lac_piece word, size_t from, size_t to)
 {
-    size_t n = read->question->n, index;
-    for (size_t i = 0; i < n; i++)
-        if (read->labels[i].len == word.len && memcmp(read->labels[i].text, word.text, word.len) == 0)
-            return i;
+    size_t n = read->question->n, index = shown_as(read, word, from, to);
+    if (index != LAC_NO_CHOICE)
+        return index;
     for (size_t r = 0; r < read->readers_n && word.len <= LETTER_MAX; r++)
         if (read->readers[r]->letters.n > 0 &&
             (index = lac_reader_letter(read->readers[r], read->plain.text + from, to - from)) < n)
@@ -267,7 +308,8 @@ static size_t next_text(const struct lac_read *read, size_t pos, size_t *to)
     size_t end = pos + OPENERS_MAX;
     for (size_t took; pos < end && (took = lac_view_char(plain, pos, &cp)) > 0; pos += took)
         if (cp == '\n' || cp == '\r' ||
-            !(lac_utf8_is_space(cp) || is_one_of(cp, opening) || is_one_of(cp, closing) || is_one_of(cp, ".．、,，")))
+            !(lac_utf8_is_space(cp) || is_one_of(cp, opening) || is_one_of(cp, closing) ||
+              is_one_of(cp, ".．、,，،።፣፡")))
             break;
     return lac_choice_at(read, pos, to);
 }
@@ -304,7 +346,7 @@ bool lac_label_at(const struct lac_read *read, size_t pos, struct lac_spot *out)
     bool torn = is_torn(read, index, first, word);
     *out = (struct lac_spot){.index = torn ? LAC_NO_CHOICE : index, .from = pos, .to = end};
     out->capital = utf8proc_category((utf8proc_int32_t)first) != UTF8PROC_CATEGORY_LL;
-    out->after = skip_closers(&read->plain, behind_ending(read, end), &out->bracketed);
+    out->after = skip_closers(&read->plain, pos, behind_ending(read, end), &out->bracketed);
     out->follow = lac_follow_at(&read->plain, out->after);
     out->text = next_text(read, out->after, &out->text_to);
     if (out->text != LAC_NO_CHOICE)
@@ -410,6 +452,11 @@ bool lac_is_cut(const struct lac_read *read, size_t to)
     size_t start = lac_view_origin(&read->plain, to - 1),
            took = lac_utf8_next(read->bytes + start, read->len - start, &cp);
     return start + (took ? took : 1) >= read->len;
+}
+
+bool lac_char_is_comma(uint32_t cp)
+{
+    return is_one_of(cp, ",，、،፣");
 }
 
 size_t lac_clause_start(const struct lac_read *read, size_t pos)

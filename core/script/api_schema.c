@@ -133,6 +133,7 @@ static const struct lac_schema_field LANGUAGE[] = {
     {.name = "cue_ends", .kinds = LAC_S_MAP, .map = &CUE_ENDS},
     LIST_OF("denial", ANY_TEXT),
     LIST_OF("links", ANY_TEXT),
+    LIST_OF("spellings", ANY_TEXT),
     LIST_OF("stop_words", ANY_TEXT),
     LIST_OF("words", ANY_TEXT),
     TEXT("strange_letters"),

@@ -220,6 +220,7 @@ return {
         { "case?", '"turkic"', "" }, { "patterns?", "table<string, string[]>", "PCRE2" },
         { "cue_ends?", "{ naming: string[]?, stating: string[]? }", "what such an end makes of a cue" },
         { "denial?", "string[]", "words that deny or suppose" }, { "links?", "string[]", "words like `that` behind a comma" },
+        { "spellings?", "string[]", "characters that stand for each other in patterns" },
         { "stop_words?", "string[]", "" }, { "words?", "string[]", "" },
         { "strange_letters?", "string", "" },
         { "culture?", "{ entities: string[]?, idioms: string[]? }", "" },

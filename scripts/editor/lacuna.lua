@@ -399,6 +399,7 @@ function lacuna.provider(package) end
 ---@field cue_ends? { naming: string[]?, stating: string[]? } # what such an end makes of a cue
 ---@field denial? string[] # words that deny or suppose
 ---@field links? string[] # words like `that` behind a comma
+---@field spellings? string[] # characters that stand for each other in patterns
 ---@field stop_words? string[]
 ---@field words? string[]
 ---@field strange_letters? string
