@@ -79,6 +79,8 @@ double lac_script_share(const char *text, const char *script)
     size_t letters = 0, own = 0, len = strlen(text);
     script = scripts_of(script);
     const bool latin = strstr(script, "Latn") != NULL;
+    if (latin && lac_utf8_ascii(text, len))
+        return 1.0;
     const char *last = NULL; /* most characters are of the script of the one before */
     bool in = false;
     for (size_t at = 0, took; at < len; at += took ? took : 1) {

@@ -25,16 +25,38 @@ static void measure(const struct lac_view *folded, size_t *words, size_t *spacel
     for (size_t at = 0, took; (took = lac_view_char(folded, at, &cp)) > 0; at += took) {
         bool word = lac_char_is_word(cp);
         *words += word && !inside;
-        *spaceless += lac_char_is_spaceless(cp);
+        *spaceless += cp >= 0xE00 && lac_char_is_spaceless(cp);
         inside = word;
     }
 }
 
-static double share(const struct lac_reader *reader, const char *text)
+/* What was found of each script, so that languages of one script need one look at the text. */
+struct shares {
+    size_t n;
+    struct {
+        const char *script;
+        double share;
+    } at[16];
+};
+
+static double share_of(struct shares *known, const char *text, const char *script)
+{
+    for (size_t i = 0; i < known->n; i++)
+        if (strcmp(known->at[i].script, script) == 0)
+            return known->at[i].share;
+    double share = lac_script_share(text, script);
+    if (known->n < sizeof known->at / sizeof *known->at) {
+        known->at[known->n].script = script;
+        known->at[known->n++].share = share;
+    }
+    return share;
+}
+
+static double share(struct shares *known, const struct lac_reader *reader, const char *text)
 {
     double most = 0;
     for (size_t i = 0; i < reader->n_scripts; i++) {
-        double one = lac_script_share(text, reader->scripts[i]);
+        double one = share_of(known, text, reader->scripts[i]);
         most = one > most ? one : most;
     }
     return reader->n_scripts ? most : 1.0;
@@ -78,8 +100,9 @@ bool lac_is_other_tongue(const struct lac_read *read)
         return false;
     measure(&read->folded, &words, &spaceless);
     const struct lac_reader *own = read->readers[0];
+    struct shares known = {0};
     if ((words >= WORDS_MIN || spaceless >= SPACELESS_MIN) &&
-        (share(own, read->plain.text) < SHARE_MIN || lacks_own_letters(own, read->plain.text)))
+        (share(&known, own, read->plain.text) < SHARE_MIN || lacks_own_letters(own, read->plain.text)))
         return true;
     return lead(read) >= LEAD_MIN;
 }
@@ -87,11 +110,12 @@ bool lac_is_other_tongue(const struct lac_read *read)
 size_t lac_other_tongues(const struct lac_read *read, const struct lac_reader **out, size_t max)
 {
     size_t n, found = 0;
+    struct shares known = {0};
     if (read->readers_n == 0 || lead(read) <= -LEAD_OWN)
         return 0;
     const struct lac_reader *const *others = others_of(read->readers[0], &n);
     for (size_t i = 0; i < n && found < max; i++)
-        if (share(others[i], read->plain.text) >= SHARE_MIN)
+        if (share(&known, others[i], read->plain.text) >= SHARE_MIN)
             out[found++] = others[i];
     return found;
 }
