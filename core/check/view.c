@@ -87,39 +87,6 @@ static void finish(struct builder *b, struct lac_view *view, size_t end)
     *view = (struct lac_view){b->text, b->len, b->origin};
 }
 
-static bool is_mark(uint32_t cp)
-{
-    utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)cp);
-    return c == UTF8PROC_CATEGORY_MN || c == UTF8PROC_CATEGORY_MC || c == UTF8PROC_CATEGORY_ME;
-}
-
-static bool is_dropped(uint32_t cp)
-{
-    if (cp < 0x61C)
-        return cp == 0xAD;
-    if (cp < 0x200B)
-        return cp == 0x61C || cp == 0x180E;
-    bool frame = cp >= 0x20DD && cp <= 0x20E3; /* a circle, a box, a key cap */
-    return cp <= 0x200F || (cp >= 0x202A && cp <= 0x202E) || (cp >= 0x2060 && cp <= 0x206F) || frame ||
-           (cp >= 0xFE00 && cp <= 0xFE0F) || cp == 0xFEFF;
-}
-
-/* Points of Hebrew and vowel signs of Arabic, and the stroke that makes an Arabic word longer. Patterns have none. */
-static bool is_pointing(uint32_t cp)
-{
-    if (cp < 0x591 || cp > 0x670)
-        return false;
-    return cp == 0x640 || (cp >= 0x64B && cp <= 0x652) || cp == 0x670 ||
-           (cp <= 0x5C7 && cp != 0x5BE && cp != 0x5C0 && cp != 0x5C3 && cp != 0x5C6);
-}
-
-/* Full-width and mathematical letters and digits, and the shapes of Arabic letters. */
-static bool is_styled(uint32_t cp)
-{
-    return cp >= 0xFB50 && ((cp >= 0xFF10 && cp <= 0xFF5A && lac_char_is_word(cp)) || cp <= 0xFDFF ||
-                            (cp >= 0xFE70 && cp <= 0xFEFC) || (cp >= 0x1D400 && cp <= 0x1D7FF));
-}
-
 /* Numbers and letters in circles, brackets and boxes, or with a full stop: option letters as people draw them. What
  * has no compatibility mapping says what it stands for. */
 static const struct drawn {
@@ -142,35 +109,9 @@ static const struct drawn *drawn_of(uint32_t cp)
     return NULL;
 }
 
-static bool is_conjoining(uint32_t cp) /* vowels and final consonants of Hangul: composed by rule, not by table */
+bool lac_char_is_drawn(uint32_t cp)
 {
-    return cp >= 0x1160 && (cp <= 0x11FF || (cp >= 0xD7B0 && cp <= 0xD7FB));
-}
-
-/* How a character is taken into a view. */
-enum taking {
-    AS_IT_IS, /* no form of it differs */
-    AS_MARK,  /* belongs to the starter before it, in the order in which it stands */
-    MAPPED,   /* goes through utf8proc, alone or with marks behind it */
-    JOINED,   /* goes through utf8proc together with the starter before it */
-};
-
-/* The quick check of UAX #15, section 9, on utf8proc's tables: what composes with the character before it has an index
- * of combinations from 0x8000 on. */
-static enum taking taking_of(const struct builder *b, uint32_t cp, bool fold, unsigned char *class)
-{
-    const utf8proc_property_t *p = utf8proc_get_property((utf8proc_int32_t)cp);
-    *class = (unsigned char)p->combining_class;
-    bool joins = (p->comb_index != UINT16_MAX && p->comb_index >= 0x8000) || is_conjoining(cp);
-    if (joins || (*class && *class < b->last_class))
-        return JOINED;
-    bool whole =
-        p->decomp_seqindex == UINT16_MAX || (p->decomp_type == 0 ? !p->comp_exclusion : !fold && !is_styled(cp));
-    if (!whole || (fold && (p->casefold_seqindex != UINT16_MAX || p->ignorable)))
-        return *class ? JOINED : MAPPED;
-    if (fold && p->category == UTF8PROC_CATEGORY_ND)
-        return MAPPED;
-    return *class ? AS_MARK : AS_IT_IS;
+    return drawn_of(cp) != NULL;
 }
 
 /* Where the marks behind text[at) end. */
@@ -178,8 +119,8 @@ static size_t marks_end(const char *text, size_t at, size_t len)
 {
     uint32_t cp;
     for (size_t took; at < len && (unsigned char)text[at] >= 0x80; at += took)
-        if ((took = lac_utf8_next(text + at, len - at, &cp)) == 0 || !(is_mark(cp) || is_conjoining(cp)) ||
-            is_dropped(cp))
+        if ((took = lac_utf8_next(text + at, len - at, &cp)) == 0 ||
+            !(lac_char_is_mark(cp) || lac_char_is_conjoining(cp)) || lac_char_is_dropped(cp))
             break;
     return at;
 }
@@ -189,7 +130,7 @@ static void put_normal(struct builder *b, const char *text, size_t len, size_t o
     struct lac_str out = {0};
     uint32_t cp;
     lac_utf8_next(text, len, &cp);
-    if (is_styled(cp)) {
+    if (lac_char_is_styled(cp)) {
         utf8proc_uint8_t *mapped = NULL;
         utf8proc_ssize_t n = utf8proc_map((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)len, &mapped,
                                           UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
@@ -267,9 +208,9 @@ static size_t put_char(struct builder *b, const char *text, size_t len, size_t a
         put_drawn(b, d, cp, text, at, took, fold);
         return at + took;
     }
-    enum taking taking = took ? taking_of(b, cp, fold, &class) : MAPPED;
-    if (taking == AS_IT_IS || taking == AS_MARK) {
-        if (taking == AS_IT_IS || !b->has_starter) {
+    enum lac_taking taking = took ? lac_char_taking(cp, fold, b->last_class, &class) : LAC_TAKE_MAPPED;
+    if (taking == LAC_TAKE_AS_IT_IS || taking == LAC_TAKE_AS_MARK) {
+        if (taking == LAC_TAKE_AS_IT_IS || !b->has_starter) {
             b->has_starter = true;
             b->starter_in = at;
             b->starter_out = b->len;
@@ -279,7 +220,7 @@ static size_t put_char(struct builder *b, const char *text, size_t len, size_t a
         return at + took;
     }
     size_t from = at, end = took ? marks_end(text, at + took, len) : at + 1;
-    if (taking == JOINED && b->has_starter) {
+    if (taking == LAC_TAKE_JOINED && b->has_starter) {
         from = b->starter_in;
         b->len = b->starter_out;
     }
@@ -381,12 +322,47 @@ static size_t put_ascii(struct builder *b, const char *text, size_t len, size_t 
     return at;
 }
 
+/* The character of two or three bytes at text[at]; 0: there is none, or it may be ill-formed. */
+static size_t short_char(const unsigned char *t, size_t left, uint32_t *cp)
+{
+    if (left >= 2 && t[0] >= 0xC2 && t[0] <= 0xDF && (t[1] & 0xC0) == 0x80) {
+        *cp = (uint32_t)(t[0] & 0x1F) << 6 | (t[1] & 0x3F);
+        return 2;
+    }
+    if (left < 3 || (t[0] & 0xF0) != 0xE0 || (t[1] & 0xC0) != 0x80 || (t[2] & 0xC0) != 0x80)
+        return 0;
+    *cp = (uint32_t)(t[0] & 0x0F) << 12 | (uint32_t)(t[1] & 0x3F) << 6 | (t[2] & 0x3F);
+    return *cp >= 0x800 && (*cp < 0xD800 || *cp > 0xDFFF) ? 3 : 0;
+}
+
+/* Takes the characters beyond ASCII from text[at] on that need no thought. Returns where they end. */
+static size_t put_simple(struct builder *b, const char *text, size_t len, size_t at, bool fold)
+{
+    unsigned wanted = fold ? LAC_CHAR_FOLDED : LAC_CHAR_PLAIN;
+    size_t from = at, last = at, took;
+    uint32_t cp;
+    while ((took = short_char((const unsigned char *)text + at, len - at, &cp)) > 0 && lac_char_traits(cp) & wanted) {
+        last = at;
+        at += took;
+    }
+    if (at == from)
+        return at;
+    b->starter_out = b->len + (last - from);
+    put_same(b, text + from, at - from, from);
+    b->has_starter = true;
+    b->starter_in = last;
+    b->last_class = 0;
+    return at;
+}
+
 void lac_view_plain(struct lac_view *view, const char *text, size_t len)
 {
     struct builder b;
     start(&b, len);
     for (size_t at = 0, took; (at = put_ascii(&b, text, len, at, false)) < len; at += took) {
         uint32_t cp;
+        if ((took = put_simple(&b, text, len, at, false) - at) > 0)
+            continue;
         if ((unsigned char)text[at] < 0x80) { /* a mark of emphasis, or a control character */
             took = emphasis(text + at, len - at);
             bool control = (unsigned char)text[at] < ' ' || text[at] == 0x7F;
@@ -396,9 +372,9 @@ void lac_view_plain(struct lac_view *view, const char *text, size_t len)
             continue;
         }
         took = lac_utf8_next(text + at, len - at, &cp);
-        if (is_dropped(cp))
+        if (lac_char_is_dropped(cp))
             part(&b);
-        else if (!is_pointing(cp))
+        else if (!lac_char_is_pointing(cp))
             took = put_char(&b, text, len, at, cp, took, false) - at;
     }
     finish(&b, view, len);
@@ -418,14 +394,15 @@ void lac_view_folded(struct lac_view *view, const char *text, size_t len)
             part(&b);
             continue;
         }
-        if (c >= 0x80 && is_dropped(cp)) {
+        if (c >= 0x80 && lac_char_is_dropped(cp)) {
             part(&b);
             continue;
         }
         if (gap != NOWHERE && b.len > 0)
             put(&b, " ", 1, gap);
         gap = NOWHERE;
-        took = (c < 0x80 ? put_ascii(&b, text, len, at, true) : put_char(&b, text, len, at, cp, took, true)) - at;
+        size_t simple = c < 0x80 ? put_ascii(&b, text, len, at, true) : put_simple(&b, text, len, at, true);
+        took = (simple > at ? simple : put_char(&b, text, len, at, cp, took, true)) - at;
         end = at + took;
     }
     finish(&b, view, end);
@@ -475,12 +452,6 @@ size_t lac_view_before(const struct lac_view *view, size_t pos, uint32_t *cp)
     return pos - start;
 }
 
-bool lac_char_is_word_beyond_ascii(uint32_t cp)
-{
-    utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)cp);
-    return c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_NO;
-}
-
 bool lac_char_is_spaceless(uint32_t cp)
 {
     static const char *const scripts[] = {"Hani", "Hira", "Kana", "Bopo", "Thai", "Laoo", "Khmr", "Mymr", "Tibt"};
@@ -498,7 +469,7 @@ bool lac_char_is_spaceless(uint32_t cp)
 bool lac_char_changes_script(uint32_t left, uint32_t right)
 {
     uint32_t low = left < right ? left : right, high = left < right ? right : left;
-    return low < 0x530 && high >= 0x530 && !(high >= 0x1AB0 && high < 0x2190) && !is_mark(high);
+    return low < 0x530 && high >= 0x530 && !(high >= 0x1AB0 && high < 0x2190) && !lac_char_is_mark(high);
 }
 
 static bool parts(uint32_t left, uint32_t right)

@@ -5,6 +5,7 @@
 #ifndef LAC_CHECK_VIEW_H
 #define LAC_CHECK_VIEW_H
 
+#include "core/check/char.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -51,11 +52,10 @@ static inline size_t lac_view_char(const struct lac_view *view, size_t pos, uint
 size_t lac_view_before(const struct lac_view *view, size_t pos, uint32_t *cp);
 
 /* A letter, a mark or a number. */
-bool lac_char_is_word_beyond_ascii(uint32_t cp);
 static inline bool lac_char_is_word(uint32_t cp)
 {
     return cp < 0x80 ? (cp >= '0' && cp <= '9') || ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z')
-                     : lac_char_is_word_beyond_ascii(cp);
+                     : (lac_char_traits(cp) & LAC_CHAR_WORD) != 0;
 }
 
 bool lac_char_is_spaceless(uint32_t cp); /* of a script that is written without spaces between words */
