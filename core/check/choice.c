@@ -230,16 +230,14 @@ static size_t same_numeral(const struct lac_read *read, const struct lac_view *f
 {
     size_t from = 0, to = folded->len, index = LAC_NO_CHOICE, hits = 0;
     strip(folded, &from, &to);
-    for (size_t r = 0; r < read->readers_n; r++) {
-        size_t number = lac_words_find(&read->readers[r]->numerals, folded->text + from, to - from);
-        for (size_t i = 0; number != LAC_NO_WORD && i < read->question->n; i++) {
-            char digits[24];
-            int len = snprintf(digits, sizeof digits, "%zu", number);
-            if (read->choices[i].len != (size_t)len || memcmp(read->choices[i].text, digits, (size_t)len) != 0)
-                continue;
-            hits += index != i;
-            index = i;
-        }
+    size_t number = lac_number_of(read, (struct lac_piece){folded->text + from, to - from});
+    for (size_t i = 0; number != LAC_NO_WORD && i < read->question->n; i++) {
+        char digits[24];
+        int len = snprintf(digits, sizeof digits, "%zu", number);
+        if (read->choices[i].len != (size_t)len || memcmp(read->choices[i].text, digits, (size_t)len) != 0)
+            continue;
+        index = i;
+        hits++;
     }
     return hits == 1 ? index : LAC_NO_CHOICE;
 }

@@ -174,35 +174,6 @@ static size_t skip_articles(const struct lac_read *read, size_t pos)
     return pos;
 }
 
-bool lac_native_label_at(const struct lac_read *read, size_t pos, struct lac_spot *out)
-{
-    const struct lac_view *plain = &read->plain;
-    uint32_t cp;
-    size_t took = lac_view_char(plain, pos, &cp), end = pos + took;
-    if (read->readers_n == 0 || cp < 0x80 || !lac_char_is_word(cp))
-        return false;
-    struct lac_piece word = lac_folded_piece(read, pos, end);
-    size_t index = lac_reader_letter(read->readers[0], plain->text + pos, took);
-    for (size_t i = 0; i < read->question->n; i++)
-        if (read->labels[i].len == word.len && memcmp(read->labels[i].text, word.text, word.len) == 0)
-            index = i;
-    *out = (struct lac_spot){.index = index, .from = pos, .to = end, .after = end, .capital = true};
-    out->text = LAC_NO_CHOICE;
-    out->follow = lac_follow_at(plain, end);
-    return index < read->question->n;
-}
-
-bool lac_inflected_label_at(const struct lac_read *read, size_t pos, struct lac_spot *out)
-{
-    const struct lac_view *plain = &read->plain;
-    if (!lac_native_label_at(read, pos, out))
-        return false;
-    size_t ending = lac_ending_at(read->readers[0]->affixes, plain->text + out->to, plain->len - out->to);
-    out->after = out->to + ending;
-    out->follow = lac_follow_at(plain, out->after);
-    return ending > 0 && lac_view_is_bounded(plain, out->after, out->after);
-}
-
 static void state_label(const struct lac_read *read, size_t cue, size_t cue_to, bool strong, const char *rule,
                         struct lac_statements *out)
 {

@@ -20,6 +20,18 @@ static double han(uint32_t cp)
     return -1;
 }
 
+/* The same of a Korean one. */
+static double hangul(uint32_t cp)
+{
+    static const char digits[] = "영일이삼사오육칠팔구", powers[] = "십백천만억";
+    static const double worth[] = {10, 100, 1000, 1e4, 1e8};
+    char bytes[4];
+    size_t len = lac_utf8_put(bytes, cp);
+    const char *digit = len == 3 ? memmem(digits, sizeof digits - 1, bytes, len) : NULL;
+    const char *power = len == 3 ? memmem(powers, sizeof powers - 1, bytes, len) : NULL;
+    return digit ? (double)((digit - digits) / 3) : power ? worth[(power - powers) / 3] : -1;
+}
+
 /* The same of an Ethiopic one: 1 to 9, 10 to 90, 100, 10^4. */
 static double ethiopic(uint32_t cp)
 {
@@ -73,10 +85,14 @@ static void read_on_ethiopic(struct run *r, double worth)
     }
 }
 
+static double value_of(const struct run *r)
+{
+    return r->digits >= 0 ? r->digits : r->total + r->part + (r->last > 0 ? r->last : 0);
+}
+
 static bool reads_as(const struct run *r, double value)
 {
-    double composed = r->total + r->part + (r->last > 0 ? r->last : 0);
-    return r->n > 0 && (r->digits >= 0 ? r->digits : composed) == value;
+    return r->n > 0 && value_of(r) == value;
 }
 
 bool lac_numeral_stands(const char *text, double value)
@@ -99,4 +115,29 @@ bool lac_numeral_stands(const char *text, double value)
             amharic.n = 0;
     }
     return reads_as(&chinese, value) || reads_as(&amharic, value);
+}
+
+bool lac_numeral_is(const char *text, size_t len, double *value)
+{
+    static double (*const kinds[])(uint32_t) = {han, hangul, ethiopic};
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+        struct run run = {0};
+        size_t at = 0;
+        for (size_t took; at < len; at += took) {
+            uint32_t cp;
+            took = lac_utf8_next(text + at, len - at, &cp);
+            double worth = took ? kinds[k](cp) : -1;
+            if (worth < 0)
+                break;
+            if (kinds[k] == ethiopic)
+                read_on_ethiopic(&run, worth);
+            else
+                read_on(&run, worth);
+        }
+        if (at == len && len > 0) {
+            *value = value_of(&run);
+            return true;
+        }
+    }
+    return false;
 }

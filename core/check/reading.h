@@ -109,6 +109,8 @@ struct lac_piece lac_folded_piece(const struct lac_read *read, size_t from, size
 /* Behind spaces, stops, quotes and brackets, within the line; a slash joins alternatives. */
 size_t lac_skip_marks(const struct lac_view *plain, size_t pos);
 size_t lac_skip_openers(const struct lac_view *plain, size_t pos);
+/* The number that a word or a row of numerals means ("eight", 三十, ፲፫); LAC_NO_WORD for none. */
+size_t lac_number_of(const struct lac_read *read, struct lac_piece word);
 enum lac_follow lac_follow_at(const struct lac_view *plain, size_t pos);
 enum lac_follow lac_follow_behind(const struct lac_view *plain, size_t pos); /* quotes and brackets that close there */
 bool lac_label_at(const struct lac_read *read, size_t pos, struct lac_spot *out);

@@ -1,6 +1,7 @@
 /* Labels and choices at a place of a reply, and what stands around them. */
 #include "core/base/utf8.h"
 #include "core/check/gates.h"
+#include "core/check/numerals.h"
 #include "core/check/reading.h"
 
 #include <string.h>
@@ -8,7 +9,7 @@
 
 enum {
     OPENERS_MAX = 48,  /* bytes of quotes, brackets and spaces in front of a label */
-    LABEL_MAX = 32,     /* bytes of a label, or of a word for its number */
+    LABEL_MAX = 32,    /* bytes of a label, or of a word for its number */
     LETTER_MAX = 8,    /* bytes of a native option letter */
     SENTENCE_MAX = 400 /* bytes looked at on either side; a longer sentence is judged by its near part */
 };
@@ -195,15 +196,24 @@ static bool is_number(struct lac_piece piece, size_t number)
     return piece.len > 0 && value == number;
 }
 
+size_t lac_number_of(const struct lac_read *read, struct lac_piece word)
+{
+    size_t number = LAC_NO_WORD;
+    double value;
+    for (size_t r = 0; r < read->readers_n && number == LAC_NO_WORD; r++)
+        number = lac_words_find(&read->readers[r]->numerals, word.text, word.len);
+    if (number == LAC_NO_WORD && word.len >= 3 && lac_numeral_is(word.text, word.len, &value) && value < 1e9)
+        number = (size_t)value;
+    return number;
+}
+
 /* The choice whose label is the number that the word means. */
 static size_t numbered(const struct lac_read *read, struct lac_piece word)
 {
-    for (size_t r = 0; r < read->readers_n; r++) {
-        size_t number = lac_words_find(&read->readers[r]->numerals, word.text, word.len);
-        for (size_t i = 0; number != LAC_NO_WORD && i < read->question->n; i++)
-            if (is_number(read->labels[i], number))
-                return i;
-    }
+    size_t number = lac_number_of(read, word);
+    for (size_t i = 0; number != LAC_NO_WORD && i < read->question->n; i++)
+        if (is_number(read->labels[i], number))
+            return i;
     return LAC_NO_CHOICE;
 }
 
@@ -352,6 +362,30 @@ bool lac_label_at(const struct lac_read *read, size_t pos, struct lac_spot *out)
     if (out->text != LAC_NO_CHOICE)
         out->text_follow = lac_follow_behind(&read->plain, out->text_to);
     return true;
+}
+
+bool lac_native_label_at(const struct lac_read *read, size_t pos, struct lac_spot *out)
+{
+    const struct lac_view *plain = &read->plain;
+    uint32_t cp;
+    size_t end = pos + lac_view_char(plain, pos, &cp);
+    if (read->readers_n == 0 || cp < 0x80 || !lac_char_is_word(cp))
+        return false;
+    *out = (struct lac_spot){.from = pos, .to = end, .after = end, .capital = true, .text = LAC_NO_CHOICE};
+    out->index = labelled(read, lac_folded_piece(read, pos, end), pos, end);
+    out->follow = lac_follow_at(plain, end);
+    return out->index != LAC_NO_CHOICE;
+}
+
+bool lac_inflected_label_at(const struct lac_read *read, size_t pos, struct lac_spot *out)
+{
+    const struct lac_view *plain = &read->plain;
+    if (!lac_native_label_at(read, pos, out))
+        return false;
+    size_t ending = lac_ending_at(read->readers[0]->affixes, plain->text + out->to, plain->len - out->to);
+    out->after = out->to + ending;
+    out->follow = lac_follow_at(plain, out->after);
+    return ending > 0 && lac_view_is_bounded(plain, out->after, out->after);
 }
 
 /* Bytes of the ASCII word that begins at `pos`, 0 when none does. */

@@ -3,6 +3,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -35,11 +36,30 @@ static void a_part_of_a_run_is_no_number_of_its_own(void **state)
     assert_false(lac_numeral_stands("\xE4\xB8", 1));
 }
 
+static void a_text_may_be_one_number_and_nothing_else(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        double value;
+    } numbers[] = {{"三", 3},    {"十三", 13},  {"三百零五", 305}, {"二〇二〇", 2020}, {"삼", 3},
+                   {"십삼", 13}, {"삼백", 300}, {"፲፫", 13},        {"፴", 30},          {"፫፻", 300}};
+    static const char *const others[] = {"", "三個", "삼번", "3", "seven", "三삼", "\xE4\xB8"};
+    double value;
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        assert_true(lac_numeral_is(numbers[i].text, strlen(numbers[i].text), &value));
+        assert_true(value == numbers[i].value);
+    }
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_false(lac_numeral_is(others[i], strlen(others[i]), &value));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(runs_of_numerals_read_as_their_number),
         cmocka_unit_test(a_part_of_a_run_is_no_number_of_its_own),
+        cmocka_unit_test(a_text_may_be_one_number_and_nothing_else),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
