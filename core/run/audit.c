@@ -1,6 +1,7 @@
 #include "core/run/audit.h"
 #include "core/base/alloc.h"
 #include "core/base/utf8.h"
+#include "core/model/item.h"
 #include "core/run/cast.h"
 #include "core/run/language.h"
 
@@ -90,8 +91,13 @@ void lac_audit_free(struct lac_audit *audit)
 
 struct lac_value lac_audit_reasons(const struct lac_audit *audit, struct lac_arena *arena)
 {
-    static const char *const own[] = {
-        "fatal", "warning", "missing_field", "row_not_joined", "results_total_differs", "results_impossible"};
+    static const char *const own[] = {"fatal",
+                                      "warning",
+                                      "missing_field",
+                                      "row_not_joined",
+                                      "too_large",
+                                      "results_total_differs",
+                                      "results_impossible"};
     struct lac_value list = lac_list();
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         lac_push(arena, &list, lac_text(arena, own[i]));
@@ -134,6 +140,30 @@ static bool looks_like_code(const char *word)
     return (len == 2 || len == 3) && (word[len] == '\0' || word[len] == '-');
 }
 
+/* The columns of a CSV file may be named by languages: "Spanish". */
+static enum lac_status name_columns(struct lac_audit *a, struct lac_bitext *text, struct lac_error *err)
+{
+    const char *column = NULL, *code = NULL;
+    for (size_t i = 0; i < text->pairs.n; i++) {
+        struct lac_pair *p = &text->pairs.at[i];
+        if (!p->target.key)
+            continue;
+        if (!column || strcmp(column, p->target.key) != 0) {
+            column = p->target.key;
+            code = lac_language_named(a->project, column);
+            if (!code && !looks_like_code(column)) {
+                lac_bitext_free(text);
+                return lac_fail(err, LAC_E_CONFIG,
+                                "%s:1: column '%s' is no language that is known here: name it by its language, as in "
+                                "'es' ('lacuna list languages' shows them)",
+                                text->path, column);
+            }
+        }
+        p->language = code ? code : column;
+    }
+    return LAC_OK;
+}
+
 enum lac_status lac_audit_read(struct lac_audit *a, struct lac_arena *arena, const char *path,
                                const struct lac_data_options *options, struct lac_bitext *out, struct lac_error *err)
 {
@@ -142,6 +172,8 @@ enum lac_status lac_audit_read(struct lac_audit *a, struct lac_arena *arena, con
     if (!code && looks_like_code(word))
         code = word;
     enum lac_status status = lac_bitext_read(arena, path, options->format ? options->format : "auto", code, out, err);
+    if (status == LAC_OK && out->layout == &lac_layout_csv)
+        status = name_columns(a, out, err);
     if (status == LAC_OK && !code && (out->is_results || out->layout == &lac_layout_pitfalls)) {
         lac_bitext_free(out);
         return lac_fail(err, LAC_E_CONFIG,
@@ -180,6 +212,33 @@ static void add(struct lac_arena *arena, const struct lac_bitext *text, const st
     d->detail = cut(arena, defect->detail ? defect->detail : "");
 }
 
+enum { TEXT_MAX = 200 << 10 }; /* bytes; text functions of a cell take 256 KiB */
+
+/* More than a script looks at, and than anybody asks. */
+static bool too_large(const struct lac_bitext *text, struct lac_arena *arena, const struct lac_pair *pair,
+                      const char *name, const struct lac_pair_side *side, struct lac_defects *out)
+{
+    const char *field = NULL, *what = "a text of more than 200 KiB";
+    if (side->n > LAC_CHOICES_MAX) {
+        field = "choices";
+        what = lac_arena_printf(arena, "%zu choices, of which at most %d can be asked", side->n, LAC_CHOICES_MAX);
+    } else if (strlen(side->stem) > TEXT_MAX || (side->text && strlen(side->text) > TEXT_MAX)) {
+        field = "stem";
+    }
+    for (size_t i = 0; i < side->n && !field; i++)
+        field = strlen(side->choices[i]) > TEXT_MAX ? "choices" : NULL;
+    for (size_t i = 0; i < pair->n_edits && !field; i++) {
+        const char *edit = side == &pair->target ? pair->edits[i].target_text : pair->edits[i].text;
+        field = strlen(edit) > TEXT_MAX ? lac_arena_printf(arena, "edits.%zu", i + 1) : NULL;
+    }
+    if (!field)
+        return false;
+    struct lac_defect d = {
+        .reason = "too_large", .field = lac_arena_printf(arena, "%s.%s", name, field), .detail = what, .fatal = true};
+    add(arena, text, pair, out, &d);
+    return true;
+}
+
 enum lac_status lac_audit_pair(struct lac_audit *a, struct lac_arena *arena, const struct lac_bitext *text,
                                const struct lac_pair *pair, struct lac_defects *out, struct lac_error *err)
 {
@@ -195,6 +254,9 @@ enum lac_status lac_audit_pair(struct lac_audit *a, struct lac_arena *arena, con
                                 .row = side->row};
         return LAC_OK;
     }
+    if (too_large(text, arena, pair, "english", &pair->english, out) ||
+        too_large(text, arena, pair, "target", &pair->target, out))
+        return LAC_OK;
     struct known_language english = language_of(a, "en"), target = language_of(a, pair->language);
     struct lac_value verdict;
     enum lac_status status = LAC_OK;

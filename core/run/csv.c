@@ -62,6 +62,16 @@ static bool blank(const struct lac_value *fields)
     return lac_count(fields) == 1 && fields->as.list.at[0].as.str.len == 0;
 }
 
+/* The name of a column, without the spaces around it. */
+static struct lac_value trimmed(struct lac_arena *arena, const struct lac_value *name)
+{
+    const char *from = name->as.str.at + strspn(name->as.str.at, " \t");
+    size_t len = strlen(from);
+    while (len > 0 && (from[len - 1] == ' ' || from[len - 1] == '\t'))
+        len--;
+    return lac_textn(arena, from, len);
+}
+
 /* Columns that are told may stand in the file all the same. */
 static enum lac_status skip_names(struct reader *r, const struct lac_value *names, struct lac_error *err)
 {
@@ -87,6 +97,8 @@ enum lac_status lac_table_read(struct lac_arena *arena, const char *text, size_t
         status = skip_names(&r, &names, err);
     } else {
         status = record(&r, &names, err);
+        for (size_t i = 0; status == LAC_OK && i < lac_count(&names); i++)
+            names.as.list.at[i] = trimmed(arena, &names.as.list.at[i]);
     }
     while (status == LAC_OK && r.at < r.end) {
         int line = r.line;

@@ -19,7 +19,7 @@ struct lac_table_form {
 
 /* Each record becomes a map of texts by column name. Errors say the line: an open quote at the end, a record with more
  * fields than columns, which with `lines` is in the list as a text that says so. Missing fields at the end are left
- * out. A byte order mark is skipped, and a first record that repeats `columns`. */
+ * out. A byte order mark is skipped, so are spaces around names, and a first record that repeats `columns`. */
 enum lac_status lac_table_read(struct lac_arena *arena, const char *text, size_t len, const struct lac_table_form *form,
                                struct lac_value *rows, struct lac_error *err);
 

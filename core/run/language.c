@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 static const char *const latin[26] = {"A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M",
                                       "N", "O", "P", "Q", "R", "S", "T", "U", "V", "W", "X", "Y", "Z"};
@@ -179,7 +180,7 @@ const char *lac_language_named(struct lac_project *project, const char *word)
     if (lac_packages_list(project->packages, LAC_PKG_LANGUAGE, project->arena, &listed, &n, &none) != LAC_OK)
         return NULL;
     for (size_t i = 0; i < n; i++)
-        if (strcmp(listed[i].name, word) == 0)
+        if (strcasecmp(listed[i].name, word) == 0)
             return listed[i].name;
     for (size_t i = 0; i < n; i++) {
         if (listed[i].shadowed || !file_says(listed[i].path, word) ||

@@ -1,5 +1,6 @@
 #include "core/run/layout.h"
 #include "core/base/file.h"
+#include "core/base/utf8.h"
 #include "core/model/json.h"
 #include "core/run/csv.h"
 
@@ -18,9 +19,15 @@ const char *lac_bitext_stem(struct lac_arena *arena, const char *path)
     return stem;
 }
 
+/* NULL for what is no text, and for one that holds a NUL: what stands behind it would be lost. */
+static const char *whole_text(const struct lac_value *v)
+{
+    return v && v->kind == LAC_STR && !memchr(v->as.str.at, 0, v->as.str.len) ? v->as.str.at : NULL;
+}
+
 bool lac_pair_text(struct lac_pair *pair, const struct lac_value *row, const char *key, const char **out)
 {
-    *out = lac_get_text(row, key, NULL);
+    *out = whole_text(lac_get(row, key));
     if (!*out && !pair->missing)
         pair->missing = key;
     return *out != NULL;
@@ -34,7 +41,7 @@ bool lac_pair_texts(struct lac_arena *arena, struct lac_pair *pair, const struct
     out->n = good ? lac_count(list) : 0;
     const char **texts = lac_arena_alloc(arena, (out->n + 1) * sizeof *texts);
     for (size_t i = 0; i < out->n; i++) {
-        texts[i] = lac_as_text(lac_at(list, i), NULL);
+        texts[i] = whole_text(lac_at(list, i));
         good = good && texts[i];
     }
     out->choices = texts;
@@ -103,6 +110,19 @@ static enum lac_status read_json(struct lac_bitext *b, const char *text, size_t 
     return lac_fail(err, LAC_E_PARSE, "%d: column %d%s", line, column, strchr(json.message, ':'));
 }
 
+static enum lac_status read_csv(struct lac_arena *arena, const char *text, size_t len, struct lac_value *rows,
+                                struct lac_error *err)
+{
+    for (size_t at = 0, line = 1; at < len; line++) {
+        const char *end = memchr(text + at, '\n', len - at);
+        size_t n = end ? (size_t)(end - text) - at : len - at;
+        if (!lac_utf8_valid(text + at, n))
+            return lac_fail(err, LAC_E_PARSE, "%zu: a text that is not UTF-8", line);
+        at += n + 1;
+    }
+    return lac_csv_read(arena, text, len, rows, err);
+}
+
 static const struct lac_layout *const layouts[] = {&lac_layout_pitfalls, &lac_layout_pairs, &lac_layout_parallel,
                                                    &lac_layout_csv};
 enum { LAYOUTS = sizeof layouts / sizeof *layouts };
@@ -166,7 +186,7 @@ enum lac_status lac_bitext_read(struct lac_arena *arena, const char *path, const
     }
     if (lac_file_read(path, FILE_MAX, &text, err) != LAC_OK)
         return err->status = LAC_E_CONFIG;
-    enum lac_status status = csv ? lac_csv_read(arena, lac_str_get(&text), text.len, &rows, &why)
+    enum lac_status status = csv ? read_csv(arena, lac_str_get(&text), text.len, &rows, &why)
                                  : read_json(out, lac_str_get(&text), text.len, &rows, &why);
     lac_str_free(&text);
     if (status == LAC_OK && !out->is_results)

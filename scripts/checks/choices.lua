@@ -49,8 +49,9 @@ return lacuna.check {
         end
       end
     end
-    if candidate.choices and target.choices and #candidate.choices ~= #target.choices then
-      add("choice_count_differs", "target.choices", "%d instead of %d", #target.choices, #candidate.choices)
+    local asked, offered = #(candidate.choices or {}), #(target.choices or {})
+    if asked ~= offered then
+      add("choice_count_differs", "target.choices", "%d instead of %d", offered, asked)
     elseif places.english and places.target and places.english ~= places.target then
       add("answer_index_differs", "target.answer", "choice %d instead of %d", places.target, places.english)
     end

@@ -16,7 +16,7 @@ return lacuna.check {
 
     local function off(field, english, value)
       local length = english and value and (utf8.len(english) or #english) or 0
-      if length < opt.least then return end
+      if length < opt.least or not value:find("%S") then return end -- no text at all is the business of others
       local ratio = text.length_ratio(english, value, target.script)
       local room = length < 40 and 2 or 1 -- of short texts the length says less
       if ratio < opt.low / room or ratio > opt.high * room then

@@ -49,6 +49,8 @@ static void each_kind_of_defect_has_its_reason(void **state)
         {PITFALLS_ROW("[\"ibhuloho\",\"isitolo\"]", "umfula", ""), "answer_not_in_choices", "transanswer", true},
         {PITFALLS_ROW("[\"ibhuloho\",\"isitolo\",\"umuthi\"]", "ibhuloho", ""), "choice_count_differs", "transchoices",
          true},
+        {PITFALLS_ROW("[]", "ibhuloho", ""), "choice_count_differs", "transchoices", true},
+        {PITFALLS_ROW("[\"isitolo\",\"ibhu\\u0000loho\"]", "isitolo", ""), "missing_field", "transchoices", true},
         {PITFALLS_ROW("[\"isitolo\",\"ibhuloho\"]", "ibhuloho", ""), "answer_index_differs", "transanswer", true},
         {PITFALLS_ROW("[\"ibhuloho\",\"Ibhuloho\"]", "ibhuloho", ""), "duplicate_choices", "transchoices", true},
         {PITFALLS_ROW("[\"ibhuloho\",\" \"]", "ibhuloho", ""), "empty_text", "transchoices", true},
@@ -105,7 +107,7 @@ static void a_language_goes_by_its_names(void **state)
 {
     struct bench *b = *state;
     struct lac_audit *audit;
-    static const char *const names[][2] = {{"Chinese", "zh"}, {"zh", "zh"}, {"español", "es"}, {"zh-Hant", "zh-Hant"}};
+    static const char *const names[][2] = {{"Chinese", "zh"}, {"ZH", "zh"}, {"español", "es"}, {"zh-Hant", "zh-Hant"}};
     static const char *const row = "[" PITFALLS_ROW("[\"x\",\"y\"]", "x", "") "]";
     assert_int_equal(lac_audit_new(b->project, &audit, &bad), LAC_OK);
     for (size_t i = 0; i < 4; i++) {
@@ -121,6 +123,51 @@ static void a_language_goes_by_its_names(void **state)
                      LAC_E_CONFIG);
     assert_non_null(strstr(bad.message, "'Klingonese' is no language"));
     assert_non_null(strstr(bad.message, "--lang"));
+    lac_audit_free(audit);
+}
+
+static void what_is_too_large_to_be_looked_at_is_one_finding(void **state)
+{
+    struct bench *b = *state;
+    struct lac_str choices = {0}, row = {0};
+    for (int i = 0; i < 27; i++)
+        lac_str_addf(&choices, "%s\"c%d\"", i ? "," : "[", i);
+    lac_str_add(&choices, "]");
+    lac_str_addf(
+        &row,
+        "[{\"oriquestion\":\"Which?\",\"transori\":\"Yini?\",\"choices\":%s,\"answer\":\"c1\",\"transchoices\":"
+        "%s,\"transanswer\":\"c1\"}]",
+        lac_str_get(&choices), lac_str_get(&choices));
+    struct looked l = look(b, "Zulu.json", lac_str_get(&row), 0);
+    assert_only(&l, "too_large", "choices", true);
+    char *letters = malloc(300 << 10);
+    memset(letters, 'a', (300 << 10) - 1);
+    letters[(300 << 10) - 1] = '\0';
+    lac_str_clear(&row);
+    lac_str_addf(&row,
+                 "[{\"oriquestion\":\"Which?\",\"transori\":\"%s\",\"choices\":[\"a\",\"b\"],\"answer\":\"a\","
+                 "\"transchoices\":[\"c\",\"d\"],\"transanswer\":\"c\"}]",
+                 letters);
+    l = look(b, "Zulu.json", lac_str_get(&row), 0);
+    assert_only(&l, "too_large", "transori", true);
+    free(letters);
+    lac_str_free(&choices);
+    lac_str_free(&row);
+}
+
+static void columns_go_by_the_names_of_languages(void **state)
+{
+    struct bench *b = *state;
+    struct looked l = look(b, "q.csv", "English,Spanish\nIs it 5?,¿Es 6?\n", 0);
+    assert_string_equal(l.text.pairs.at[0].language, "es");
+    assert_only(&l, "numbers_differ", "Spanish", false);
+    struct lac_audit *audit;
+    struct lac_bitext text;
+    struct lac_data_options options = {.format = NULL};
+    assert_int_equal(lac_audit_new(b->project, &audit, &bad), LAC_OK);
+    assert_int_equal(lac_audit_read(audit, b->arena, bench_put(b, "r.csv", "en,notes\nQ,P\n"), &options, &text, &bad),
+                     LAC_E_CONFIG);
+    assert_non_null(strstr(bad.message, "r.csv:1: column 'notes' is no language"));
     lac_audit_free(audit);
 }
 
@@ -156,6 +203,8 @@ int main(void)
         on_bench(languages_that_disagree_are_found_in_parallel_rows),
         on_bench(a_language_without_a_package_is_audited_without_its_script),
         on_bench(a_language_goes_by_its_names),
+        on_bench(what_is_too_large_to_be_looked_at_is_one_finding),
+        on_bench(columns_go_by_the_names_of_languages),
         on_bench(a_check_of_the_project_takes_part),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -111,9 +111,26 @@ static void labels_that_do_not_suffice_give_way_to_letters(void **state)
     lac_language_free(l);
 }
 
+static void a_word_may_name_a_language(void **state)
+{
+    struct stage *s = *state;
+    lac_language_free(load(s, "en")); /* opens the project */
+    static const char *const words[][2] = {{"zu", "zu"},      {"ZU", "zu"},  {"Zulu", "zu"},
+                                           {"isiZulu", "zu"}, {"", NULL},    {"Klingon", NULL},
+                                           {"中文", "zh"},    {"zul", NULL}, {"question", NULL}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const char *code = lac_language_named(s->project, words[i][0]);
+        if (words[i][1])
+            assert_string_equal(code ? code : "none", words[i][1]);
+        else
+            assert_null(code);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        on_stage(a_word_may_name_a_language),
         on_stage(a_shipped_language_has_all_that_asking_needs),
         on_stage(shipped_languages_are_parallel_to_english),
         on_stage(a_language_that_is_not_there_is_named_with_the_nearest),

@@ -84,6 +84,7 @@ static void what_cannot_be_read_is_named_with_file_and_line(void **state)
         {"e.json", "[]", "auto", "e.json:1: no row stands in it"},
         {"g.json", "[{\"question\": \"Why?\"}]", "pitfalls", "g.json:1: no row has the fields of pitfalls"},
         {"h.csv", "en,es\n\"Why", "auto", "h.csv:2: a quoted field is not closed"},
+        {"k.csv", "en,es\nWhy?,so\nWhy?,\xFF\xFE\n", "auto", "k.csv:3: a text that is not UTF-8"},
         {"i.csv", "question,answer\nWhy?,so\n", "csv", "i.csv:1: no row has the fields of csv"},
         {"j.json", "[1, 2]", "jsonl", "j.json:1: no row has"},
     };
