@@ -52,10 +52,22 @@ static void print_language(const struct lac_value *all, const struct lac_value *
                lac_get_num(l, "passed", 0) * 100);
 }
 
+static void print_text(const char *text)
+{
+    putchar('"');
+    for (; *text; text++) {
+        if (*text == '\n')
+            fputs("\\n", stdout);
+        else
+            printf(*text == '"' || *text == '\\' ? "\\%c" : "%c", *text);
+    }
+    putchar('"');
+}
+
 static void print_scalar(const struct lac_value *v)
 {
     if (v->kind == LAC_STR)
-        printf("\"%s\"", v->as.str.at);
+        print_text(v->as.str.at);
     else if (v->kind == LAC_BOOL)
         printf("%s", v->as.boolean ? "true" : "false");
     else if (v->kind == LAC_INT)
@@ -69,6 +81,24 @@ static void print_key(const char *key)
 {
     bool plain = *key && !strpbrk(key, "-. ");
     printf("%s%s%s", plain ? "" : "[\"", key, plain ? "" : "\"]");
+}
+
+static void print_table(const struct lac_value *map);
+
+static void print_value(const struct lac_value *v)
+{
+    if (v->kind == LAC_MAP) {
+        print_table(v);
+    } else if (v->kind == LAC_LIST) {
+        printf("{");
+        for (size_t i = 0; i < lac_count(v); i++) {
+            printf(i ? ", " : " ");
+            print_value(lac_at(v, i));
+        }
+        printf(" }");
+    } else {
+        print_scalar(v);
+    }
 }
 
 /* The name of a check first. */
@@ -88,10 +118,7 @@ static void print_table(const struct lac_value *map)
         between = ", ";
         print_key(f->key);
         printf(" = ");
-        if (f->value.kind == LAC_MAP)
-            print_table(&f->value);
-        else
-            print_scalar(&f->value);
+        print_value(&f->value);
     }
     printf(" }");
 }

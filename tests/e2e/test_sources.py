@@ -250,6 +250,14 @@ class Floors(world.World):
         self.lacuna("run", "--model", "sim/sim-a", "--limit", "2", "--set", "search.depth=0", "--set",
                     "roles.translator=sim/sim-a", "--set", "placebo=false")
 
+    def test_what_calibrate_says_to_write_holds_the_options_of_other_checks(self):
+        self.sim()
+        self.write("scripts/checks/mine.lua", """return lacuna.check { api = 1, name = "mine", version = "1.0.0", stage = "target",
+          options = { words = { default = {} }, mark = { default = "" } }, verdict = function() return true end }""")
+        self.write("probe.lua", r"""return { checks = { "round_trip", { name = "mine", words = { "a", 'b"\\' }, mark = "x\ny" } } }""")
+        out = self.lacuna("calibrate", "--model", "sim/sim-a", "--lang", "es", "--limit", "5").out
+        self.assertIn(r"""{ name = "mine", mark = "x\ny", words = { "a", "b\"\\" } },""", out)
+
     def test_calibrate_as_json_with_an_embedder(self):
         self.sim()
         out = self.lacuna("calibrate", "--model", "sim/sim-a", "--lang", "es", "--measure", "embedding", "--set",
