@@ -1,6 +1,7 @@
 /* Feeds bytes to the readers of CSV and TSV; the first byte chooses the form. What is accepted must come back when it
  * is written again with every field in quotes, or, in TSV, as it is. */
 #include "core/base/str.h"
+#include "core/base/vec.h"
 #include "core/run/csv.h"
 
 #include <stdlib.h>
@@ -22,6 +23,27 @@ static void write_field(struct lac_str *out, const struct lac_value *field, bool
         lac_str_addc(out, '"');
 }
 
+/* With lines each row has one, in order, and what is refused without them for its fields is a row that says so. */
+static void check_lines(const char *text, size_t len, struct lac_table_form form, bool reads)
+{
+    struct lac_arena *arena = lac_arena_new();
+    struct lac_lines lines = {0};
+    struct lac_value rows;
+    form.lines = &lines;
+    bool all = lac_table_read(arena, text, len, &form, &rows, NULL) == LAC_OK, told = false;
+    if (all && lines.n != lac_count(&rows))
+        abort();
+    for (size_t i = 0; all && i < lines.n; i++) {
+        told = told || lac_at(&rows, i)->kind == LAC_STR;
+        if (lines.at[i] < (i ? lines.at[i - 1] + 1 : 1))
+            abort();
+    }
+    if (all ? reads == told : reads)
+        abort();
+    lac_vec_free(&lines);
+    lac_arena_free(arena);
+}
+
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 {
     if (size == 0)
@@ -34,7 +56,9 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     lac_push(arena, &columns, lac_text(arena, "a"));
     lac_push(arena, &columns, lac_text(arena, "b"));
     lac_push(arena, &columns, lac_text(arena, "c"));
-    if (lac_table_read(arena, (const char *)data + 1, size - 1, &form, &rows, &err) != LAC_OK)
+    bool reads = lac_table_read(arena, (const char *)data + 1, size - 1, &form, &rows, &err) == LAC_OK;
+    check_lines((const char *)data + 1, size - 1, form, reads);
+    if (!reads)
         goto done;
     if (form.tabs && memchr(data, '\r', size)) /* TSV has no way to write a field that ends in one */
         goto done;
