@@ -12,10 +12,42 @@ static uint32_t small_of(uint32_t cp)
     return letter || mark ? (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp) : 0;
 }
 
+static bool is_mark(uint32_t cp) /* that is put on letters of alphabets */
+{
+    return cp >= 0x300 && cp <= 0x36F;
+}
+
+static uint32_t bare_of(uint32_t cp)
+{
+    utf8proc_int32_t parts[8];
+    int boundary = 0;
+    utf8proc_ssize_t n = utf8proc_decompose_char((utf8proc_int32_t)cp, parts, 8, UTF8PROC_DECOMPOSE, &boundary);
+    if (is_mark(cp))
+        return 0;
+    return n > 1 && n <= 8 && is_mark((uint32_t)parts[1]) ? (uint32_t)parts[0] : cp;
+}
+
 void lac_tongue_letters_fill(struct lac_tongue_letters *letters)
 {
-    for (uint32_t cp = 0; cp < LAC_TONGUE_LETTERS; cp++)
+    for (uint32_t cp = 0; cp < LAC_TONGUE_LETTERS; cp++) {
         letters->small[cp] = (uint16_t)small_of(cp);
+        letters->bare[cp] = (uint16_t)(letters->small[cp] ? bare_of(cp) : 0);
+    }
+}
+
+bool lac_tongue_word_bare(const struct lac_tongue_letters *letters, const struct lac_tongue_word *word,
+                          struct lac_tongue_word *out)
+{
+    bool differs = false;
+    out->n = 0;
+    out->name = word->name;
+    for (size_t i = 0; i < word->n; i++) {
+        uint32_t cp = word->at[i], bare = cp < LAC_TONGUE_LETTERS ? letters->bare[cp] : cp;
+        if (bare)
+            out->at[out->n++] = bare;
+        differs = differs || bare != cp;
+    }
+    return differs && out->n > 0;
 }
 
 uint32_t lac_tongue_small(const struct lac_tongue_letters *letters, uint32_t cp)

@@ -11,9 +11,10 @@ enum {
     LAC_TONGUE_LETTERS = 0x2000 /* characters below it are looked up, others asked for: no alphabet stands above */
 };
 
-/* The small form of each letter or mark, 0 for all else. Letters that only modify (ʼ) part words like an apostrophe. */
+/* Of each letter or mark its small form; 0 for all else. Letters that only modify (ʼ) part words like an apostrophe. */
 struct lac_tongue_letters {
     uint16_t small[LAC_TONGUE_LETTERS];
+    uint16_t bare[LAC_TONGUE_LETTERS]; /* without its marks; 0 for a mark alone */
 };
 void lac_tongue_letters_fill(struct lac_tongue_letters *letters);
 
@@ -32,6 +33,10 @@ struct lac_tongue_text {
 
 /* The next word; false at the end. Placeholders ({stem}) are no words, nor is what has digits in it. */
 bool lac_tongue_word_next(struct lac_tongue_text *text, struct lac_tongue_word *out);
+
+/* The word without the marks that many leave out (Latin and Cyrillic ones); false where it has none of them. */
+bool lac_tongue_word_bare(const struct lac_tongue_letters *letters, const struct lac_tongue_word *word,
+                          struct lac_tongue_word *out);
 
 /* The small form of a letter or mark, 0 for any other character. */
 uint32_t lac_tongue_small(const struct lac_tongue_letters *letters, uint32_t cp);

@@ -14,6 +14,7 @@ enum {
 
 /* How often a word is taken to occur. A list of frequent words has each of them once. */
 static const double STOP_WORD = 8, FREQUENT = 3, PLAIN = 1;
+static const double BARE = 0.1; /* of that without its marks, which many leave out */
 
 /* Kinds of signs, each a distribution of its own, and how much a kind says beside the others, which say the same in
  * part. */
@@ -82,20 +83,27 @@ static void count(struct learner *l, uint64_t sign, double times)
     l->counts[l->row_at[at] * l->lanes + l->member] += (float)times;
 }
 
+static void learn_word(struct learner *l, const struct lac_tongue_word *word, double times)
+{
+    uint64_t signs[LAC_TONGUE_SIGNS];
+    size_t n = lac_tongue_signs(word, signs);
+    for (size_t i = 0; i < n; i++)
+        count(l, signs[i], i == 0 ? times : sqrt(times));
+}
+
 /* A word that is frequent gives its letters less than its frequency: they would drown those of all others. */
 static void learn_text(struct learner *l, const struct lac_value *text, double times)
 {
     if (!text || text->kind != LAC_STR)
         return;
     struct lac_tongue_text rest = {.letters = l->letters, .text = text->as.str.at, .len = text->as.str.len};
-    struct lac_tongue_word word;
-    uint64_t signs[LAC_TONGUE_SIGNS];
+    struct lac_tongue_word word, bare;
     while (lac_tongue_word_next(&rest, &word)) {
         if (word.name)
             continue;
-        size_t n = lac_tongue_signs(&word, signs);
-        for (size_t i = 0; i < n; i++)
-            count(l, signs[i], i == 0 ? times : sqrt(times));
+        learn_word(l, &word, times);
+        if (lac_tongue_word_bare(l->letters, &word, &bare))
+            learn_word(l, &bare, BARE * times);
         l->words++;
     }
 }

@@ -67,12 +67,36 @@ static void a_long_word_keeps_its_beginning(void **state)
     assert_words("abcdefghijklmnopqrstuvwxyzabc end", "abcdefghijklmnopqrstuvwx end");
 }
 
+static void assert_bare(const char *text, const char *wanted)
+{
+    struct lac_tongue_text rest = {.letters = &letters, .text = text, .len = strlen(text)};
+    struct lac_tongue_word word, bare;
+    char said[64] = "";
+    assert_true(lac_tongue_word_next(&rest, &word));
+    if (lac_tongue_word_bare(&letters, &word, &bare))
+        for (size_t i = 0, at = 0; i < bare.n; i++)
+            at += lac_utf8_put(said + at, bare.at[i]);
+    assert_string_equal(said, wanted);
+}
+
+static void a_word_may_be_had_without_its_marks(void **state)
+{
+    (void)state;
+    assert_bare("plain", "");
+    assert_bare("été", "ete");
+    assert_bare("ẹ̀kọ́", "eko");
+    assert_bare("được", "đuoc");
+    assert_bare("ещё", "еще");
+    assert_bare("हिन्दी", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_are_letters_and_marks_in_small_form),
         cmocka_unit_test(a_capital_inside_of_a_sentence_is_a_name),
         cmocka_unit_test(placeholders_and_what_has_digits_are_no_words),
+        cmocka_unit_test(a_word_may_be_had_without_its_marks),
         cmocka_unit_test(a_long_word_keeps_its_beginning),
     };
     lac_tongue_letters_fill(&letters);

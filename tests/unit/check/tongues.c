@@ -120,7 +120,8 @@ static void languages_that_are_not_known_are_told_by_letters(void **state)
 {
     (void)state;
     static const char *const strange[][2] = {
-        {"ar", "مادربزرگم هر روز صبح به بالکن می‌رود و پیش از آنکه هوا گرم شود "
+        {"ar", "مادربزرگم هر روز صبح به بالکن می‌رود و پیش از آنکه هوا گرم "
+               "شود "
                "گل‌ها "
                "را "
                "آب "
@@ -139,6 +140,23 @@ static void languages_that_are_not_known_are_told_by_letters(void **state)
     assert_true(guess("zh-TW", strange[3][1]).lead < 0);
     assert_true(guess("ja", "地球温暖化対策推進法").lead < 16); /* a name without kana */
     assert_true(guess("ar", "تقع مدينة «چمچمال» في كردستان العراق ويعيش فيها آلاف الناس.").lead < 8);
+}
+
+static void marks_may_be_left_out(void **state)
+{
+    (void)state;
+    static const char *const plain[][2] = {
+        {"vi", "Khi mua dong den, dan chim da bay ve nhung mien dat am ap hon."},
+        {"yo", "Ni ojo kan, okunrin kan lo si oja lati ra aso tuntun fun iyawo re."},
+        {"tr", "Insanlar soguk havalarda usumemek icin kalin giysiler giyerler."},
+        {"es", "Cuando llego el invierno, los pajaros ya se habian ido a tierras mas calidas."},
+        {"ru", "Еще не ясно, почему все это произошло с ним так быстро."},
+    };
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
+        struct lac_tongue_guess g = guess(plain[i][0], plain[i][1]);
+        if (g.lead > 0)
+            fail_msg("%s: %s: %s by %.1f", plain[i][0], plain[i][1], g.code, g.lead);
+    }
 }
 
 static void what_has_no_words_tells_nothing(void **state)
@@ -168,6 +186,7 @@ int main(void)
         cmocka_unit_test(a_sentence_of_another_language_is_told_and_named),
         cmocka_unit_test(a_variety_is_its_language),
         cmocka_unit_test(languages_that_are_not_known_are_told_by_letters),
+        cmocka_unit_test(marks_may_be_left_out),
         cmocka_unit_test(what_has_no_words_tells_nothing),
         cmocka_unit_test(a_word_that_comes_again_and_again_counts_once),
     };
