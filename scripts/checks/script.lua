@@ -23,6 +23,14 @@ return lacuna.check {
       end))
     end
 
+    -- Titles and sayings may be in any language.
+    local function without_quotes(value)
+      for _, marks in ipairs { "“%s”", "«%s»", "„%s“", "‘%s’", '"%s"', "`%s`", "『%s』", "「%s」" } do
+        value = value:gsub(marks:format(".-"), " ")
+      end
+      return value
+    end
+
     local function wrong_script(field, value, script)
       local share = text.script_share(value, script)
       if share >= opt.min then return end
@@ -33,11 +41,24 @@ return lacuna.check {
       return { reason = "wrong_script", field = field, detail = string.format("%.0f %% of the letters are %s", share * 100, script) }
     end
 
-    local function wrong_language(field, value, language, words)
+    local function looks_like(value, language, words)
       local other, lead, seen = text.tongue(value, language)
-      if not other or lead < opt.lead or (other ~= "" and seen < words) then return end
+      if other and lead >= opt.lead and (other == "" or seen >= words) then return other end
+    end
+
+    local function wrong_language(field, value, language, words)
+      local other = looks_like(value, language, words)
+      if not other or not looks_like(without_quotes(value), language, words) then return end
       local looks = other == "" and "its letters are not those of " .. language or "looks like " .. other
       return { reason = "wrong_language", field = field, detail = looks .. ": '" .. value .. "'" }
+    end
+
+    local function translated(english, choices)
+      local list = {}
+      for i, choice in ipairs(choices) do
+        if choice ~= english[i] then list[#list + 1] = choice end
+      end
+      return table.concat(list, ", ")
     end
 
     local function foreign(field, value, side, english)
@@ -50,8 +71,8 @@ return lacuna.check {
     for i, choice in ipairs(target.choices or {}) do
       found = found or foreign("target.choices", choice, target, candidate.choices and candidate.choices[i])
     end
-    if not found and target.choices and target.language and target.join ~= "" then -- short ones tell more together
-      found = wrong_language("target.choices", table.concat(target.choices, ", "), target.language, 2 * opt.words)
+    if not found and target.language and target.join ~= "" then -- short ones tell more together
+      found = wrong_language("target.choices", translated(candidate.choices or {}, target.choices or {}), target.language, 2 * opt.words)
     end
     for i, edit in ipairs(target.edits or {}) do
       if candidate.changes_script and edit.side == "replace" then break end -- the stem was looked at as it had been
