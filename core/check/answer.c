@@ -82,7 +82,8 @@ static bool is_cue(const struct lac_read *read, const char *key)
     struct lac_view view;
     struct lac_match match;
     bool found = false;
-    lac_str_addf(&text, "%s:", key);
+    lac_str_add_replaced(&text, key, "_", " "); /* "respuesta_correcta" */
+    lac_str_addc(&text, ':');
     lac_view_plain(&view, lac_str_get(&text), text.len);
     for (size_t i = 0; i < read->readers_n && !found; i++)
         found = lac_patterns_match(&read->readers[i]->cue, &view, 0, view.len, &match) && match.from[0] == 0;

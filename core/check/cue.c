@@ -10,11 +10,11 @@
  * time in the worst case; the last statement counts, and it stands near an end. */
 enum { WINDOW = 8 << 10, TAIL = 160 };
 
-static bool ends_in(const struct lac_texts *ends, const struct lac_view *plain, size_t from, size_t to)
+static bool ends_in(const struct lac_texts *ends, struct lac_piece cue)
 {
     for (size_t i = 0; i < ends->n; i++) {
         size_t len = strlen(ends->at[i]);
-        if (to - from >= len && memcmp(plain->text + to - len, ends->at[i], len) == 0)
+        if (cue.len >= len && memcmp(cue.text + cue.len - len, ends->at[i], len) == 0)
             return true;
     }
     return false;
@@ -28,10 +28,12 @@ static bool is_strong(const struct lac_read *read, size_t from, size_t to)
     bool inside = false;
     uint32_t cp = 0;
     for (size_t i = 0; i < read->readers_n; i++) {
-        if (ends_in(&read->readers[i]->naming_ends, plain, from, to))
-            return false;
-        if (ends_in(&read->readers[i]->stating_ends, plain, from, to))
-            return true;
+        const struct lac_reader *reader = read->readers[i];
+        if (reader->naming_ends.n == 0 && reader->stating_ends.n == 0)
+            continue;
+        struct lac_piece cue = lac_folded_piece(read, from, to);
+        if (ends_in(&reader->naming_ends, cue) || ends_in(&reader->stating_ends, cue))
+            return !ends_in(&reader->naming_ends, cue);
     }
     for (size_t took; from < to && (took = lac_view_char(plain, from, &cp)) > 0; from += took) {
         bool word = lac_char_is_word(cp);
@@ -142,7 +144,7 @@ static bool judge_label(const struct lac_read *read, const struct lac_spot *spot
     if (open && is_asked(read, behind))
         return false;
     size_t sentence = lac_sentence_end(&read->plain, behind);
-    if (running && lac_doubts(read, behind, lac_claim_end(read, behind, sentence)) &&
+    if (running && lac_takes_back(read, behind, lac_claim_end(read, behind, sentence)) &&
         !lac_is_set_against(read, spot, sentence))
         return false;
     s->named = !s->strong && (running || (open && !own));
@@ -182,9 +184,12 @@ static void state_label(const struct lac_read *read, size_t cue, size_t cue_to, 
     uint32_t cue_end;
     lac_view_before(&read->plain, cue_to, &cue_end);
     bool colon = cue_end == ':' || cue_end == 0xFF1A || read->plain.text[cue_to] == ':';
-    if (!lac_label_at(read, pos, &spot) && !lac_inflected_label_at(read, pos, &spot) &&
-        !lac_label_at(read, pos = skip_articles(read, pos), &spot))
-        return;
+    bool found = lac_label_at(read, pos, &spot) || lac_inflected_label_at(read, pos, &spot);
+    if (!found || !is_label_case(&spot)) { /* "escolho a B": an article that looks like a label */
+        pos = skip_articles(read, pos);
+        if (!lac_label_at(read, pos, &spot))
+            return;
+    }
     if (!is_label_case(&spot) || !lac_view_is_bounded(&read->plain, pos, pos))
         return;
     if (colon && spot.follow == LAC_FOLLOW_WORD && spot.text != spot.index) /* "Answer: A cat" */
@@ -246,8 +251,7 @@ static void state_text(const struct lac_read *read, size_t cue, size_t cue_to, c
     lac_vec_push(out, s);
 }
 
-/* "If the question were another, the answer would be B": an earlier clause of the sentence supposes. */
-static bool is_in_supposition(const struct lac_read *read, size_t clause)
+bool lac_is_in_supposition(const struct lac_read *read, size_t clause)
 {
     enum { HEAD_MAX = 16 }; /* bytes of "but", "and so" before the "if" */
     size_t start = lac_sentence_start(&read->plain, clause);
@@ -263,7 +267,7 @@ static void state(const struct lac_read *read, size_t cue, size_t cue_to, bool s
                   struct lac_statements *out)
 {
     size_t clause = lac_clause_start(read, cue);
-    if (lac_doubts(read, clause, cue) || is_in_supposition(read, clause))
+    if (lac_doubts(read, clause, cue) || lac_is_in_supposition(read, clause))
         return;
     if (read->question->ask == LAC_ASK_TEXT)
         state_text(read, cue, cue_to, kind[0] == 'b' ? "text.boxed" : "text.cue", out);

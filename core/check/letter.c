@@ -75,7 +75,7 @@ static bool judge_line(const struct lac_read *read, const struct lac_spot *spot,
     if (own && lac_names_another(read, spot))
         out->index = LAC_NO_CHOICE;
     if (own)
-        return !lac_doubts(read, spot->text_to, lac_sentence_end(plain, spot->text_to)) ||
+        return !lac_takes_back(read, spot->text_to, lac_sentence_end(plain, spot->text_to)) ||
                lac_gives_reason(read, spot->text_to);
     if (other) {
         out->index = LAC_NO_CHOICE;
@@ -105,7 +105,7 @@ static bool judge_line(const struct lac_read *read, const struct lac_spot *spot,
     if (spot->bracketed && lac_names_another(read, spot))
         out->index = LAC_NO_CHOICE;
     return spot->bracketed && spot->follow != LAC_FOLLOW_GLUED &&
-           !lac_doubts(read, spot->after, lac_sentence_end(plain, lac_skip_marks(plain, spot->after)));
+           !lac_takes_back(read, spot->after, lac_sentence_end(plain, lac_skip_marks(plain, spot->after)));
 }
 
 /* "Paris (B)": a line that is a choice's text with its own label behind. */
@@ -209,8 +209,7 @@ static bool is_alone(const struct lac_view *plain, const struct lac_statements *
     return rest + strspn(plain->text + rest, " \t\r\n") >= plain->len;
 }
 
-/* A letter that some choice has as a word of its own ("vitamin C") says nothing about the choice it labels. */
-static bool is_in_choices(const struct lac_read *read, const struct lac_spot *spot)
+bool lac_is_in_choices(const struct lac_read *read, const struct lac_spot *spot)
 {
     struct lac_piece word = lac_folded_piece(read, spot->from, spot->to);
     for (size_t i = 0; i < read->question->n; i++)
@@ -269,24 +268,31 @@ static bool is_turned_to(const struct lac_read *read, const struct lac_spot *las
     return lac_doubts(read, lac_clause_start(read, last->from), end) && !lac_doubts(read, end, spot->from);
 }
 
+bool lac_find_labels(const struct lac_read *read, struct lac_mentions *out)
+{
+    bool clear = true;
+    const struct lac_spots *spots = lac_labels(read);
+    const struct lac_spot *last = NULL;
+    for (size_t i = 0; i < spots->n && clear; i++) {
+        struct lac_spot spot = spots->at[i];
+        bool turned = last && (spot.capital || !last->capital) && is_turned_to(read, last, &spot);
+        last = last && last->capital && !spot.capital ? last : &spots->at[i]; /* "non é a C, senón a B" */
+        if (spot.follow == LAC_FOLLOW_GLUED || (!turned && !is_marked(read, &spot)) || is_article(read, &spot))
+            continue;
+        struct lac_mention m = {spot.index, spot.from, spot.to, !turned && !is_affirmed(read, &spot)};
+        clear = m.weak || (spot.index != LAC_NO_CHOICE && !lac_is_in_choices(read, &spot));
+        clear = clear && spot.follow != LAC_FOLLOW_SLASH && out->n < LABELS_MAX;
+        lac_vec_push(out, m);
+    }
+    return clear;
+}
+
 /* "B is correct", "B가 맞습니다": what says behind a label that it is the right one. */
 static void read_affirmed(const struct lac_read *read, struct lac_statements *out)
 {
     struct lac_mentions labels = {0};
     struct lac_mention shown;
-    bool clear = true;
-    const struct lac_spots *spots = lac_labels(read);
-    for (size_t i = 0; i < spots->n && clear; i++) {
-        struct lac_spot spot = spots->at[i];
-        bool turned = i > 0 && is_turned_to(read, &spots->at[i - 1], &spot);
-        if (spot.follow == LAC_FOLLOW_GLUED || (!turned && !is_marked(read, &spot)) || is_article(read, &spot))
-            continue;
-        struct lac_mention m = {spot.index, spot.from, spot.to, !turned && !is_affirmed(read, &spot)};
-        clear = m.weak || (spot.index != LAC_NO_CHOICE && !is_in_choices(read, &spot));
-        clear = clear && spot.follow != LAC_FOLLOW_SLASH && labels.n < LABELS_MAX;
-        lac_vec_push(&labels, m);
-    }
-    size_t index = clear ? lac_mentions_settle(read, &labels, &shown) : LAC_NO_CHOICE;
+    size_t index = lac_find_labels(read, &labels) ? lac_mentions_settle(read, &labels, &shown) : LAC_NO_CHOICE;
     bool goes_on = read->truncated && labels.n > 0 && labels.at[labels.n - 1].index != index;
     if (index != LAC_NO_CHOICE && !goes_on && !lac_is_cut(read, shown.to)) {
         struct lac_statement s = {
@@ -303,6 +309,26 @@ static uint32_t first_of(const struct lac_read *read, const struct lac_spot *spo
     return cp;
 }
 
+/* "A capital é ...": a word of the language, with a capital because it begins the sentence. */
+static bool is_first_word(const struct lac_read *read, const struct lac_spot *spot)
+{
+    const struct lac_view *plain = &read->plain;
+    uint32_t cp;
+    size_t next = spot->to + lac_view_char(plain, spot->to, &cp), end = next;
+    if (cp != ' ' || spot->follow != LAC_FOLLOW_WORD ||
+        lac_skip_openers(plain, lac_sentence_start(plain, spot->from)) != spot->from)
+        return false;
+    for (size_t took; (took = lac_view_char(plain, end, &cp)) > 0 && lac_char_is_word(cp);)
+        end += took;
+    struct lac_piece word = lac_folded_piece(read, spot->from, spot->to), behind = lac_folded_piece(read, next, end);
+    bool known = false, frequent = false;
+    for (size_t r = 0; r < read->readers_n; r++) {
+        known = known || lac_words_find(&read->readers[r]->articles, word.text, word.len) != LAC_NO_WORD;
+        frequent = frequent || lac_words_find(&read->readers[r]->tongue, behind.text, behind.len) != LAC_NO_WORD;
+    }
+    return known && !frequent;
+}
+
 /* A reply that begins like a label, or that names one somewhere, is no mere text. */
 static bool has_label(const struct lac_read *read)
 {
@@ -312,6 +338,8 @@ static bool has_label(const struct lac_read *read)
         size_t end;
         uint32_t cp = first_of(read, spot);
         if (spot->follow == LAC_FOLLOW_GLUED)
+            continue;
+        if (is_first_word(read, spot))
             continue;
         if ((cp >= 'A' && cp <= 'Z') || (cp >= 0x370 && spot->follow <= LAC_FOLLOW_PAUSE) ||
             (cp >= '0' && cp <= '9' && begins_line(&read->plain, spot->from) &&
@@ -326,7 +354,7 @@ bool lac_names_label(const struct lac_read *read)
     const struct lac_spots *spots = lac_labels(read);
     for (size_t i = 0; i < spots->n; i++) {
         uint32_t cp = first_of(read, &spots->at[i]);
-        if (cp >= 'A' && cp <= 'Z' && spots->at[i].follow <= LAC_FOLLOW_PAUSE)
+        if (cp >= 'A' && cp <= 'Z' && (spots->at[i].follow <= LAC_FOLLOW_PAUSE || spots->at[i].bracketed))
             return true;
     }
     return false;
@@ -368,10 +396,17 @@ bool lac_read_letter(const struct lac_read *read, struct lac_reading *out)
         out->rule = "letter.text";
         answered = true;
     } else {
+        struct lac_statement last;
         lac_read_cues(read, &cues);
+        enum lac_closing closing = lac_read_closing(read, &cues, &last);
+        if (closing == LAC_CLOSING_STATES)
+            lac_vec_push(&cues, last);
         if (!last_strong(&cues))
             read_affirmed(read, &cues);
         chosen = decide(read, &cues, &lines);
+        if (closing == LAC_CLOSING_NAMES && chosen && chosen->index != last.index &&
+            chosen->to <= lac_sentence_start(&read->plain, last.from))
+            chosen = NULL;
         if (chosen && !chosen->strong && chosen->rule[7] == 'o' && read->truncated) /* a musing that was cut */
             chosen = NULL;
     }

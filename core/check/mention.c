@@ -51,6 +51,17 @@ static bool part(const struct lac_read *read, size_t from, size_t to, size_t *se
     return apart;
 }
 
+/* Behind a first clause of one word, which answers a question of before: "No, C." */
+static size_t behind_interjection(const struct lac_read *read, size_t from, size_t to)
+{
+    const struct lac_view *plain = &read->plain;
+    uint32_t cp = 0;
+    size_t pos = lac_skip_openers(plain, from), took = 0;
+    while (pos < to && (took = lac_view_char(plain, pos, &cp)) > 0 && lac_char_is_word(cp))
+        pos += took;
+    return pos < to && pos > from && cp == ',' ? pos + took : from;
+}
+
 static void judge(const struct lac_read *read, const struct lac_mentions *mentions, size_t k, struct verdict *v)
 {
     const struct lac_mention *m = &mentions->at[k];
@@ -64,6 +75,8 @@ static void judge(const struct lac_read *read, const struct lac_mentions *mentio
         ;
     else if (has_next && lac_clause_start(read, m->from) > before)
         before = lac_clause_start(read, m->from);
+    else
+        before = behind_interjection(read, before, m->from);
     if (has_next)
         v[k].coupled = !part(read, m->to, mentions->at[k + 1].from, &after);
     lac_view_char(&read->plain, v[k].end, &stop);

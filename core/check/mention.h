@@ -17,6 +17,10 @@ struct lac_mentions {
     size_t n, cap;
 };
 
+/* letter.c: every label of the reply that is marked as one; weak when nothing says that it is right. False when one
+ * that is called right may be another's, is joined to others by a slash, or when there are too many. */
+bool lac_find_labels(const struct lac_read *read, struct lac_mentions *out);
+
 /* naming.c: every place where a choice's text stands, as it is or in another form (form.h), without its article; what
  * stands inside a longer mention is left out. False when there are too many to be an answer. */
 bool lac_find_texts(const struct lac_read *read, struct lac_mentions *out);

@@ -58,9 +58,25 @@ static bool is_power(uint32_t cp)
     return false;
 }
 
-/* The sign behind makes it part of something else: can't, blue-green, 4.5, 4/7, 4%, 4万. */
-static bool is_first_part(const struct lac_view *folded, size_t to)
+static const struct lac_affixes *affixes_of(const struct lac_read *read)
 {
+    return read->readers_n ? read->readers[0]->affixes : NULL;
+}
+
+/* The word that begins there is an ending of the language: Kanberra'dır. */
+static bool is_ending(const struct lac_read *read, size_t from)
+{
+    uint32_t cp;
+    size_t to = from;
+    for (size_t took; (took = lac_view_char(&read->folded, to, &cp)) > 0 && lac_char_is_word(cp);)
+        to += took;
+    return lac_affixes_end(affixes_of(read), read->folded.text + from, to - from);
+}
+
+/* The sign behind makes it part of something else: can't, blue-green, 4.5, 4/7, 4%, 4万. */
+static bool is_first_part(const struct lac_read *read, size_t to)
+{
+    const struct lac_view *folded = &read->folded;
     uint32_t sign, last, beyond;
     size_t took = lac_view_char(folded, to, &sign);
     lac_view_before(folded, to, &last);
@@ -68,7 +84,7 @@ static bool is_first_part(const struct lac_view *folded, size_t to)
     if (is_digit(last) && (sign == '%' || sign == 0xB0 || sign == 0x2030 || is_power(sign)))
         return true;
     if (is_hyphen(sign) || sign == '\'' || sign == 0x2019)
-        return lac_char_is_word(beyond);
+        return lac_char_is_word(beyond) && !is_ending(read, to + took);
     return is_digit(last) && is_digit(beyond) &&
            (sign == '.' || sign == ',' || sign == ':' || sign == '/' || sign == '^' || is_arabic_point(sign));
 }
@@ -85,7 +101,7 @@ static bool find_exact(const struct lac_read *read, size_t index, struct lac_men
 {
     const struct lac_view *choice = &read->choices[index], *folded = &read->folded;
     for (size_t at = 0; (at = lac_view_find(folded, at, choice->text, choice->len)) != (size_t)-1; at++)
-        if (!is_second_part(folded, at) && !is_first_part(folded, at + choice->len) &&
+        if (!is_second_part(folded, at) && !is_first_part(read, at + choice->len) &&
             !add(read, index, at, at + choice->len, out))
             return false;
     return true;
@@ -97,11 +113,6 @@ static bool is_stop_word(const struct lac_read *read, const char *text, size_t l
         if (lac_words_find(&read->readers[i]->stop_words, text, len) != LAC_NO_WORD)
             return true;
     return false;
-}
-
-static const struct lac_affixes *affixes_of(const struct lac_read *read)
-{
-    return read->readers_n ? read->readers[0]->affixes : NULL;
 }
 
 /* "der Rhein" is Rhein, "l'océan" océan; a choice that is nothing but small words stays whole. */
@@ -171,8 +182,8 @@ static bool find_forms(const struct lac_read *read, size_t index, const struct c
         if (end == 0)
             continue;
         size_t from = reply->at[at].from, to = reply->at[end - 1].to;
-        if (!is_taken(read, index, from, to) && !is_second_part(&read->folded, from) &&
-            !is_first_part(&read->folded, to) && !add(read, index, from, to, out))
+        if (!is_taken(read, index, from, to) && !is_second_part(&read->folded, from) && !is_first_part(read, to) &&
+            !add(read, index, from, to, out))
             return false;
     }
     return true;

@@ -198,12 +198,20 @@ static char *turn_of(const char *question)
     return head_of(question, stem ? (size_t)(stem - question) : 0);
 }
 
-static void read_texts(struct lac_texts *texts, const struct lac_value *list)
+static void add_text(struct lac_texts *texts, const struct lac_folding *folding, const char *text)
+{
+    struct lac_view view;
+    lac_view_folded_as(&view, text, strlen(text), folding);
+    texts->at[texts->n++] = lac_strndup(view.text, view.len);
+    lac_view_free(&view);
+}
+
+static void read_texts(struct lac_texts *texts, const struct lac_folding *folding, const struct lac_value *list)
 {
     size_t n = list && list->kind == LAC_LIST ? lac_count(list) : 0;
     texts->at = lac_alloc_zero(n + 1, sizeof *texts->at);
     for (size_t i = 0; i < n; i++)
-        texts->at[texts->n++] = lac_strdup(lac_as_text(lac_at(list, i), ""));
+        add_text(texts, folding, lac_as_text(lac_at(list, i), ""));
 }
 
 static void free_texts(struct lac_texts *texts)
@@ -222,14 +230,10 @@ static void read_denial(struct lac_reader *reader, const struct lac_value *list)
         const char *text = lac_as_text(lac_at(list, i), "");
         uint32_t first = 0;
         lac_utf8_next(text, strlen(text), &first);
-        if (!lac_char_is_spaceless(first)) {
+        if (lac_char_is_spaceless(first))
+            add_text(&reader->denial_pieces, reader->folding, text);
+        else
             put_folded(&reader->denial, reader->folding, text, strlen(text), 0);
-            continue;
-        }
-        struct lac_view view;
-        lac_view_folded_as(&view, text, strlen(text), reader->folding);
-        reader->denial_pieces.at[reader->denial_pieces.n++] = lac_strndup(view.text, view.len);
-        lac_view_free(&view);
     }
 }
 
@@ -263,8 +267,10 @@ struct lac_reader *lac_reader_new(const struct lac_value *language, struct lac_e
     reader->code = lac_strdup(lac_get_text(language, "code", ""));
     read_scripts(reader, language);
     read_denial(reader, lac_get(language, "denial"));
-    read_texts(&reader->naming_ends, lac_path(language, "cue_ends.naming"));
-    read_texts(&reader->stating_ends, lac_path(language, "cue_ends.stating"));
+    read_texts(&reader->naming_ends, reader->folding, lac_path(language, "cue_ends.naming"));
+    read_texts(&reader->stating_ends, reader->folding, lac_path(language, "cue_ends.stating"));
+    read_words(&reader->articles, reader->folding, lac_get(language, "articles"), 0);
+    read_words(&reader->conclusions, reader->folding, lac_get(language, "conclusions"), 0);
     read_words(&reader->links, reader->folding, lac_get(language, "links"), 0);
     reader->turn = turn_of(lac_get_text(language, "question", ""));
     reader->answer = head_of(lac_get_text(language, "answer", ""), strlen(lac_get_text(language, "answer", "")));
@@ -300,6 +306,8 @@ void lac_reader_free(struct lac_reader *reader)
     lac_words_free(&reader->stop_words);
     lac_words_free(&reader->denial);
     lac_words_free(&reader->links);
+    lac_words_free(&reader->conclusions);
+    lac_words_free(&reader->articles);
     free_texts(&reader->denial_pieces);
     free_texts(&reader->naming_ends);
     free_texts(&reader->stating_ends);

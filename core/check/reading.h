@@ -123,7 +123,8 @@ size_t lac_sentence_start(const struct lac_view *plain, size_t pos);
 bool lac_char_is_comma(uint32_t cp);
 /* Behind the last comma or colon before `pos`, but for one that a linking word follows. */
 size_t lac_clause_start(const struct lac_read *read, size_t pos);
-bool lac_doubts(const struct lac_read *read, size_t from, size_t to);
+size_t lac_clause_within(const struct lac_read *read, size_t start,
+                         size_t pos); /* where the sentence's start is known */
 /* True when the reply was cut right behind `to`, so that what ends there may have gone on. */
 bool lac_is_cut(const struct lac_read *read, size_t to);
 
@@ -155,6 +156,29 @@ bool lac_is_hedged(const struct lac_read *read, const struct lac_spot *spot);
 bool lac_is_borne_out(const struct lac_read *read, const struct lac_spot *spot, size_t end);
 /* "B, not A", and nothing else up to `end`. */
 bool lac_is_set_against(const struct lac_read *read, const struct lac_spot *spot, size_t end);
+/* cue.c: "If the question were another, the answer would be B": a clause of the sentence before the one that starts at
+ * `clause` supposes. */
+bool lac_is_in_supposition(const struct lac_read *read, size_t clause);
+
+/* denial.c: true when a word or pattern that denies or supposes begins in plain[from, to). */
+bool lac_doubts(const struct lac_read *read, size_t from, size_t to);
+/* The same, but for "I am not sure" and its like, which takes nothing back of what was said before. */
+bool lac_takes_back(const struct lac_read *read, size_t from, size_t to);
+
+/* closing.c */
+enum lac_closing {
+    LAC_CLOSING_NONE,
+    LAC_CLOSING_STATES, /* "so B", "A? No. B." */
+    LAC_CLOSING_NAMES   /* a last sentence does no more than to name a choice: "Or maybe B." */
+};
+/* The label that the reply ends with, and what it says, unless one of the cues has said it; the statement is filled
+ * unless it is none. */
+enum lac_closing lac_read_closing(const struct lac_read *read, const struct lac_statements *cues,
+                                  struct lac_statement *out);
+
+/* letter.c: a letter that some choice has as a word of its own ("vitamin C") says nothing about the choice it labels.
+ */
+bool lac_is_in_choices(const struct lac_read *read, const struct lac_spot *spot);
 
 /* letter.c, choice.c: true when an answer was read. */
 bool lac_read_letter(const struct lac_read *read, struct lac_reading *out);

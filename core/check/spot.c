@@ -1,6 +1,5 @@
 /* Labels and choices at a place of a reply, and what stands around them. */
 #include "core/base/utf8.h"
-#include "core/check/gates.h"
 #include "core/check/numerals.h"
 #include "core/check/reading.h"
 
@@ -120,6 +119,16 @@ size_t lac_skip_marks(const struct lac_view *plain, size_t pos)
     return pos;
 }
 
+/* Nothing but signs that decorate, up to the end of the line: "B 👍". */
+static bool ends_in_symbols(const struct lac_view *plain, size_t pos)
+{
+    uint32_t cp;
+    for (size_t took; (took = lac_view_char(plain, pos, &cp)) > 0 && cp != '\n' && cp != '\r'; pos += took)
+        if (lac_char_is_word(cp) || is_one_of(cp, "?？؟"))
+            return false;
+    return true;
+}
+
 enum lac_follow lac_follow_at(const struct lac_view *plain, size_t pos)
 {
     uint32_t cp, next, before;
@@ -137,6 +146,8 @@ enum lac_follow lac_follow_at(const struct lac_view *plain, size_t pos)
     bool joined = at == pos && cp < 0x80 && lac_char_is_word(next) && !lac_char_is_spaceless(next);
     if (is_one_of(cp, stops))
         return joined ? LAC_FOLLOW_GLUED : LAC_FOLLOW_STOP;
+    if (is_symbol(cp) && ends_in_symbols(plain, at))
+        return LAC_FOLLOW_END;
     if (is_one_of(cp, pauses) || tag_at(plain, at) > 0 || is_symbol(cp))
         return joined && strchr("-',:=*", (char)cp) ? LAC_FOLLOW_GLUED : LAC_FOLLOW_PAUSE;
     bool quoted = before == 0x2019 || before == 0x201D || before == '"' || before == '\'';
@@ -499,86 +510,7 @@ size_t lac_clause_start(const struct lac_read *read, size_t pos)
     uint32_t cp;
     size_t start = lac_sentence_start(plain, pos);
     for (size_t took; pos > start && (took = lac_view_before(plain, pos, &cp)) > 0; pos -= took)
-        if (is_one_of(cp, ",，、،፣:：") && !is_linked(read, pos))
+        if ((lac_char_is_comma(cp) || cp == ':' || cp == 0xFF1A) && !is_linked(read, pos))
             break;
     return pos;
-}
-
-static bool writes(const struct lac_reader *reader, const char *script)
-{
-    for (size_t i = 0; i < reader->n_scripts; i++)
-        if (lac_script_holds(reader->scripts[i], script))
-            return true;
-    return false;
-}
-
-/* The first script in plain[from, to) that neither the language nor English is written in; NULL: there is none. One
- * letter of a run of them tells. */
-static const char *foreign_script(const struct lac_read *read, size_t from, size_t to)
-{
-    const struct lac_view *plain = &read->plain;
-    bool told = false;
-    for (size_t took; from < to; from += took) {
-        uint32_t cp;
-        took = lac_view_char(plain, from, &cp);
-        if (cp < 0x80 || told || !lac_utf8_is_letter(cp)) {
-            told = told && cp >= 0x80;
-            continue;
-        }
-        const char *script = lac_utf8_script(cp);
-        bool known = false;
-        for (size_t r = 0; r < read->readers_n && !known; r++)
-            known = writes(read->readers[r], script);
-        if (!known)
-            return script;
-        told = true;
-    }
-    return NULL;
-}
-
-/* The readers of the language and of English, and where another script stands ("(A) неверно") those that are written
- * in it. */
-static void find_doubts(const struct lac_read *read, size_t from, size_t to)
-{
-    enum { READERS_MAX = 8 }; /* more languages of one script than that tell nothing new */
-    const struct lac_reader *readers[READERS_MAX];
-    size_t n = 0, others_n = 0;
-    const char *foreign = from < to ? foreign_script(read, from, to) : NULL;
-    while (n < read->readers_n) {
-        readers[n] = read->readers[n];
-        n++;
-    }
-    const struct lac_others *others = foreign && n > 0 ? readers[0]->others : NULL;
-    const struct lac_reader *const *other = others ? others->get(others->user, &others_n) : NULL;
-    for (size_t i = 0; i < others_n && n < READERS_MAX; i++)
-        if (writes(other[i], foreign))
-            readers[n++] = other[i];
-    if (from < to)
-        lac_doubts_find(&read->notes->doubts, readers, n, &read->plain, &read->folded, from, to);
-}
-
-/* Most replies are decided by their last sentence: doubts are looked for where they are asked for, whole sentences at a
- * time. */
-bool lac_doubts(const struct lac_read *read, size_t from, size_t to)
-{
-    struct lac_notes *notes = read->notes;
-    if (from >= to)
-        return false;
-    if (from < notes->doubts_from || to > notes->doubts_to) {
-        size_t low = lac_sentence_start(&read->plain, from), high = lac_sentence_end(&read->plain, to);
-        if (notes->doubts_from == notes->doubts_to) {
-            find_doubts(read, low, high);
-            notes->doubts_from = low;
-            notes->doubts_to = high;
-        }
-        if (low < notes->doubts_from) {
-            find_doubts(read, low, notes->doubts_from);
-            notes->doubts_from = low;
-        }
-        if (high > notes->doubts_to) {
-            find_doubts(read, notes->doubts_to, high);
-            notes->doubts_to = high;
-        }
-    }
-    return lac_doubts_within(&notes->doubts, lac_view_origin(&read->plain, from), lac_view_origin(&read->plain, to));
 }

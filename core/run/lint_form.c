@@ -297,6 +297,8 @@ void lac_lint_form(const struct lac_lint *lint)
     check_words(lint, "cue_ends.stating");
     check_words(lint, "denial");
     check_words(lint, "links");
+    check_words(lint, "conclusions");
+    check_words(lint, "articles");
     check_words(lint, "stop_words");
     check_words(lint, "words");
     check_words(lint, "affixes.before");

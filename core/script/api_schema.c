@@ -134,6 +134,8 @@ static const struct lac_schema_field LANGUAGE[] = {
     LIST_OF("denial", ANY_TEXT),
     LIST_OF("links", ANY_TEXT),
     LIST_OF("spellings", ANY_TEXT),
+    LIST_OF("conclusions", ANY_TEXT),
+    LIST_OF("articles", ANY_TEXT),
     LIST_OF("stop_words", ANY_TEXT),
     LIST_OF("words", ANY_TEXT),
     TEXT("strange_letters"),

@@ -221,6 +221,8 @@ return {
         { "cue_ends?", "{ naming: string[]?, stating: string[]? }", "what such an end makes of a cue" },
         { "denial?", "string[]", "words that deny or suppose" }, { "links?", "string[]", "words like `that` behind a comma" },
         { "spellings?", "string[]", "characters that stand for each other in patterns" },
+        { "articles?", "string[]", "single letters that begin sentences" },
+        { "conclusions?", "string[]", "words like `so` before a last label" },
         { "stop_words?", "string[]", "" }, { "words?", "string[]", "" },
         { "strange_letters?", "string", "" },
         { "culture?", "{ entities: string[]?, idioms: string[]? }", "" },

@@ -400,6 +400,8 @@ function lacuna.provider(package) end
 ---@field denial? string[] # words that deny or suppose
 ---@field links? string[] # words like `that` behind a comma
 ---@field spellings? string[] # characters that stand for each other in patterns
+---@field articles? string[] # single letters that begin sentences
+---@field conclusions? string[] # words like `so` before a last label
 ---@field stop_words? string[]
 ---@field words? string[]
 ---@field strange_letters? string

@@ -35,8 +35,8 @@ return lacuna.language {
   },
   digits = "0123456789",
   numerals = {
-    { "u", "un", "una" }, { "dos", "dues" }, "tres", "quatre", "cinc", "sis", "set", { "vuit", "huit" }, "nou",
-    "deu",
+    { "u", "un", "una" }, { "dos", "dues" }, "tres", "quatre", "cinc", "sis", "set", { "vuit", "huit" }, "nou", "deu",
+    "onze", "dotze", "tretze", "catorze", "quinze", "setze", "disset", "divuit", "dinou", "vint",
   },
   normal = {
     map = { ["l·l"] = "ll", ["l•l"] = "ll", ["l∙l"] = "ll", ["l⋅l"] = "ll", ["l.l"] = "ll", ["’"] = "'" },
@@ -48,6 +48,10 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:jo )?diria(?: que)?(?: és)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?<!\p{L})(?:és|seria) la(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[sens (?:cap )?dubte,?(?: és)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[crec que (?:és|seria)(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:millor )?(?:resposta|opció|correcta)(?: correcta)? (?:és|seria) (?:l['’]opció|la (?:lletra|resposta))]],
       [[(?:resposta|opció|alternativa|lletra) (?:correcta|adequada|bona|encertada|final) (?:és|seria)]],
       [[(?:millor|correcta|bona) (?:resposta |opció )?(?:és|seria)]],
@@ -59,8 +63,15 @@ return lacuna.language {
       [[^\h*la(?=\h["“«*(]?[A-Z](?!\p{L}))]],
       [[(?:opció|lletra)]],
     },
-    affirm = { [[(?:és|seria) (?:la |el )?(?:resposta |opció )?(?:correct|encertad|millor)]], [[és la meva resposta]] },
-    contrast = { [[(?<!\p{L})(?:sinó|però)(?!\p{L})]] },
+    affirm = {
+      [[(?:és|seria) (?:la |el )?(?:resposta |opció )?(?:correct|encertad|millor)]],
+      [[és la meva resposta]],
+      [[té (?:més )?sentit]],
+    },
+    contrast = {
+      [[(?<!\p{L})(?:sinó|però)(?!\p{L})]],
+      [[(?<!\p{L})i(?= no(?!\p{L}))]],
+    },
     condition = { [[(?:si|sempre que)(?!\p{L})(?! no (?:m['’]equivoco|vaig errat))]] },
     reason = { [[(?:perquè|ja que|atès que|explicació|motiu)(?!\p{L})]] },
     refusal = {
@@ -78,15 +89,20 @@ return lacuna.language {
       [[(?<!\p{L})(?:ho )?desconec(?!\p{L})]],
       [[no (?:hi ha|tinc) (?:prou informació|informació suficient|suficient informació)]],
       [[(?:és impossible|no és possible|no es pot) (?:saber|dir|determinar)]],
+      [[no (?:ho )?sabria (?:pas )?(?:dir|respondre)]],
     },
     negation = {
       [[(?<!\p{L})(?:no|ni|mai|cap|tampoc|si|excepte|llevat|menys|tret|sinó)(?!\p{L})]],
       [[(?<!\p{L})(?:incorrect(?:a|e|es)?|fals(?:a|es|os)?|errònia|erroni|equivocada?)(?!\p{L})]],
       [[(?:descart\p{L}+|exclo\p{L}+|elimin\p{L}+|en lloc de|en comptes de|a part de)]],
+      [[(?<!\p{L})(?:molta gent|molts|alguns|d['’]altres|la gent|tothom)[^.,]{0,30}\h(?:pensa|creu|diu|tria|pensen)]],
+      [[(?<!\p{L})(?:diuen|es diu|hom diu) que]],
+      [[(?<!\p{L})(?:abans era|(?:primer|al principi) (?:he pensat|pensava|vaig pensar))]],
     },
   },
 
   links = { "que" },
+  conclusions = { "tant", "doncs", "així", "queda", "resta" },
   stop_words = {
     "de", "la", "i", "el", "que", "a", "els", "les", "en", "per", "un", "una", "amb", "és", "del", "no", "al", "es",
     "més", "com", "dels", "va", "seva", "seu", "són", "aquest", "aquesta", "o", "però", "també", "hi", "ha",

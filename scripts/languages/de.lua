@@ -34,8 +34,8 @@ return lacuna.language {
   },
   digits = "0123456789",
   numerals = {
-    { "eins", "ein", "eine" }, { "zwei", "zwo" }, "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun",
-    "zehn",
+    { "eins", "ein", "eine" }, { "zwei", "zwo" }, "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn",
+    "elf", "zwölf", "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn", "zwanzig",
   },
   normal = { map = { ["ä"] = "ae", ["ö"] = "oe", ["ü"] = "ue" } },
 
@@ -45,6 +45,13 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?<!\p{L})es ist(?: (?:also|daher|somit|wohl|vermutlich|wahrscheinlich))?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?<!\p{L})das ist(?: (?:also|daher|somit|wohl|vermutlich|wahrscheinlich))?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?<!\p{L})es wäre(?: (?:also|daher|somit|wohl|vermutlich|wahrscheinlich))?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?<!\p{L})das wäre(?: (?:also|daher|somit|wohl|vermutlich|wahrscheinlich))?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[meine Wahl (?:fällt auf|ist)]],
+      [[(?:zweifellos|ohne (?:jeden )?Zweifel|sicherlich),?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:eindeutig|wahrscheinlich|vermutlich),?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:richtige |korrekte |beste )?Antwort (?:ist|lautet)(?: (?:daher|also|somit))? (?:die )?(?:Option|Antwort)]],
       [[(?:richtige |korrekte |beste )?Antwort (?:ist|lautet)(?: (?:daher|also|somit))? (?:der )?Buchstabe]],
       [[(?:richtige|korrekte|beste|zutreffende|endgültige) (?:Antwort|Option|Lösung|Wahl) (?:ist|lautet|wäre)]],
@@ -64,8 +71,12 @@ return lacuna.language {
     affirm = {
       [[(?:ist|wäre|scheint) (?:die |das )?(?:richtig|korrekt|zutreffend|beste)]],
       [[(?:stimmt|trifft zu)(?!\p{L})]],
+      [[(?:ergibt|macht) (?:am meisten |wirklich )?Sinn]],
     },
-    contrast = { [[(?<!\p{L})(?:sondern|aber|vielmehr)(?!\p{L})]] },
+    contrast = {
+      [[(?<!\p{L})(?:sondern|aber|vielmehr)(?!\p{L})]],
+      [[(?<!\p{L})und(?= nicht(?!\p{L}))]],
+    },
     condition = { [[(?:wenn|falls|sofern|vorausgesetzt)(?!\p{L})(?! ich mich (?:nicht|richtig|recht))]] },
     reason = { [[(?:weil|da|denn|Begründung|Erklärung|Grund)(?!\p{L})]] },
     refusal = {
@@ -77,6 +88,7 @@ return lacuna.language {
       [[gebe ich keine Auskunft|ich gebe [^.]{0,60}keine Auskunft]],
       [[ich (?:muss|möchte) [^.]{0,40}(?:ablehnen|verweigern)|ich weigere mich]],
       [[als (?:eine? )?(?:KI|künstliche Intelligenz|Sprachmodell)[^.]*(?:kann|darf)[^.]*(?:nicht|keine)]],
+      [[ist (?:es )?mir (?:leider )?nicht (?:möglich|erlaubt|gestattet)]],
     },
     abstain = {
       [[(?:das )?weiß ich (?:leider )?nicht]],
@@ -87,16 +99,22 @@ return lacuna.language {
       [[(?:nicht genug|nicht genügend|zu wenige?|keine ausreichenden|unzureichende) (?:Informationen|Angaben)]],
       [[(?:lässt sich|kann man) (?:so |daraus |das |hier |leider )*nicht (?:sagen|bestimmen|feststellen|entscheiden)]],
       [[unmöglich zu (?:sagen|wissen|bestimmen)]],
+      [[(?:ich kann|kann ich) (?:leider |wirklich )?nicht sagen,? ob]],
+      [[bin mir (?:aber |da |dabei |jedoch )*nicht (?:ganz |völlig |hundertprozentig )?sicher]],
     },
     negation = {
       [[(?<!\p{L})(?:nicht|nichts|nie|niemals|nein|weder|kein(?:e[nmrs]?)?)(?!\p{L})]],
       [[(?<!\p{L})(?:statt|anstatt|außer|falls|wenn|ob|sofern)(?!\p{L})]],
       [[(?<!\p{L})(?:falsch|inkorrekt|unzutreffend|irrig|fehlerhaft)(?:e[nmrs]?)?(?!\p{L})]],
       [[(?:ausschließ\p{L}+|schließe|ausgeschlossen|scheide\p{L}+|ausscheid\p{L}+|entf[aä]ll\p{L}+)]],
+      [[(?<!\p{L})(?:viele|manche|einige|die meisten|andere|alle)[^.,]{0,30}\h(?:glauben|denken|sagen|meinen|wählen)]],
+      [[(?<!\p{L})(?:man sagt|es heißt|angeblich)(?!\p{L})]],
+      [[(?<!\p{L})(?:früher (?:war|hieß)|(?:zuerst|zunächst|anfangs) (?:dachte|hielt|hatte))(?!\p{L})]],
     },
   },
 
   links = { "dass", "ob" },
+  conclusions = { "also", "folglich", "somit", "daher", "deshalb", "demnach", "bleibt", "mithin", "damit" },
   stop_words = {
     "der", "die", "das", "und", "ist", "in", "den", "von", "zu", "mit", "sich", "des", "auf", "für", "nicht",
     "im", "dem", "ein", "eine", "als", "auch", "es", "an", "werden", "aus", "er", "hat", "dass", "sie", "nach",

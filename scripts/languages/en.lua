@@ -33,11 +33,16 @@ return lacuna.language {
     "V", "W", "X", "Y", "Z",
   },
   digits = "0123456789",
-  numerals = { "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten" },
+  numerals = {
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+  },
   normal = { map = { ["’"] = "'" } },
 
   patterns = {
     cue = {
+      [[(?:definitely|certainly|surely),?(?: it(?: is|['’]s))?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:clearly|probably|without (?:a |any )?doubt),?(?: it(?: is|['’]s))?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:correct|right|best|final|likely) (?:answer|option|choice) (?:is|would be) (?:option|choice|letter)]],
       [[(?:correct|right|best|final|likely|appropriate) (?:answer|option|choice|letter|response) (?:is|would be)]],
       [[(?:correct|right|best|final) (?:answer|option|choice|letter|answer choice) (?:must|should|has to) be]],
@@ -52,8 +57,13 @@ return lacuna.language {
     affirm = {
       [[(?:is|would be|must be|seems|looks) (?:the )?(?:most )?(?:correct|right|best|likely|appropriate)]],
       [[(?:is|would be) (?:the|my) (?:final )?answer]],
+      [[(?:is|would be|seems) (?:clearly |definitely )?the (?:better|only)(?: \p{L}+)? (?:option|choice|answer|one)]],
+      [[makes (?:the most |more )?sense]],
     },
-    contrast = { [[(?<!\p{L})(?<!thing )(?<!all )(?<!any )(?<!none )but(?!\p{L})]] },
+    contrast = {
+      [[(?<!\p{L})(?<!thing )(?<!all )(?<!any )(?<!none )but(?!\p{L})]],
+      [[(?<!\p{L})and(?= not(?!\p{L}))]],
+    },
     condition = { [[(?:if|unless|provided|assuming)(?!\p{L})(?! I(?:['’]m| am) not| I (?:remember|recall)| memory)]] },
     reason = {
       [[(?:because|since|as(?! (?:well|much|long))|due to|given that)(?!\p{L})]],
@@ -66,6 +76,7 @@ return lacuna.language {
       [[I(?: must| have to| would|['’]d)? (?:rather not|prefer not to|decline|refuse)]],
       [[I (?:won['’]t|will not) (?:be able to )?(?:answer|help|provide|comment|respond|discuss)]],
       [[as an? (?:AI|language model)[^.]*(?:can['’]?t|cannot|unable)]],
+      [[violat\p{L}+ (?:my|our|the) (?:guidelines|polic\p{L}+)]],
     },
     abstain = {
       [[I (?:really |just |honestly |simply )?(?:do not|don['’]t) (?:actually )?know]],
@@ -75,8 +86,16 @@ return lacuna.language {
       [[(?:not|n['’]t have) enough (?:information|context)|insufficient information]],
       [[impossible to (?:say|tell|know|determine)|hard to (?:say|tell)|I couldn['’]t (?:say|tell)]],
       [[your guess is as good as mine]],
+      [[(?:honestly|really|truly|actually|literally) have (?:absolutely )?no (?:idea|clue)]],
+      [[I(?:['’]m| am) not (?:\d+ ?%|a hundred percent|fully|totally|quite) (?:sure|certain)]],
     },
-    negation = { [[n['’]t(?!\p{L})|(?:anything but|other than|apart from|rul\p{L}+ out)(?!\p{L})]] },
+    negation = {
+      [[n['’]t(?!\p{L})|(?:anything but|other than|apart from|rul\p{L}+ out)(?!\p{L})]],
+      [[(?<!\p{L})(?:many|most|some|other) [^.,]{0,30}(?<=\h)(?:think|believe|say|assume|choose|pick|argue|claim)]],
+      [[(?<!\p{L})(?:people|they|everyone|everybody|others|you)(?: \p{L}+)? (?:think|believe|say)s?(?!\p{L})]],
+      [[(?<!\p{L})(?:people|they|everyone|everybody|others|you)(?: \p{L}+)? (?:assume|choose|pick|claim)s?(?!\p{L})]],
+      [[(?<!\p{L})(?:used to be|formerly|first (?:thought|picked|chose|considered|guessed))]],
+    },
   },
 
   denial = {
@@ -88,6 +107,7 @@ return lacuna.language {
     "wont",
   },
   links = { "that" },
+  conclusions = { "so", "thus", "hence", "therefore", "leaves", "leaving" },
   stop_words = {
     "the", "of", "and", "to", "a", "in", "is", "it", "that", "for", "was", "on", "are", "as", "with", "his",
     "they", "at", "be", "this", "from", "have", "or", "by", "not", "but", "what", "all", "were", "when",

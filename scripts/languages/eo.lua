@@ -34,7 +34,10 @@ return lacuna.language {
     "V", "W", "X", "Y", "Z",
   },
   digits = "0123456789",
-  numerals = { "unu", "du", "tri", "kvar", "kvin", "ses", "sep", "ok", "naŭ", "dek" },
+  numerals = {
+    "unu", "du", "tri", "kvar", "kvin", "ses", "sep", "ok", "naŭ", "dek", "dek unu", "dek du", "dek tri", "dek kvar",
+    "dek kvin", "dek ses", "dek sep", "dek ok", "dek naŭ", "dudek",
+  },
   normal = {
     map = { ["cx"] = "ĉ", ["gx"] = "ĝ", ["hx"] = "ĥ", ["jx"] = "ĵ", ["sx"] = "ŝ", ["ux"] = "ŭ" },
   },
@@ -45,6 +48,10 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[^\h*la(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[sendube,?(?: estas)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[elekto]],
+      [[mi (?:kredas|opinias),? ke (?:estas|ĝi estas)(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:ĝusta |gxusta |plej bona )?respondo (?:do )?(?:estas|estus) (?:la )?(?:opcio|litero|respondo)]],
       [[(?:ĝusta|gxusta|korekta|plej bona|fina) (?:respondo|opcio|elekto|litero) (?:do )?(?:estas|estus)]],
       [[(?:mia )?respondo (?:do )?(?:estas|estus)(?: (?:opcio|litero))?]],
@@ -55,8 +62,14 @@ return lacuna.language {
       [[mi (?:elektas|elektus|elektis|dirus|respondas)(?: (?:la )?(?:opcion|literon))?]],
       [[(?:opcio|litero|respondo)]],
     },
-    affirm = { [[estas (?:la )?(?:ĝusta|gxusta|korekta|prava|plej bona|respondo)]] },
-    contrast = { [[(?<!\p{L})sed(?!\p{L})]] },
+    affirm = {
+      [[estas (?:la )?(?:ĝusta|gxusta|korekta|prava|plej bona|respondo)]],
+      [[havas (?:plej multe da )?sencon]],
+    },
+    contrast = {
+      [[(?<!\p{L})sed(?!\p{L})]],
+      [[(?<!\p{L})kaj(?= ne(?!\p{L}))]],
+    },
     condition = { [[(?:se|kondiĉe)(?!\p{L})(?! mi ne eraras)]] },
     reason = { [[(?:ĉar|klarigo|kialo)(?!\p{L})]] },
     refusal = {
@@ -72,11 +85,14 @@ return lacuna.language {
       [[mi (?:tute )?ne havas ideon|mi havas neniun ideon]],
       [[ne eblas (?:scii|diri|determini)|neeble estas (?:scii|diri)]],
       [[mankas informoj|ne sufiĉas la informoj|ne estas sufiĉe da informoj]],
+      [[mi ne (?:povas|scipovas) diri,? ĉu]],
     },
     negation = {
       [[(?<!\p{L})(?:ne|nek|neniu|neniam|nenio|se|ĉu|cxu|krom|anstataŭ)(?!\p{L})]],
       [[(?<!\p{L})(?:malĝust|malvera?|erar|fals|neĝust|nekorekt)\p{L}+]],
       [[(?:forig\p{L}+|eksklud\p{L}+|forĵet\p{L}+)]],
+      [[(?<!\p{L})(?:multaj|kelkaj|aliaj|homoj|oni)(?: \p{L}+)? (?:kredas|diras|pensas|opinias|elektas)]],
+      [[(?<!\p{L})(?:(?:iam|antaŭe)(?: ĝi)? estis|(?:unue|komence) mi (?:pensis|elektis))]],
     },
   },
 
@@ -84,6 +100,7 @@ return lacuna.language {
     "ne", "nek", "neniu", "neniam", "malĝusta", "malĝustas", "malvera", "se", "ĉu", "krom", "erara",
   },
   links = { "ke" },
+  conclusions = { "do", "sekve", "tial", "restas" },
   stop_words = {
     "la", "de", "kaj", "en", "estas", "al", "ne", "por", "ke", "kun", "mi", "li", "ĝi", "kiu", "per", "sed",
     "tiu", "oni", "pri", "ili", "estis", "ĉi", "el", "ankaŭ", "aŭ", "kiel", "pli", "se", "vi", "si", "nur",

@@ -35,7 +35,8 @@ return lacuna.language {
   },
   digits = "0123456789",
   numerals = {
-    { "uno", "una", "un" }, "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez",
+    { "uno", "una", "un" }, "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce",
+    "trece", "catorce", "quince", "dieciséis", "diecisiete", "dieciocho", "diecinueve", "veinte",
   },
 
   affixes = {
@@ -44,6 +45,12 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[sin (?:ninguna |lugar a )?dudas?(?: alguna)?,?(?: es)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[no (?:me )?cabe (?:la menor )?duda de que,?(?: es)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:definitivamente|seguramente|claramente),?(?: es)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[creo que(?: es| sería)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[^\h*correcta,?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[la correcta\h*:]],
       [[(?:mejor )?(?:respuesta|opción|correcta)(?: (?:correcta|adecuada))? es la (?:opción|letra|alternativa)]],
       [[(?:respuesta|opción|alternativa|letra) (?:más )?(?:correcta|adecuada|acertada|probable|final) (?:es|sería)]],
       [[(?:la )?(?:correcta|mejor) (?:respuesta |opción )?(?:es|sería)]],
@@ -60,8 +67,12 @@ return lacuna.language {
     affirm = {
       [[(?:es|sería|parece) (?:la |el )?(?:respuesta |opción )?(?:correct|adecuad|mejor|acertad)]],
       [[es mi respuesta]],
+      [[(?:tiene|parece tener) (?:más |mucho )?sentido]],
     },
-    contrast = { [[(?<!\p{L})(?:sino|pero)(?!\p{L})]] },
+    contrast = {
+      [[(?<!\p{L})(?:sino|pero)(?!\p{L})]],
+      [[(?<!\p{L})y(?= no(?!\p{L}))]],
+    },
     condition = { [[(?:si|siempre que|suponiendo)(?!\p{L})(?! no me equivoco| (?:mal )?no recuerdo)]] },
     reason = {
       [[(?:porque|ya que|pues|puesto que|dado que|debido a|explicación|justificación|razón|motivo)(?!\p{L})]],
@@ -73,6 +84,7 @@ return lacuna.language {
       [[no (?:estoy autorizad[oa]|tengo permitido|soy capaz|estoy en condiciones)]],
       [[(?:me niego a|debo negarme|prefiero no (?:responder|contestar|opinar)|no voy a (?:responder|contestar))]],
       [[como (?:IA|inteligencia artificial|(?:un )?modelo de lenguaje)[^.]*no puedo]],
+      [[no me es posible elegir]],
     },
     abstain = {
       [[(?<!\p{L})no (?:lo |la )?sé(?!\p{L})]],
@@ -87,6 +99,10 @@ return lacuna.language {
       [[(?<!\p{L})(?:no|ni|nunca|jamás|tampoco|ningún|ninguno|ninguna|si|excepto|salvo|menos|sino)(?!\p{L})]],
       [[(?<!\p{L})(?:incorrect|fals|erróne|equivocad)[oa]s?(?!\p{L})]],
       [[(?:descart\p{L}+|exclu\p{L}+|elimin\p{L}+|en vez de|en lugar de|aparte de)]],
+      [[(?<!\p{L})(?:mucha gente|much[oa]s|algun[oa]s)[^.,]{0,30}\h(?:cree|piensa|dice)]],
+      [[(?<!\p{L})(?:otr[oa]s|la gente|la mayoría|todos)[^.,]{0,30}\h(?:cree|piensa|dice)]],
+      [[(?<!\p{L})(?:se dice|dicen|se suele decir) que]],
+      [[(?<!\p{L})(?:(?:antes|antiguamente) (?:era|fue)|(?:primero|al principio) (?:pensé|creí))]],
     },
   },
 
@@ -95,6 +111,7 @@ return lacuna.language {
     "excepto", "salvo", "descarto", "descartar", "descartamos", "errónea", "equivocada",
   },
   links = { "que" },
+  conclusions = { "entonces", "luego", "tanto", "así", "queda", "consiguiente" },
   stop_words = {
     "de", "la", "que", "el", "en", "y", "a", "los", "se", "del", "las", "un", "por", "con", "no", "una",
     "su", "para", "es", "al", "lo", "como", "más", "pero", "sus", "le", "ya", "o", "este", "sí", "porque",

@@ -33,7 +33,10 @@ return lacuna.language {
     "V", "W", "X", "Y", "Z",
   },
   digits = "0123456789",
-  numerals = { "üks", "kaks", "kolm", "neli", "viis", "kuus", "seitse", "kaheksa", "üheksa", "kümme" },
+  numerals = {
+    "üks", "kaks", "kolm", "neli", "viis", "kuus", "seitse", "kaheksa", "üheksa", "kümme", "üksteist", "kaksteist",
+    "kolmteist", "neliteist", "viisteist", "kuusteist", "seitseteist", "kaheksateist", "üheksateist", "kakskümmend",
+  },
 
   affixes = {
     behind = {
@@ -43,6 +46,11 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:ma )?ütleksin(?:,? et)?(?: see on)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?<!\p{L})vastus(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:kindlasti|ilmselt)(?: on see| see on| on)?,?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:kahtlemata|minu arvates|arvan,? et)(?: on see| see on| on)?,?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?<!\p{L})(?:see on|on see)(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:õige |parim )?(?:vastus|vastusevariant) (?:on|oleks) (?:variant|vastus|vastusevariant|täht)]],
       [[(?:õige|parim|korrektne|lõplik) (?:vastus|variant|valik|vastusevariant|täht) (?:on|oleks)]],
       [[(?:vastus|variant) on(?: (?:variant|täht))?]],
@@ -53,8 +61,14 @@ return lacuna.language {
       [[(?:ma )?(?:valin|valiksin)(?: (?:variandi|vastuse|tähe))?]],
       [[(?:variant|variandi|vastusevariant|täht)]],
     },
-    affirm = { [[on (?:minu )?(?:õige|parim|vastus)]] },
-    contrast = { [[(?<!\p{L})(?:vaid|aga|kuid)(?!\p{L})]] },
+    affirm = {
+      [[on (?:minu )?(?:õige|parim|vastus)]],
+      [[^ ?(?:sobib|tundub õige)]],
+    },
+    contrast = {
+      [[(?<!\p{L})(?:vaid|aga|kuid)(?!\p{L})]],
+      [[(?<!\p{L})ja(?= mitte(?!\p{L}))]],
+    },
     condition = { [[kui(?!\p{L})(?! ma ei eksi)]] },
     reason = { [[(?:sest|kuna|selgitus|põhjendus)(?!\p{L})]] },
     refusal = {
@@ -77,10 +91,13 @@ return lacuna.language {
       [[(?<!\p{L})(?:ei|ega|pole|polnud|mitte|ära|kui|kas|välja arvatud)(?!\p{L})]],
       [[(?<!\p{L})(?:vale|väär|ekslik|ebaõige)(?:d|ad|alt)?(?!\p{L})]],
       [[(?:välista\p{L}*|asemel|peale)]],
+      [[(?<!\p{L})(?:(?:paljud|mõned|teised|enamik)(?: inimes\p{L}+)? (?:arva|usu|ütle)\p{L}+|öeldakse|räägitakse)]],
+      [[(?<!\p{L})(?:varem|algul|alguses) (?:oli|arvasin|mõtlesin)]],
     },
   },
 
   links = { "et" },
+  conclusions = { "seega", "järelikult", "niisiis", "jääb" },
   stop_words = {
     "ja", "on", "ei", "see", "et", "ta", "oli", "kui", "ka", "mis", "aga", "ning", "või", "nii", "oma", "kes",
     "selle", "siis", "ma", "olid", "mida", "seda", "veel", "kuid", "mille", "nad", "ole", "pole", "olla", "kas",

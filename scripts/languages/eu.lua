@@ -41,6 +41,7 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:zalantzarik gabe|ziur asko|nire ustez),?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:erantzun|aukera|letra) (?:zuzena|egokia|onena|egokiena)(?: (?:da|hau da|hauxe da))?]],
       [[(?:erantzuna|nire erantzuna|zuzena) (?:hau |hauxe )?da]],
       [[nire (?:erantzuna|aukera)]],
@@ -53,9 +54,14 @@ return lacuna.language {
       [[da (?:erantzun |aukera )?(?:zuzena|egokia|onena)]],
       [[^ ?(?:aukera )?(?:hautatzen|aukeratzen) dut]],
       [[^ ?da$]],
+      [[^ ?esango nuke]],
+      [[^ ?aukera\h*[.!]?$]],
     },
     contrast = { [[(?<!\p{L})(?:baizik|baina)(?!\p{L})]] },
-    condition = { [[(?:baldin|[^.,]*(?:balitz|balira|bada|badira))(?!\p{L})]] },
+    condition = {
+      [[(?:baldin|[^.,]*(?:balitz|balira|bada|badira))(?!\p{L})]],
+      [[[^.,]*(?:balute|baluke|balitu|balute)(?!\p{L})]],
+    },
     reason = { [[(?:izan ere|zeren|azalpena|arrazoia)(?!\p{L})]] },
     refusal = {
       [[ezin (?:dizut|dizuet|dut|diot) (?:\p{L}+ ){0,5}(?:lagundu|erantzun|eman|egin)]],
@@ -72,14 +78,17 @@ return lacuna.language {
       [[ez dago (?:nahikoa|behar adina|behar besteko) informazio]],
       [[ez (?:daukat|dut) (?:nahikoa|behar adina|behar besteko) informazio]],
       [[ezin da (?:jakin|esan|zehaztu|ziurtatu)|ezinezkoa da (?:jakitea|esatea|zehaztea)]],
+      [[ziur ez nago]],
     },
     negation = {
       [[(?<!\p{L})(?:ez|ezin|ezta|inoiz|inor|ezein|baldin|salbu|ezik|bestela)(?!\p{L})]],
       [[(?<!\p{L})(?:oker|okerra|okerrak|okerrekoa|faltsua|gezurra|gezurrezkoa|desegokia)(?!\p{L})]],
       [[(?:bazter\p{L}+|kanpo utzi|(?:ren|aren) ordez)]],
+      [[(?<!\p{L})(?:jende askok|batzuek|askok|gehienek)(?!\p{L})]],
     },
   },
 
+  conclusions = { "beraz" },
   stop_words = {
     "eta", "da", "ez", "du", "bat", "dira", "zen", "ere", "edo", "izan", "hau", "dute", "baina", "dago", "bere",
     "duen", "den", "egin", "beste", "baino", "oso", "gabe", "arte", "zer", "zein", "hori", "dela", "dituen",

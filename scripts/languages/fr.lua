@@ -34,7 +34,10 @@ return lacuna.language {
     "V", "W", "X", "Y", "Z",
   },
   digits = "0123456789",
-  numerals = { { "un", "une" }, "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix" },
+  numerals = {
+    { "un", "une" }, "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
+    "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf", "vingt",
+  },
   normal = { map = { ["’"] = "'", ["œ"] = "oe", ["æ"] = "ae" } },
 
   affixes = {
@@ -43,6 +46,12 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[il ne fait aucun doute que,?(?: c['’]est)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[sans (?:aucun |nul )?doute,?(?: c['’]est)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:assurément|certainement|évidemment),?(?: c['’]est)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[je coche(?: la)?(?: case| réponse)?]],
+      [[la seule (?:réponse |option |proposition )?(?:bonne|possible|valable|correcte) (?:est|soit)(?: la)?]],
+      [[la seule (?:réponse |option |proposition )?qui (?:convienne|convient|soit correcte) (?:est|soit)(?: la)?]],
       [[(?:bonne |meilleure )?réponse(?: (?:correcte|exacte))? est(?: donc)? (?:l['’]option|la (?:réponse|lettre))]],
       [[(?:bonne|meilleure) (?:réponse|option|lettre|proposition) (?:est|serait)(?: donc)?]],
       [[(?:réponse|option|lettre|proposition) (?:correcte|exacte|juste|finale) (?:est|serait)(?: donc)?]],
@@ -60,8 +69,14 @@ return lacuna.language {
       [[^\h*la(?=\h["“«*(]?[A-Z](?!\p{L}))]],
       [[(?:option|lettre|proposition|réponse)]],
     },
-    affirm = { [[(?:est|serait|semble) (?:la |le )?(?:réponse |option )?(?:bon|correct|exact|juste|meilleur)]] },
-    contrast = { [[(?<!\p{L})mais(?!\p{L})]] },
+    affirm = {
+      [[(?:est|serait|semble) (?:la |le )?(?:réponse |option )?(?:bon|correct|exact|juste|meilleur)]],
+      [[(?:a|semble avoir) (?:le plus |plus )?(?:de )?sens(?!\p{L})]],
+    },
+    contrast = {
+      [[(?<!\p{L})mais(?!\p{L})]],
+      [[(?<!\p{L})et(?= non(?!\p{L}))]],
+    },
     condition = { [[(?:si|s['’]ils?|à condition)(?!\p{L})(?! je ne me trompe| ma mémoire| mes souvenirs)]] },
     reason = { [[(?:car|étant donné|en effet|explication|justification|raison)(?!\p{L})|(?:parce|puis)qu]] },
     refusal = {
@@ -88,6 +103,9 @@ return lacuna.language {
       [[(?<!\p{L})n['’](?=\p{L})]],
       [[(?<!\p{L})(?:incorrecte?|inexacte?|erronée?|faux|fausse|mauvaise)s?(?!\p{L})]],
       [[(?:élimin\p{L}+|écart\p{L}+|exclu\p{L}*|au lieu de|plutôt que|autre que|à part)]],
+      [[(?<!\p{L})(?:beaucoup|certains|d['’]autres|la plupart|les gens)[^.,]{0,30}\h(?:pensent|croient|disent)]],
+      [[(?<!\p{L})on (?:pense|croit|dit)(?!\p{L})]],
+      [[(?<!\p{L})(?:autrefois|auparavant|avant,? c['’]était|j['’](?:ai|avais) d['’]abord (?:pensé|cru))]],
     },
   },
 
@@ -96,6 +114,7 @@ return lacuna.language {
     "sauf", "exclure", "éliminer", "erronée",
   },
   links = { "que", "qu'" },
+  conclusions = { "donc", "alors", "ainsi", "reste", "conséquent" },
   stop_words = {
     "de", "la", "le", "et", "les", "des", "en", "un", "du", "une", "que", "est", "pour", "qui", "dans", "a",
     "par", "plus", "pas", "au", "sur", "ne", "se", "ce", "il", "sont", "avec", "son", "ou", "aux", "cette",

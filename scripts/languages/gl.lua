@@ -35,7 +35,8 @@ return lacuna.language {
   },
   digits = "0123456789",
   numerals = {
-    { "un", "unha" }, { "dous", "dúas" }, "tres", "catro", "cinco", "seis", "sete", "oito", "nove", "dez",
+    { "un", "unha" }, { "dous", "dúas" }, "tres", "catro", "cinco", "seis", "sete", "oito", "nove", "dez", "once",
+    "doce", "trece", "catorce", "quince", "dezaseis", "dezasete", "dezaoito", "dezanove", "vinte",
   },
 
   affixes = {
@@ -44,6 +45,10 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:eu )?diría(?: que)?(?: é)?(?: a)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?-i:É|Sería) a(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[sen (?:ningunha )?dúbida(?: ningunha)?,?(?: é)?(?: a)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[creo que (?:é|sería)(?: a)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:mellor )?(?:resposta|opción|alternativa|correcta)(?: correcta)? (?:é|sería) a (?:letra|opción|alternativa)]],
       [[(?:mellor )?(?:resposta|opción|correcta)(?: correcta)? (?-i:(?:é|sería) a(?=\h[“«*(]?[A-Z](?!\p{L})))]],
       [[(?:resposta|opción|alternativa|letra) (?:correcta|adecuada|final) (?:é|sería)]],
@@ -56,8 +61,15 @@ return lacuna.language {
       [[(?:elixo|elixiría|escollo|escollería|selecciono|quedo con)(?: a (?:letra|opción))?]],
       [[(?:opción|letra)]],
     },
-    affirm = { [[(?:é|sería) (?:a |o )?(?:resposta |opción )?(?:correct|acertad|mellor)]], [[é a miña resposta]] },
-    contrast = { [[(?<!\p{L})(?:senón|pero|mais)(?!\p{L})]] },
+    affirm = {
+      [[(?:é|sería) (?:a |o )?(?:resposta |opción )?(?:correct|acertad|mellor)]],
+      [[é a miña resposta]],
+      [[ten (?:máis )?sentido]],
+    },
+    contrast = {
+      [[(?<!\p{L})(?:senón|pero|mais)(?!\p{L})]],
+      [[(?<!\p{L})e(?= non(?!\p{L}))]],
+    },
     condition = { [[(?:se|sempre que)(?!\p{L})(?! non me (?:trabuco|engano|equivoco))]] },
     reason = { [[(?:porque|xa que|pois|dado que|explicación|motivo)(?!\p{L})]] },
     refusal = {
@@ -76,15 +88,22 @@ return lacuna.language {
       [[descoñez(?:o|oo)]],
       [[non (?:hai|teño) (?:suficiente información|información suficiente|información dabondo)]],
       [[(?:é imposible|non é posible|non se pode) (?:saber|dicir|determinar)]],
+      [[non (?:o )?sabería (?:dicir|responder)]],
     },
     negation = {
       [[(?<!\p{L})(?:non|nin|nunca|xamais|ningún|ningunha|tampouco|se|agás|excepto|salvo|menos|senón)(?!\p{L})]],
       [[(?<!\p{L})(?:incorrect|fals|errad|erróne|equivocad|trabucad)[oa]s?(?!\p{L})]],
       [[(?:descart\p{L}+|exclu\p{L}+|exclú\p{L}+|elimin\p{L}+|en lugar de|en vez de|agás)]],
+      [[(?<!\p{L})(?:moita xente|moit[oa]s|algúns)[^.,]{0,30}\h(?:pensa|cre|di|elixe)n?(?!\p{L})]],
+      [[(?<!\p{L})(?:outr[oa]s|a xente|a maioría)[^.,]{0,30}\h(?:pensa|cre|di|elixe)n?(?!\p{L})]],
+      [[(?<!\p{L})(?:din|dise) que]],
+      [[(?<!\p{L})(?:antes era|(?:primeiro|ao principio) pensei)]],
     },
   },
 
   links = { "que" },
+  articles = { "a", "o" },
+  conclusions = { "tanto", "entón", "logo", "así", "queda" },
   stop_words = {
     "de", "a", "o", "e", "que", "da", "do", "en", "os", "as", "unha", "un", "para", "con", "é", "no", "na", "non",
     "se", "por", "dos", "das", "máis", "ao", "como", "pola", "polo", "foi", "seu", "súa", "son", "ou", "esta",

@@ -41,6 +41,8 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:mwen|m) (?:ta di|kwè|panse)(?: se)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[san (?:okenn )?dout,?(?: se)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:bon |pi bon )?repons(?: (?:kòrèk|ki kòrèk))?(?: (?:la|lan|a|an))? se (?:opsyon|chwa|lèt)(?: (?:la|a))?]],
       [[(?:bon|pi bon|vrè) (?:repons|chwa|opsyon|lèt) (?:la|lan|a|an) se]],
       [[(?:repons|chwa|opsyon|lèt) (?:kòrèk|ki kòrèk|ki bon)(?: (?:la|lan|a|an))? se]],
@@ -54,6 +56,7 @@ return lacuna.language {
     affirm = {
       [[^ ?se (?:yon )?(?:bon|pi bon|vrè) (?:repons|chwa|opsyon)]],
       [[^ ?(?:se (?:repons|chwa) (?:ki )?)?kòrèk]],
+      [[(?:gen|fè) (?:plis )?sans]],
     },
     contrast = { [[(?<!\p{L})(?:men|se pito)(?!\p{L})]] },
     condition = { [[si(?!\p{L})(?! m(?:wen)? pa twonpe)]] },
@@ -71,13 +74,17 @@ return lacuna.language {
       [[(?<!\p{L})(?:mwen|m['’]?) pa gen (?:okenn |pyès )?lide]],
       [[(?:mwen|m['’]?|nou)? ?pa gen (?:ase|sifizan|kont) enfòmasyon]],
       [[(?:li )?enposib pou (?:konnen|di|detèmine)|pa (?:ka|kapab) (?:konnen|detèmine)]],
+      [[m(?:wen)? pa fin (?:sèten|si)(?!\p{L})]],
     },
     negation = {
       [[(?<!\p{L})(?:pa|pap|pat|poko|janm|okenn|pyès|pèsonn|ni|si|sof|eksepte|olye)(?!\p{L})]],
       [[(?<!\p{L})(?:fo|mal|enkòrèk|pa kòrèk|elimine)(?!\p{L})]],
+      [[(?<!\p{L})(?:(?:anpil|kèk|lòt) moun|yo di|moun yo (?:di|kwè))]],
+      [[(?<!\p{L})(?:an premye|okòmansman)(?!\p{L})]],
     },
   },
 
+  conclusions = { "donk", "kidonk", "alò", "rete" },
   stop_words = {
     "nan", "ak", "yo", "li", "la", "ki", "yon", "pou", "se", "te", "pa", "ou", "mwen", "sou", "sa", "nou", "gen",
     "ap", "kote", "men", "oswa", "epi", "tout", "moun", "lè", "fè", "ka", "lan", "an", "kap", "avèk", "kijan",

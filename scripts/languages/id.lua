@@ -35,7 +35,9 @@ return lacuna.language {
   },
   digits = "0123456789",
   numerals = {
-    "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh",
+    "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas", "dua belas",
+    "tiga belas", "empat belas", "lima belas", "enam belas", "tujuh belas", "delapan belas", "sembilan belas",
+    "dua puluh",
   },
 
   affixes = {
@@ -44,6 +46,7 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:pasti|tentu|menurut saya|saya kira|saya rasa|sepertinya|kemungkinan besar),?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[jawaban(?:nya)?(?: yang)?(?: paling)?(?: (?:benar|tepat))? (?:adalah|ialah) (?:opsi|pilihan|huruf)]],
       [[(?:jawaban|opsi|pilihan|huruf)(?: yang)? (?:paling )?(?:benar|tepat|terbaik)(?:nya)? (?:adalah|ialah)]],
       [[yang (?:paling )?(?:benar|tepat) (?:adalah|ialah|yaitu)]],
@@ -54,8 +57,14 @@ return lacuna.language {
       [[(?:saya|aku) (?:akan )?(?:memilih|pilih)(?: (?:opsi|pilihan|jawaban|huruf))?]],
       [[(?:opsi|pilihan|huruf|jawaban(?:nya)?)]],
     },
-    affirm = { [[(?:adalah |ialah |merupakan )?(?:jawaban |opsi |pilihan )?(?:yang )?(?:paling )?(?:benar|tepat)]] },
-    contrast = { [[(?<!\p{L})(?:melainkan|tetapi|tapi)(?!\p{L})]] },
+    affirm = {
+      [[(?:adalah |ialah |merupakan )?(?:jawaban |opsi |pilihan )?(?:yang )?(?:paling )?(?:benar|tepat)]],
+      [[(?:yang )?(?:paling )?masuk akal]],
+    },
+    contrast = {
+      [[(?<!\p{L})(?:melainkan|tetapi|tapi)(?!\p{L})]],
+      [[(?<!\p{L})dan(?= bukan(?!\p{L}))]],
+    },
     condition = { [[(?:jika|kalau|apabila|seandainya|asalkan)(?!\p{L})(?! (?:saya |aku )?tidak salah)]] },
     reason = { [[(?:karena|sebab|penjelasan|alasan)(?!\p{L})]] },
     refusal = {
@@ -77,9 +86,13 @@ return lacuna.language {
       [[(?<!\p{L})(?:tidak|tidaklah|bukan|bukanlah|tak|belum|jangan|tanpa|kecuali|mustahil|selain)(?!\p{L})]],
       [[(?<!\p{L})(?:jika|jikalau|kalau|apabila|bila|seandainya|apakah)(?!\p{L})]],
       [[(?<!\p{L})(?:salah(?! satu)|keliru|dieliminasi|mengeliminasi|coret|menyingkirkan|mengesampingkan)(?!\p{L})]],
+      [[(?<!\p{L})(?:banyak|sebagian|beberapa|kebanyakan) orang]],
+      [[(?<!\p{L})(?:katanya|orang(?:-orang)? (?:bilang|mengira|berkata))]],
+      [[(?<!\p{L})(?:dulu|dahulu|tadinya|awalnya|semula)(?!\p{L})]],
     },
   },
 
+  conclusions = { "jadi", "maka", "sehingga", "tinggal" },
   stop_words = {
     "yang", "dan", "di", "itu", "dengan", "untuk", "tidak", "ini", "dari", "dalam", "akan", "pada", "juga",
     "saya", "ke", "karena", "tersebut", "bisa", "ada", "mereka", "lebih", "kata", "tahun", "sudah", "atau", "saat",

@@ -35,7 +35,8 @@ return lacuna.language {
   },
   digits = "0123456789",
   numerals = {
-    { "uno", "una" }, "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove", "dieci",
+    { "uno", "una" }, "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove", "dieci", "undici", "dodici",
+    "tredici", "quattordici", "quindici", "sedici", "diciassette", "diciotto", "diciannove", "venti",
   },
   normal = { map = { ["’"] = "'" } },
 
@@ -45,6 +46,10 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[propendo per(?: la)?]],
+      [[(?:senza (?:alcun )?dubbio|sicuramente),?(?: (?:è|sia))?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:certamente|non c['’]è dubbio che),?(?: (?:è|sia))?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:credo|penso) (?:che )?sia(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:migliore |corretta )?(?:risposta|scelta)(?: (?:corretta|giusta|esatta|migliore))? è l['’]opzione]],
       [[(?:migliore |corretta )?(?:risposta|scelta)(?: (?:corretta|giusta|esatta|migliore))? è la lettera]],
       [[(?:risposta|opzione|alternativa|lettera|scelta) (?:corretta|giusta|esatta|migliore|finale) (?:è|sarebbe)]],
@@ -59,8 +64,14 @@ return lacuna.language {
       [[^\h*la(?=\h["“«*(]?[A-Z](?!\p{L}))]],
       [[(?:opzione|lettera|alternativa)]],
     },
-    affirm = { [[(?:è|sarebbe) (?:la |l['’]|quella )?(?:risposta |opzione )?(?:corrett|giust|esatt|miglior)]] },
-    contrast = { [[(?<!\p{L})(?:ma|bensì|però)(?!\p{L})]] },
+    affirm = {
+      [[(?:è|sarebbe) (?:la |l['’]|quella )?(?:risposta |opzione )?(?:corrett|giust|esatt|miglior)]],
+      [[(?:ha|sembra avere) (?:più )?senso]],
+    },
+    contrast = {
+      [[(?<!\p{L})(?:ma|bensì|però)(?!\p{L})]],
+      [[(?<!\p{L})e(?= non(?!\p{L}))]],
+    },
     condition = { [[(?:se|qualora|purché|a meno che)(?!\p{L})(?! non (?:sbaglio|erro|ricordo male))]] },
     reason = { [[(?:perch[éè]|poich[éè]|in quanto|dato che|dal momento che|spiegazione|motiv(?:o|azione))(?!\p{L})]] },
     refusal = {
@@ -71,6 +82,7 @@ return lacuna.language {
       [[mi rifiuto di|devo rifiutar(?:e|mi)|preferisco non|non (?:risponderò|fornirò)]],
       [[(?:in quanto|come|essendo) (?:un['’]?\h?)?(?:IA|intelligenza artificiale)[^.]*non (?:posso|sono)]],
       [[(?:in quanto|come|essendo un) modello (?:linguistico|di linguaggio)[^.]*non (?:posso|sono)]],
+      [[non (?:posso|sono in grado di) sceglier]],
     },
     abstain = {
       [[(?<!\p{L})non (?:lo )?so(?!\p{L})]],
@@ -84,10 +96,16 @@ return lacuna.language {
       [[(?<!\p{L})(?:non|né|neppure|nemmeno|neanche|mai|nessun[oa]?|se|qualora|tranne|eccetto|salvo|anziché)(?!\p{L})]],
       [[(?<!\p{L})(?:sbagliat|errat|scorrett|fals|inesatt)[oaie](?!\p{L})]],
       [[(?:esclud\p{L}+|escluso|scart\p{L}+|elimin\p{L}+|invece di|piuttosto che|a meno che|a parte)]],
+      [[(?<!\p{L})(?:molti|molt[ea] \p{L}+|alcuni)[^.,]{0,30}\h(?:pensa|crede|dice|credono|dicono)]],
+      [[(?<!\p{L})(?:altri|la gente|tutti)[^.,]{0,30}\h(?:pensa|crede|dice|credono|dicono)]],
+      [[(?<!\p{L})(?:molti|alcuni|altri|tutti) (?:pensano|credono|dicono|ritengono|scelgono)]],
+      [[(?<!\p{L})(?:si dice|dicono) che]],
+      [[(?<!\p{L})(?:prima era|un tempo era|all['’]inizio (?:ho|avevo) pensato|all['’]inizio pensavo)]],
     },
   },
 
   links = { "che", "ch'" },
+  conclusions = { "quindi", "dunque", "perciò", "pertanto", "allora", "resta", "rimane", "tanto" },
   stop_words = {
     "di", "e", "il", "la", "che", "un", "una", "per", "non", "si", "in", "con", "sono", "da", "del", "della",
     "gli", "le", "al", "alla", "come", "più", "anche", "ma", "è", "lo", "dei", "delle", "nel", "nella", "questo",

@@ -36,8 +36,8 @@ return lacuna.language {
   },
   digits = "0123456789",
   numerals = {
-    { "um", "uma" }, { "dois", "duas" }, { "três", "tres" }, "quatro", "cinco", "seis", "sete", "oito", "nove",
-    "dez",
+    { "um", "uma" }, { "dois", "duas" }, { "três", "tres" }, "quatro", "cinco", "seis", "sete", "oito", "nove", "dez",
+    "onze", "doze", "treze", "catorze", "quinze", "dezesseis", "dezessete", "dezoito", "dezenove", "vinte",
   },
 
   affixes = {
@@ -46,6 +46,13 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:eu )?diria(?: que)?(?: é)?(?: a)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:eu )?me inclino (?:para|pela)(?: a)?|inclino-me (?:para|pela)(?: a)?]],
+      [[(?-i:É|Seria|Será) a(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:sem (?:sombra de |nenhuma )?dúvida(?: alguma)?|com certeza),?(?: é)?(?: a)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:certamente|não há dúvida de que),?(?: é)?(?: a)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:acho|creio|penso) que (?:é|seja|seria)(?: a)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[marco(?: a (?:letra|opção|alternativa))?]],
       [[(?:melhor )?(?:resposta|opção|alternativa|correta)(?: (?:correta|certa))? é a (?:letra|opção|alternativa)]],
       [[(?:melhor )?(?:resposta|opção|alternativa|correta)(?: (?:correta|certa))? (?-i:é a(?=\h[“*(]?[A-Z](?!\p{L})))]],
       [[(?:resposta|opção|alternativa|letra) (?:correta|certa|correcta|adequada|final) (?:é|seria|será)]],
@@ -61,8 +68,12 @@ return lacuna.language {
     affirm = {
       [[(?:é|está|seria) (?:a |o )?(?:resposta |opção |alternativa )?(?:corret|cert|melhor)]],
       [[é a minha resposta]],
+      [[(?:faz|parece fazer) (?:mais )?sentido]],
     },
-    contrast = { [[(?<!\p{L})(?:mas|senão|porém)(?!\p{L})]] },
+    contrast = {
+      [[(?<!\p{L})(?:mas(?: sim)?|senão|porém)(?!\p{L})]],
+      [[(?<!\p{L})e(?= não(?!\p{L}))]],
+    },
     condition = { [[(?:se|caso|desde que)(?!\p{L})(?! não (?:me engano|estou enganad)| bem me lembro)]] },
     reason = { [[(?:porque|pois|já que|uma vez que|visto que|explicação|justificativa|razão|motivo)(?!\p{L})]] },
     refusal = {
@@ -72,6 +83,7 @@ return lacuna.language {
       [[não (?:estou autorizad[oa]|tenho permissão|sou capaz)]],
       [[(?:me recuso|recuso-me|tenho que recusar|prefiro não|não vou responder)]],
       [[como (?:uma? )?(?:IA|inteligência artificial|modelo de linguagem)[^.]*não (?:posso|consigo)]],
+      [[não (?:posso|consigo) (?:escolher|selecionar)]],
     },
     abstain = {
       [[(?<!\p{L})não (?:o )?sei(?!\p{L})]],
@@ -80,15 +92,22 @@ return lacuna.language {
       [[(?<!\p{L})desconheço]],
       [[não (?:há|tenho|existem) informaç(?:ão|ões) suficientes?|informaç(?:ão|ões) insuficientes?]],
       [[(?:é impossível|não é possível|não se pode|não dá para) (?:saber|dizer|determinar|afirmar)]],
+      [[não (?:tenha|esteja)(?: \p{L}+)? certeza]],
     },
     negation = {
       [[(?<!\p{L})(?:não|nem|nunca|jamais|nenhum|nenhuma|ninguém|se|caso|exceto|salvo|menos|tampouco)(?!\p{L})]],
       [[(?<!\p{L})(?:errad|incorret|incorrect|fals|equivocad)[oa]s?(?!\p{L})]],
       [[(?:descart\p{L}+|exclu\p{L}+|elimin\p{L}+|em vez de|ao invés de|a não ser|além de)]],
+      [[(?<!\p{L})(?:muita gente|muit[oa]s|alguns)[^.,]{0,30}\h(?:acha|pensa|diz)]],
+      [[(?<!\p{L})(?:algumas|outr[oa]s|as pessoas|a maioria)[^.,]{0,30}\h(?:acha|pensa|diz)]],
+      [[(?<!\p{L})(?:dizem|diz-se) que]],
+      [[(?<!\p{L})(?:(?:antes|antigamente) era|(?:primeiro|a princípio|no início) (?:pensei|achei))]],
     },
   },
 
   links = { "que" },
+  articles = { "a", "o" },
+  conclusions = { "portanto", "logo", "então", "assim", "resta", "sobra", "conseguinte" },
   stop_words = {
     "de", "que", "e", "o", "a", "do", "da", "em", "um", "uma", "para", "é", "com", "não", "os", "as", "no", "na",
     "dos", "das", "se", "por", "mais", "como", "mas", "ao", "ele", "ela", "foi", "ou", "ser", "quando", "muito",

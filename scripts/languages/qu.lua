@@ -57,6 +57,7 @@ return lacuna.language {
       [[^ ?(?:nisqa(?:m|mi|qa)? )?(?:allin|chiqan) (?:kutichiy|kaq|akllana)]],
       [[^ ?nisqata(?:m)? akllani]],
       [[^ ?(?:kachkan|kanqa)$]],
+      [[^ ?akllani]],
     },
     contrast = { [[(?<!\p{L})(?:ichaqa|aswanpas|sinaqa)(?!\p{L})]] },
     condition = { [[[^.,]*\p{L}ptin(?:qa)?(?!\p{L})]] },
@@ -80,6 +81,7 @@ return lacuna.language {
     },
   },
 
+  conclusions = { "chayraykum" },
   stop_words = {
     "chay", "kay", "mana", "hinaspa", "chaymi", "kaq", "huk", "paypa", "kan", "karqa", "kachkan", "runakuna",
     "chaymanta", "kaymi", "hina", "manam", "nisqa", "nispa", "pay", "paykuna", "ñuqa", "qam", "achka", "sapa", "llapan",

@@ -35,13 +35,17 @@ return lacuna.language {
   },
   digits = "0123456789",
   numerals = {
-    { "moja", "mmoja" }, { "mbili", "wawili" }, { "tatu", "watatu" }, { "nne", "wanne" }, { "tano", "watano" },
-    "sita", "saba", { "nane", "wanane" }, "tisa", "kumi",
+    { "moja", "mmoja" }, { "mbili", "wawili" }, { "tatu", "watatu" }, { "nne", "wanne" }, { "tano", "watano" }, "sita",
+    "saba", { "nane", "wanane" }, "tisa", "kumi", "kumi na moja", "kumi na mbili", "kumi na tatu", "kumi na nne",
+    "kumi na tano", "kumi na sita", "kumi na saba", "kumi na nane", "kumi na tisa", "ishirini",
   },
   normal = { map = { ["’"] = "'", ["ʼ"] = "'" } },
 
   patterns = {
     cue = {
+      [[(?:ningesema|nasema|ninasema)(?: kuwa| kwamba)?(?: (?:jibu )?ni)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:nadhani|ninadhani|nafikiri|naamini)(?: kuwa| kwamba)?(?: (?:jibu )?ni)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:bila shaka|hakika|pasi na shaka|kwa hakika),?(?: ni)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[jibu(?: (?:lililo |ambalo ni )?(?:sahihi|bora|sawa))? ni (?:chaguo|herufi)(?: la| ya)?]],
       [[(?:jibu|chaguo|herufi)(?: lililo| iliyo| ambalo ni)? (?:sahihi|bora|sawa|la mwisho|la kweli) ni]],
       [[herufi ya (?:jibu|chaguo)(?: (?:sahihi|hilo))? ni]],
@@ -53,8 +57,14 @@ return lacuna.language {
       [[(?:nachagua|ninachagua|nimechagua|ningechagua|nitachagua)(?: (?:chaguo|herufi|jibu))?]],
       [[(?:chaguo|herufi)]],
     },
-    affirm = { [[^ ?(?:ni|ndilo|ndiyo|ndio|ndicho) (?:jibu |chaguo )?(?:langu )?(?:lililo )?(?:sahihi|bora)]] },
-    contrast = { [[(?<!\p{L})(?:bali|lakini|ila)(?!\p{L})]] },
+    affirm = {
+      [[^ ?(?:ni|ndilo|ndiyo|ndio|ndicho) (?:jibu |chaguo )?(?:langu )?(?:lililo )?(?:sahihi|bora)]],
+      [[(?:pekee )?(?:ndiyo|ndilo|ndio) (?:yenye|lenye) maana]],
+    },
+    contrast = {
+      [[(?<!\p{L})(?:bali|lakini|ila)(?!\p{L})]],
+      [[(?<!\p{L})na(?= si(?!\p{L}))]],
+    },
     condition = { [[(?:ikiwa|iwapo|endapo|kama)(?!\p{L})(?! sikosei)]] },
     reason = { [[(?:kwa sababu|kwa kuwa|kwani|maelezo|sababu)(?!\p{L})]] },
     refusal = {
@@ -76,9 +86,14 @@ return lacuna.language {
       [[(?<!\p{L})(?:si|sio|siyo|sivyo|hapana|wala|kamwe|isipokuwa|ikiwa|iwapo|endapo|badala)(?!\p{L})]],
       [[(?<!\p{L})(?:siwezi|sidhani|sijui|siamini|sichagui|haiwezi|haiwezekani|haliwezi|hakuna|haipo)(?!\p{L})]],
       [[(?<!\p{L})(?:kosa|makosa|si sahihi|uongo|potofu|kuondoa|naondoa|tunaondoa|ningeondoa)(?!\p{L})]],
+      [[(?<!\p{L})(?:watu|wengi|wengine|baadhi)(?: \p{L}+)? (?:husema|hudhani|wanasema|wanadhani)]],
+      [[(?<!\p{L})(?:watu|wengi|wengine|baadhi)(?: \p{L}+)? (?:hufikiri|wanafikiri|huchagua|huamini)]],
+      [[(?<!\p{L})(?:zamani|hapo awali|mwanzoni|awali)(?!\p{L})]],
     },
   },
 
+  cue_ends = { stating = { "ningesema", "nasema", "ninasema", "nadhani", "ninadhani", "nafikiri" } },
+  conclusions = { "hivyo", "hiyo", "basi", "inabaki" },
   stop_words = {
     "na", "ya", "wa", "kwa", "ni", "katika", "za", "cha", "vya", "kama", "hii", "hiyo", "huo", "hizo", "yake",
     "wake", "kuwa", "lakini", "au", "pia", "hiki", "huyu", "kila", "sana", "tu", "bila", "baada", "kabla",

@@ -34,20 +34,25 @@ return lacuna.language {
     "V", "W", "X", "Y", "Z",
   },
   digits = "0123456789",
-  numerals = { "bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz", "on" },
+  numerals = {
+    "bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz", "on", "on bir", "on iki", "on üç", "on dört",
+    "on beş", "on altı", "on yedi", "on sekiz", "on dokuz", "yirmi",
+  },
   case = "turkic",
   normal = { map = { ["â"] = "a", ["î"] = "i", ["û"] = "u", ["’"] = "'" } },
 
   affixes = {
     behind = {
-      "dır", "dir", "dur", "dür", "tır", "tir", "tur", "tür", "da", "de", "ta", "te", "ı", "i", "u", "ü", "a", "e",
-      "ın", "in", "un", "ün", "lar", "ler", "yı", "yi", "yu", "yü", "ya", "ye", "yla", "yle", "la", "le", "dan",
-      "den", "tan", "ten", "nın", "nin", "nun", "nün", "sı", "si", "su", "sü", "ları", "leri",
+      "dır", "dir", "dur", "dür", "dı", "di", "du", "dü", "tı", "ti", "tu", "tü", "tır", "tir", "tur", "tür", "da",
+      "de", "ta", "te", "ı", "i", "u", "ü", "a", "e", "ın", "in", "un", "ün", "lar", "ler", "yı", "yi", "yu", "yü",
+      "ya", "ye", "yla", "yle", "la", "le", "dan", "den", "tan", "ten", "nın", "nin", "nun", "nün", "sı", "si", "su",
+      "sü", "ları", "leri",
     },
   },
 
   patterns = {
     cue = {
+      [[(?:bence|kesinlikle|şüphesiz|doğrusu|bana göre|muhtemelen),?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:doğru|en doğru|en iyi|en uygun) (?:cevap|yan[ıI]t|seçenek|ş[ıI]k|harf)(?: ise| bu nedenle)?]],
       [[doğru (?:cevab[ıI]n|seçeneğin) harfi]],
       [[(?:sorunun|bu sorunun|doğru) (?:cevab[ıI]|yan[ıI]t[ıI])]],
@@ -61,9 +66,17 @@ return lacuna.language {
       [[^ ?(?:şıkkı |seçeneği |harfi )?(?:en )?doğru]],
       [[^ ?(?:şıkkı|seçeneği)(?:d[ıi]r)?$]],
       [[^ ?(?:şıkkını |seçeneğini |harfini )?(?:seçiyorum|seçerim|işaretliyorum)]],
+      [[^ ?(?:derdim|derim|diyorum|diyebilirim)]],
+      [[^ ?(?:seçeneği |şıkkı )?(?:daha )?mant[ıI]kl]],
     },
-    contrast = { [[(?<!\p{L})(?:fakat|ama|aksine|bilakis|oysa)(?!\p{L})]] },
-    condition = { [[(?:eğer|şayet)(?!\p{L})|[^.,]*(?:olsayd[ıI]|olursa)(?!\p{L})]] },
+    contrast = {
+      [[(?<!\p{L})(?:fakat|ama|aksine|bilakis|oysa)(?!\p{L})]],
+      [[(?<!\p{L})değil(?:dir)?,]],
+    },
+    condition = {
+      [[(?:eğer|şayet)(?!\p{L})|[^.,]*(?:olsayd[ıI]|olursa)(?!\p{L})]],
+      [[[^.,]*s[ae]yd[ıi](?!\p{L})]],
+    },
     reason = { [[(?:çünkü|zira|açıklama|gerekçe)(?!\p{L})]] },
     refusal = {
       [[(?:yan[ıI]tlaya|cevaplaya|sağlaya|yapa)(?:mam|m[ıI]yorum)|(?:cevap|yan[ıI]t) vere(?:mem|miyorum)]],
@@ -85,9 +98,12 @@ return lacuna.language {
       [[(?<!\p{L})(?:değil|değildir|değilse|yok|eğer|hariç|d[ıI]ş[ıI]nda|hiçbir|hiçbiri|olamaz|yerine)(?!\p{L})]],
       [[(?<!\p{L})(?:yanl[ıI]ş|yanl[ıI]şt[ıI]r|hatal[ıI]|hatal[ıI]d[ıI]r|eleriz|eliyorum|elenir)(?!\p{L})]],
       [[(?<!\p{L})\p{L}*(?:maz|mez|m[ıI]yor|miyor|mad[ıI]|medi)(?!\p{L})]],
+      [[(?<!\p{L})(?:çoğu (?:kişi|insan)|bazıları|birçok kişi|birçoğu|herkes|insanlar)]],
+      [[(?<!\p{L})eskiden(?!\p{L})]],
     },
   },
 
+  conclusions = { "yani", "demek", "öyleyse", "halde", "dolayısıyla" },
   stop_words = {
     "ve", "bir", "bu", "da", "de", "için", "ile", "çok", "daha", "olarak", "en", "gibi", "o", "ne", "kadar",
     "olan", "sonra", "ama", "her", "ya", "ancak", "ki", "var", "değil", "mi", "mı", "göre", "oldu", "olduğu",

@@ -33,7 +33,10 @@ return lacuna.language {
     "V", "W", "X", "Y", "Z",
   },
   digits = "0123456789",
-  numerals = { "một", "hai", "ba", { "bốn", "tư" }, "năm", "sáu", "bảy", "tám", "chín", "mười" },
+  numerals = {
+    "một", "hai", "ba", { "bốn", "tư" }, "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai", "mười ba",
+    "mười bốn", "mười lăm", "mười sáu", "mười bảy", "mười tám", "mười chín", "hai mươi",
+  },
   normal = {
     map = {
       ["oà"] = "òa", ["oá"] = "óa", ["oả"] = "ỏa", ["oã"] = "õa", ["oạ"] = "ọa",
@@ -44,6 +47,11 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:tôi |mình |em )?(?:nghĩ|đoán)(?: rằng)?(?: (?:đáp án|câu trả lời))?(?: là)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:tôi )?(?:cho rằng|tin)(?: rằng)?(?: (?:đáp án|câu trả lời))?(?: là)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:mình |em )?(?:cho rằng|tin)(?: rằng)?(?: (?:đáp án|câu trả lời))?(?: là)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:chắc chắn|rõ ràng|theo tôi|có lẽ)(?: là)?,?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:nghĩ|xem) lại thì(?: là)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:đáp án|câu trả lời)(?: (?:đúng|chính xác|đúng nhất))? là (?:đáp án|phương án|lựa chọn|câu|chữ cái)]],
       [[(?:đáp án|câu trả lời|phương án|lựa chọn) (?:đúng|chính xác|đúng nhất|phù hợp|tốt nhất|cuối cùng) (?:sẽ )?là]],
       [[(?:đáp án|câu trả lời|phương án|lựa chọn) (?:của tôi |ở đây )?(?:sẽ |phải )?là]],
@@ -56,6 +64,7 @@ return lacuna.language {
     affirm = {
       [[là (?:đáp án|câu trả lời|phương án|lựa chọn)(?: (?:đúng|chính xác))?]],
       [[^ ?(?:là |mới )?(?:đúng|chính xác)]],
+      [[^ ?(?:là )?hợp lý]],
     },
     contrast = { [[(?<!\p{L})(?:mà là|nhưng)(?!\p{L})]] },
     condition = { [[(?:nếu|giả sử|miễn là)(?!\p{L})(?! (?:tôi )?(?:nhớ )?không (?:nhầm|lầm))]] },
@@ -73,12 +82,18 @@ return lacuna.language {
       [[không có (?:ý kiến|ý tưởng) (?:nào|gì)]],
       [[(?:không (?:có )?đủ|thiếu|chưa đủ) (?:thông tin|dữ kiện|dữ liệu)]],
       [[không (?:thể|có cách nào) (?:để )?(?:biết|xác định|kết luận|nói chắc)]],
+      [[^\h*không (?:biết|rõ)]],
+      [[không (?:dám )?chắc(?: chắn)? (?:lắm|cho lắm)]],
     },
     negation = {
       [[(?<!\p{L})(?:không|chưa|chẳng|chả|đừng|sai|nếu|trừ|loại|thay vì|liệu)(?!\p{L})]],
+      [[(?<!\p{L})(?:nhiều người|một số người|người ta|mọi người|ai cũng)]],
+      [[(?<!\p{L})(?:trước đây|ngày xưa|trước kia|lúc đầu|ban đầu)]],
     },
   },
 
+  cue_ends = { naming = { "phương án", "lựa chọn" } },
+  conclusions = { "vậy" },
   stop_words = {
     "và", "của", "là", "có", "được", "cho", "các", "không", "trong", "một", "những", "với", "đã", "này", "người",
     "khi", "đến", "để", "từ", "ở", "về", "cũng", "ra", "như", "vào", "năm", "đó", "nhiều", "sẽ", "phải", "nào",

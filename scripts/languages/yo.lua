@@ -49,6 +49,7 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:m[aà][aá]|mo|[eè]mi) (?:s[oọ]\p{M}*|r[oò]|gb[aà]gb[oọ]\p{M}*) p[eé](?!\p{L})]],
       [[[iì]d[aá]h[uù]n (?:n[aá][aà] |(?:t[oó]|t[ií] [oó]) t[oọ]\p{M}?(?:n[aà])? )?ni l[eẹ]\p{M}?t(?:a|à)]],
       [[[iì]d[aá]h[uù]n (?:n[aá][aà] |mi )?(?:t[oó]|t[ií] [oó]) t[oọ]\p{M}?(?:n[aà])? (?:ni|j[eẹ]\p{M}?)]],
       [[[iì]d[aá]h[uù]n (?:t[oó]|t[ií] [oó]) d[aá]ra j[uù] l[oọ] (?:ni|j[eẹ]\p{M}?)]],
@@ -65,6 +66,7 @@ return lacuna.language {
       [[^ ?ni (?:[iì]d[aá]h[uù]n|[oó] t[oọ]|t[oó] t[oọ]|[oó]|[oò][oó]t[oọ])]],
       [[^ ?l[oó] t[oọ]\p{M}?(?:n[aà])?]],
       [[^ ?ni\h*[.!]?$]],
+      [[^ ?n[iì]kan l[oó] t[oọ]\p{M}?]],
     },
     contrast = { [[(?<!\p{L})(?:ṣùgbọ́n|sugbon|àmọ́|amo|bí kò ṣe|bikose)(?!\p{L})]] },
     condition = { [[(?:b[ií]|t[ií]) [^.,]*b[aá](?!\p{L})]] },
@@ -86,9 +88,12 @@ return lacuna.language {
       [[(?<!\p{L})(?:k[oò]|kì|k[ií]í|kii|ò|m[aá]|b[aá]|bí|kọ́)(?![\p{L}\p{M}])]],
       [[(?<!\p{L})(?:[aà]y[aà]fi|d[ií]p[oò]|y[aà]t[oọ]\p{M}?)(?!\p{L})]],
       [[(?<!\p{L})(?:[aà][ií]t[oọ]\p{M}?|[aà][sṣ][iì][sṣ]e|ir[oọ]\p{M}?)(?!\p{L})]],
+      [[[eè]n[iì]y[aà]n (?:s[oọ]\p{M}*|r[oò]|gb[aà]gb[oọ]\p{M}*) p[eé](?!\p{L})]],
+      [[k[oọ]\p{M}*k[oọ]\p{M}* r[oò](?!\p{L})]],
     },
   },
 
+  conclusions = { "náà" },
   stop_words = {
     "ni", "tí", "ti", "àti", "náà", "ó", "sí", "kò", "wọ́n", "láti", "fún", "jẹ́", "pé", "bí", "yìí", "nínú", "ṣe",
     "rẹ̀", "àwọn", "ló", "tó", "sì", "gbogbo", "bá", "kan", "pẹ̀lú", "lórí", "nítorí", "èyí", "lè", "máa", "ń",

@@ -45,13 +45,15 @@ return lacuna.language {
 
   affixes = {
     before = {
-      "y", "u", "i", "o", "e", "a", "ku", "nge", "nga", "ngu", "no", "ne", "na", "ngo-", "nge-", "ngu-", "u-",
-      "i-", "e-", "o-",
+      "yi", "li", "lu", "bu", "y", "u", "i", "o", "e", "a", "ku", "nge", "nga", "ngu", "no", "ne", "na", "ngo-",
+      "nge-", "ngu-", "u-", "i-", "e-", "o-",
     },
   },
 
   patterns = {
     cue = {
+      [[ngingathi (?:ngu-?|u-?)?]],
+      [[^\h*u-]],
       [[impendulo (?:efanele|eyiyo|elungile|eqondile|engcono kakhulu)(?: yalo mbuzo)? (?:ithi(?:\h*:)? |ngu|yi|u|i)-?]],
       [[impendulo (?:yami |yalo mbuzo )?(?:ithi(?:\h*:)? |ngu|yi|u|i)-?]],
       [[(?:uhlamvu|inketho|ukukhetha) (?:olufanele|oluyilo|olulungile|efanele|elungile) (?:ngu|u|lu|yi)-?]],
@@ -63,7 +65,10 @@ return lacuna.language {
     },
     affirm = { [[^ ?(?:u|i|yi)?(?:yimpendulo|mpendulo)]], [[(?<!\p{L})(?:ilungile|ulungile|yilungile)]] },
     contrast = { [[(?<!\p{L})(?:kodwa|kepha|kunalokho)(?!\p{L})]] },
-    condition = { [[(?:uma|inqobo nje)(?!\p{L})(?! ngingaphaz)]] },
+    condition = {
+      [[(?:uma|inqobo nje)(?!\p{L})(?! ngingaphaz)]],
+      [[ukube(?!\p{L})]],
+    },
     reason = { [[(?:ngoba|ngenxa|incazelo|isizathu)(?!\p{L})]] },
     refusal = {
       [[angikwazi (?:ukusiza|ukukusiza|ukuphendula|ukunikeza|ukwenza)]],
@@ -78,13 +83,17 @@ return lacuna.language {
       [[angi(?:nawo umqondo|namqondo|naluvo)]],
       [[a(?:lukho|kukho|nginalo) ulwazi olwanele]],
       [[akwaziwa|akunakwaziwa|akwenzeki ukwazi]],
+      [[nginge?na(?:so|lo) isiqiniseko]],
     },
     negation = {
       [[(?<!\p{L})(?:hhayi|cha|uma|ngaphandle|amanga|angazi)(?!\p{L})]],
       [[(?<!\p{L})(?:ak[u]\p{L}+|ayi(?!si)\p{L}+|al[iu]\p{L}+|angi\p{L}+|engafanele|engalungile|engeyona)]],
+      [[(?<!\p{L})(?:abantu|abaningi|abanye) (?:\p{L}+ )?(?:bathi|bacabanga|bakhetha|bangathi|bakholwa)]],
+      [[(?<!\p{L})(?:ekuqaleni|phambilini|ngaphambili)(?!\p{L})]],
     },
   },
 
+  conclusions = { "ngakho" },
   stop_words = {
     "ukuthi", "futhi", "noma", "uma", "kodwa", "ngoba", "lapho", "ukuze", "kakhulu", "kuphela", "nje", "manje",
     "yini", "kanye", "khona", "lokhu", "leli", "lolu", "le", "lo", "kule", "kulo", "bese", "abantu", "ngaphambi",

@@ -134,36 +134,6 @@ static void a_hebrew_letter_may_have_its_geresh(void **state)
     lac_reader_free(reader);
 }
 
-static const struct lac_reader *const *known(void *user, size_t *n)
-{
-    *n = 2;
-    return user;
-}
-
-static void words_in_another_script_deny_where_their_language_is_known(void **state)
-{
-    (void)state;
-    static const char *const choices[] = {"one", "two", "three", "four"};
-    struct lac_reader *en = reader_of("en"), *ru = reader_of("ru"), *zh = reader_of("zh");
-    const struct lac_reader *all[] = {ru, zh};
-    struct lac_question question = {.ask = LAC_ASK_LETTER, .choices = choices, .n = 4};
-    const struct lac_others others = {.get = known, .user = all};
-    const char *const replies[] = {"(A) неверно", "(A) 不对", "(A) – „не так“"};
-    struct lac_reading r;
-    lac_read_answer(en, NULL, &question, "(A) верно", strlen("(A) верно"), false, &r);
-    assert_int_equal(r.kind, LAC_READ_ANSWER);
-    lac_reader_know(en, &others);
-    lac_read_answer(en, NULL, &question, "(A) верно", strlen("(A) верно"), false, &r);
-    assert_int_equal(r.kind, LAC_READ_ANSWER);
-    for (size_t i = 0; i < sizeof replies / sizeof *replies; i++) {
-        lac_read_answer(en, NULL, &question, replies[i], strlen(replies[i]), false, &r);
-        assert_int_equal(r.kind, LAC_READ_UNPARSED);
-    }
-    lac_reader_free(en);
-    lac_reader_free(ru);
-    lac_reader_free(zh);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -171,7 +141,6 @@ int main(void)
         cmocka_unit_test(quotes_brackets_tags_and_macros_open),
         cmocka_unit_test(sentences_and_clauses_have_their_edges),
         cmocka_unit_test(a_linking_word_of_the_language_ties_a_clause_to_the_one_before),
-        cmocka_unit_test(words_in_another_script_deny_where_their_language_is_known),
         cmocka_unit_test(an_ending_of_the_language_may_hang_on_a_label),
         cmocka_unit_test(a_hebrew_letter_may_have_its_geresh),
     };

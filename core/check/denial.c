@@ -1,0 +1,94 @@
+/* What the reply that is read denies or only supposes, in the languages that matter where it does. */
+#include "core/base/utf8.h"
+#include "core/check/gates.h"
+#include "core/check/reading.h"
+
+static bool writes(const struct lac_reader *reader, const char *script)
+{
+    for (size_t i = 0; i < reader->n_scripts; i++)
+        if (lac_script_holds(reader->scripts[i], script))
+            return true;
+    return false;
+}
+
+/* The first script in plain[from, to) that neither the language nor English is written in; NULL: there is none. One
+ * letter of a run of them tells. */
+static const char *foreign_script(const struct lac_read *read, size_t from, size_t to)
+{
+    const struct lac_view *plain = &read->plain;
+    bool told = false;
+    for (size_t took; from < to; from += took) {
+        uint32_t cp;
+        took = lac_view_char(plain, from, &cp);
+        if (cp < 0x80 || told || !lac_utf8_is_letter(cp)) {
+            told = told && cp >= 0x80;
+            continue;
+        }
+        const char *script = lac_utf8_script(cp);
+        bool known = false;
+        for (size_t r = 0; r < read->readers_n && !known; r++)
+            known = writes(read->readers[r], script);
+        if (!known)
+            return script;
+        told = true;
+    }
+    return NULL;
+}
+
+/* The readers of the language and of English, and where another script stands ("(A) неверно") those that are written
+ * in it. */
+static void find_doubts(const struct lac_read *read, size_t from, size_t to)
+{
+    enum { READERS_MAX = 8 }; /* more languages of one script than that tell nothing new */
+    const struct lac_reader *readers[READERS_MAX];
+    size_t n = 0, others_n = 0;
+    const char *foreign = from < to ? foreign_script(read, from, to) : NULL;
+    while (n < read->readers_n) {
+        readers[n] = read->readers[n];
+        n++;
+    }
+    const struct lac_others *others = foreign && n > 0 ? readers[0]->others : NULL;
+    const struct lac_reader *const *other = others ? others->get(others->user, &others_n) : NULL;
+    for (size_t i = 0; i < others_n && n < READERS_MAX; i++)
+        if (writes(other[i], foreign))
+            readers[n++] = other[i];
+    if (from < to)
+        lac_doubts_find(&read->notes->doubts, readers, n, &read->plain, &read->folded, from, to);
+}
+
+/* Most replies are decided by their last sentence: doubts are looked for where they are asked for, whole sentences at a
+ * time. */
+bool lac_doubts(const struct lac_read *read, size_t from, size_t to)
+{
+    struct lac_notes *notes = read->notes;
+    if (from >= to)
+        return false;
+    if (from < notes->doubts_from || to > notes->doubts_to) {
+        size_t low = lac_sentence_start(&read->plain, from), high = lac_sentence_end(&read->plain, to);
+        if (notes->doubts_from == notes->doubts_to) {
+            find_doubts(read, low, high);
+            notes->doubts_from = low;
+            notes->doubts_to = high;
+        }
+        if (low < notes->doubts_from) {
+            find_doubts(read, low, notes->doubts_from);
+            notes->doubts_from = low;
+        }
+        if (high > notes->doubts_to) {
+            find_doubts(read, notes->doubts_to, high);
+            notes->doubts_to = high;
+        }
+    }
+    return lac_doubts_within(&notes->doubts, lac_view_origin(&read->plain, from), lac_view_origin(&read->plain, to));
+}
+
+bool lac_takes_back(const struct lac_read *read, size_t from, size_t to)
+{
+    struct lac_match match;
+    if (!lac_doubts(read, from, to))
+        return false;
+    for (size_t i = 0; i < read->readers_n; i++)
+        if (lac_patterns_match(&read->readers[i]->abstain, &read->plain, from, to, &match))
+            return lac_doubts(read, from, from + match.from[0]) || lac_doubts(read, from + match.to[0], to);
+    return true;
+}
