@@ -133,6 +133,13 @@ static const char *hub_field(const struct finding *f, const struct lac_value *us
     return said ? said : lac_get_text(lac_get(own, language), field, lac_get_text(own, field, NULL));
 }
 
+/* The package says that its data set has not the language (en = false). */
+static bool is_elsewhere(const struct finding *f, const struct lac_value *user, const char *language)
+{
+    const struct lac_value *own = lac_get(lac_get(lac_package_data(f->package), "hf"), language);
+    return own && own->kind == LAC_BOOL && !lac_get(user, "dataset") && !lac_get(user, language);
+}
+
 static enum lac_status hub_address(const struct finding *f, const struct lac_value *user, struct lac_hub *hub,
                                    struct lac_error *err)
 {
@@ -160,6 +167,11 @@ static enum lac_status add_data_set(struct finding *f, const struct lac_value *u
                                     struct lac_error *err)
 {
     struct lac_place place = {.language = language, .is_hub = true};
+    if (is_elsewhere(f, user, language))
+        return lac_fail(err, LAC_E_CONFIG,
+                        "source.hf: the data set of '%s' has no rows in %s: give a file of yours, files = { %s = "
+                        "\"...\" }, beside hf",
+                        f->name, language, language);
     const char *dataset = hub_field(f, user, language, "dataset");
     const char *config = hub_field(f, user, language, "config"), *split = hub_field(f, user, language, "split");
     if (!dataset)

@@ -28,7 +28,7 @@ return lacuna.source {
   api = 1, name = "include", version = "1.1.0", author = "lacuna", license = "MIT",
   summary = "INCLUDE: exam questions of 44 languages; wants an English translation of yours",
   format = "jsonl", joined_by = {},
-  hf = { dataset = "CohereLabs/include-base-44", config = "{lang}", split = "test" },
+  hf = { dataset = "CohereLabs/include-base-44", config = "{lang}", split = "test", en = false },
   codes = {
     ar = "Arabic", az = "Azerbaijani", be = "Belarusian", bg = "Bulgarian", bn = "Bengali", de = "German", el = "Greek",
     es = "Spanish", et = "Estonian", eu = "Basque", fa = "Persian", fi = "Finnish", fr = "French", he = "Hebrew",

@@ -69,7 +69,7 @@ end
 
 return lacuna.source {
   api = 1, name = "mgsm", version = "1.1.0", author = "lacuna", license = "MIT",
-  summary = "MGSM: sums in ten languages, as choices among numbers",
+  summary = "MGSM: sums, translated by people, as choices among numbers",
   format = "tsv", columns = { "question", "answer" }, joined_by = {}, shuffle = true,
   hf = { dataset = "CohereLabs/global-mgsm", config = "{lang}", split = "test" },
 

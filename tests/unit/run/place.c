@@ -96,6 +96,9 @@ static void beside_the_hub_files_are_for_the_languages_that_they_name(void **sta
     assert_string_equal(places.at[0].name, "/mine.jsonl");
     assert_true(places.at[1].is_hub);
     assert_string_equal(places.at[1].hub.dataset, "CohereLabs/include-base-44");
+    assert_refused(s, "include", "{\"hf\":true}", "has no rows in en: give a file of yours, files = { en =");
+    assert_found(s, "include", "{\"hf\":{\"en\":{\"dataset\":\"me/english\",\"config\":\"default\"}}}");
+    assert_string_equal(places.at[0].name, "me/english/default/test");
     assert_refused(s, "arc", "{\"hf\":true,\"files\":{\"en\":\"/mine.jsonl\"}}", "'arc' reads one language");
     assert_refused(s, "include", "{\"hf\":true,\"file\":\"{lang}.jsonl\"}", "of file, files and hf give one");
 }
