@@ -221,6 +221,35 @@ static void check_words(const struct lac_lint *lint, const char *field)
     }
 }
 
+static bool holds(const struct lac_value *value, const char *part)
+{
+    bool found = value && value->kind == LAC_STR && strstr(value->as.str.at, part);
+    for (size_t i = 0; value && value->kind == LAC_LIST && i < lac_count(value) && !found; i++)
+        found = holds(lac_at(value, i), part);
+    for (size_t i = 0; value && value->kind == LAC_MAP && i < value->as.map.n && !found; i++)
+        found = holds(&value->as.map.at[i].value, part);
+    return found;
+}
+
+/* Letters that speak against the language must not stand in its own texts. */
+static void check_strange_letters(const struct lac_lint *lint)
+{
+    static const char *const own[] = {"instructions", "stop_words", "words", "numerals", "mention", "examples"};
+    const char *letters = lac_get_text(lint->language, "strange_letters", "");
+    for (size_t at = 0, took, len = strlen(letters); at < len; at += took) {
+        uint32_t cp;
+        took = lac_utf8_next(letters + at, len - at, &cp);
+        took = took ? took : 1;
+        const char *letter = lac_arena_strndup(lint->arena, letters + at, took), *in = NULL;
+        for (size_t i = 0; i < sizeof own / sizeof *own && !in; i++)
+            in = holds(lac_get(lint->language, own[i]), letter) ? own[i] : NULL;
+        if (in)
+            lac_lint_say(lint, "strange_letters", "'%s' stands in %s", letter, in);
+        else if (!lac_utf8_is_letter(cp) || strstr(letters, letter) != letters + at)
+            lac_lint_say(lint, "strange_letters", "'%s' is no letter, or there twice", letter);
+    }
+}
+
 static void check_culture(const struct lac_lint *lint, const char *field)
 {
     const struct lac_value *list = lac_path(lint->language, field);
@@ -301,6 +330,7 @@ void lac_lint_form(const struct lac_lint *lint)
     check_words(lint, "articles");
     check_words(lint, "stop_words");
     check_words(lint, "words");
+    check_strange_letters(lint);
     check_words(lint, "affixes.before");
     check_words(lint, "affixes.behind");
     check_culture(lint, "culture.entities");

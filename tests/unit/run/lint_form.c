@@ -86,6 +86,15 @@ static void numerals_and_words_are_there_once(void **state)
     assert_told(part, "culture", "{\"idioms\": [\"a b\", \"A b\"]}", "culture.idioms.2: 'A b' is there twice");
 }
 
+static void strange_letters_are_not_those_of_the_language(void **state)
+{
+    (void)state;
+    assert_told(part, "strange_letters", "\"łżß\"", "");
+    assert_told(part, "strange_letters", "\"łeł−\"",
+                "strange_letters: 'e' stands in instructions\nstrange_letters: 'ł' is no letter, or there twice\n"
+                "strange_letters: '−' is no letter, or there twice");
+}
+
 static void what_folding_takes_first_is_never_met(void **state)
 {
     (void)state;
@@ -113,6 +122,7 @@ int main(void)
         cmocka_unit_test(a_letter_stands_for_one_choice_alone),
         cmocka_unit_test(digits_are_ten_in_order),
         cmocka_unit_test(numerals_and_words_are_there_once),
+        cmocka_unit_test(strange_letters_are_not_those_of_the_language),
         cmocka_unit_test(what_folding_takes_first_is_never_met),
         cmocka_unit_test(text_is_in_nfc),
     };
