@@ -85,12 +85,13 @@ static void add_word(const struct lac_tongue_group *g, const uint64_t *signs, si
         sums->at[k] += word[k];
 }
 
-/* The likeliest beside `own`. */
+/* The likeliest beside `own` and its varieties; `own` where there is none. */
 static size_t best_other(const struct lac_tongue_group *g, const struct sums *sums, size_t own)
 {
     size_t best = own;
     for (size_t k = 0; k < g->n; k++)
-        if (k != own && g->members[k].known && (best == own || sums->at[k] > sums->at[best]))
+        if (g->members[k].kin != g->members[own].kin && g->members[k].known &&
+            (best == own || sums->at[k] > sums->at[best]))
             best = k;
     return best;
 }

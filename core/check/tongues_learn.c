@@ -196,6 +196,12 @@ static uint64_t *letters_of(const char *text)
     return set;
 }
 
+static bool is_kin(const char *a, const char *b)
+{
+    size_t len = strcspn(a, "-");
+    return strcspn(b, "-") == len && strncmp(a, b, len) == 0;
+}
+
 /* Takes the languages of one script in, one by one. */
 static void learn_group(struct lac_tongue_group *g, const struct lac_tongue_letters *letters,
                         const struct lac_value *const *languages, size_t n)
@@ -214,6 +220,8 @@ static void learn_group(struct lac_tongue_group *g, const struct lac_tongue_lett
         memcpy(member->code, code, strlen(code));
         member->known = l.words >= WORDS_MIN;
         member->strange = letters_of(lac_get_text(languages[i], "strange_letters", ""));
+        for (member->kin = 0; !is_kin(g->members[member->kin].code, code);)
+            member->kin++;
         g->n++;
     }
     settle(&l, g);

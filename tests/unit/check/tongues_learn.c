@@ -85,6 +85,26 @@ static void a_language_of_few_words_is_neither_judged_nor_suspected(void **state
     lac_arena_free(arena);
 }
 
+static void varieties_of_a_language_are_no_others(void **state)
+{
+    (void)state;
+    struct lac_arena *arena = lac_arena_new();
+    struct lac_value a = made_up(arena, "aa", "abcde", MANY), b = made_up(arena, "aa-BB", "fghij", MANY),
+                     c = made_up(arena, "aab", "klmno", MANY);
+    const struct lac_value *all[] = {&a, &b, &c};
+    struct lac_tongues *t = lac_tongues_new(all, 3);
+    struct lac_tongue_guess g;
+    assert_true(lac_tongues_guess(t, "aa", "fghij jihgf", 11, &g));
+    assert_string_equal(g.code, "aab");
+    assert_true(lac_tongues_guess(t, "aab", "fghij jihgf", 11, &g));
+    assert_string_equal(g.code, "aa-BB");
+    lac_tongues_free(t);
+    t = lac_tongues_new(all, 2);
+    assert_false(lac_tongues_guess(t, "aa", "fghij jihgf", 11, &g));
+    lac_tongues_free(t);
+    lac_arena_free(arena);
+}
+
 static void more_languages_than_there_are_lanes_get_more_of_them(void **state)
 {
     (void)state;
@@ -117,6 +137,7 @@ int main(void)
         cmocka_unit_test(languages_are_grouped_by_script),
         cmocka_unit_test(words_that_were_not_seen_are_told_by_their_letters),
         cmocka_unit_test(a_language_of_few_words_is_neither_judged_nor_suspected),
+        cmocka_unit_test(varieties_of_a_language_are_no_others),
         cmocka_unit_test(more_languages_than_there_are_lanes_get_more_of_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
