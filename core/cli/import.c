@@ -2,6 +2,7 @@
 #include "core/cli/out.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static const struct lac_option options[] = {
     {"--out", "FILE", "where the pairs go (default: pairs.jsonl)", 'o'},
@@ -15,16 +16,48 @@ static const struct lac_option options[] = {
     {0},
 };
 
+enum { ROWS_SHOWN = 12 };
+
+/* The first rows that were left out for a reason, a line for each file. */
+static void print_rows(const struct lac_value *rows, const char *reason)
+{
+    const char *file = NULL;
+    size_t shown = 0, more = 0;
+    for (size_t i = 0; i < lac_count(rows); i++) {
+        const struct lac_value *row = lac_at(rows, i);
+        if (strcmp(lac_get_text(row, "reason", ""), reason) != 0)
+            continue;
+        if (shown == ROWS_SHOWN) {
+            more++;
+            continue;
+        }
+        if (!file || strcmp(file, lac_get_text(row, "file", "")) != 0)
+            printf("%s      %s", file ? "\n" : "", lac_get_text(row, "file", ""));
+        file = lac_get_text(row, "file", "");
+        printf(" %lld", (long long)lac_get_int(row, "row", 0));
+        shown++;
+    }
+    if (more > 0)
+        printf(" and %zu more", more);
+    printf("\n");
+}
+
 static void print(const struct lac_value *summary)
 {
-    const struct lac_value *left_out = lac_get(summary, "left_out");
+    const struct lac_value *left_out = lac_get(summary, "left_out"), *split = lac_get(summary, "artefact");
     long long out = 0;
     for (size_t i = 0; i < lac_count(left_out); i++)
         out += left_out->as.map.at[i].value.as.integer;
     printf("%lld pairs in %s, %lld left out\n", (long long)lac_get_int(summary, "pairs", 0),
            lac_get_text(summary, "path", ""), out);
-    for (size_t i = 0; i < lac_count(left_out); i++)
+    printf("  artefact score: %lld at or above %g, %lld below\n", (long long)lac_get_int(split, "above", 0),
+           lac_get_num(split, "threshold", 0), (long long)lac_get_int(split, "below", 0));
+    for (size_t i = 0; i < lac_count(left_out); i++) {
         printf("  %-24s %5lld\n", left_out->as.map.at[i].key, (long long)left_out->as.map.at[i].value.as.integer);
+        print_rows(lac_get(summary, "rows"), left_out->as.map.at[i].key);
+    }
+    if (out > 0)
+        printf("Rows count from 0. --json lists all of them.\n");
 }
 
 static int import(struct lacuna *lacuna, const struct lac_args *args, const char *path)

@@ -318,5 +318,7 @@ enum lac_status lac_audit_artefact(struct lac_audit *a, struct lac_arena *arena,
         .target_culture = &target.culture,
         .findings = found};
     struct lac_value parts = lac_artefact_parts(arena, &texts);
+    if (pair->translators && pair->translators->kind == LAC_NUM)
+        lac_set(arena, &parts, "translators", *pair->translators);
     return lac_artefact_score(arena, &a->artefact, &parts, out, err);
 }

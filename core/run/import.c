@@ -14,12 +14,22 @@ struct importing {
     struct lac_map *known;   /* ids of pairs that were taken */
     struct lac_str lines;
     int64_t pairs;
-    struct lac_value left_out;
+    struct lac_value left_out, rows; /* reason -> how many; the same as a list of {file, row, language, reason} */
+    int64_t likely;                  /* pairs with an artefact score at or above its threshold */
+    double threshold;
 };
 
-static void leave_out(struct importing *i, const char *reason)
+static void leave_out(struct importing *i, const struct lac_bitext *text, const struct lac_pair *p,
+                      const struct lac_defect *why)
 {
-    lac_set_int(i->arena, &i->left_out, lac_arena_strdup(i->arena, reason), lac_get_int(&i->left_out, reason, 0) + 1);
+    struct lac_value row = lac_object();
+    const char *reason = lac_arena_strdup(i->arena, why->reason);
+    lac_set_text(i->arena, &row, "file", why->file ? why->file : text->path);
+    lac_set_int(i->arena, &row, "row", (int64_t)(why->file ? why->row : p->row));
+    lac_set_text(i->arena, &row, "language", p->language);
+    lac_set_text(i->arena, &row, "reason", reason);
+    lac_push(i->arena, &i->rows, row);
+    lac_set_int(i->arena, &i->left_out, reason, lac_get_int(&i->left_out, reason, 0) + 1);
 }
 
 static struct lac_value list_of(struct lac_arena *arena, const struct lac_pair_side *side)
@@ -101,6 +111,11 @@ static struct lac_value origin_value(struct lac_arena *arena, const struct lac_b
     const char *slash = strrchr(text->path, '/');
     for (size_t i = 0; i < found->n; i++)
         lac_push(arena, &reasons, lac_text(arena, found->at[i].reason));
+    if (p->imported && p->imported->kind == LAC_MAP) { /* it comes from where it came from the first time */
+        v = lac_copy(arena, p->imported);
+        lac_set(arena, &v, "warnings", reasons);
+        return v;
+    }
     lac_set_text(arena, &v, "file", slash ? slash + 1 : text->path);
     lac_set_int(arena, &v, "row", (int64_t)p->row);
     lac_set_text(arena, &v, "layout", text->layout->name);
@@ -111,13 +126,16 @@ static struct lac_value origin_value(struct lac_arena *arena, const struct lac_b
 }
 
 static void write_pair(struct importing *i, struct lac_arena *arena, const struct lac_bitext *text,
-                       const struct lac_pair *p, const struct lac_item *item, const struct lac_defects *found)
+                       const struct lac_pair *p, const struct lac_item *item, const struct lac_defects *found,
+                       const struct lac_value *artefact)
 {
     struct lac_value v = lac_object(), edits = lac_list(), target = side_value(arena, &p->target);
     struct lac_id id = id_of(item, p);
     char hex[LAC_ID_HEX];
     lac_id_hex(id, hex);
     lac_set_text(arena, &target, "origin", "source");
+    if (p->back)
+        lac_set_text(arena, &target, "back", p->back);
     for (size_t k = 0; k < p->n_edits; k++)
         lac_push(arena, &edits, lac_edit_value(arena, &p->edits[k]));
     lac_set_int(arena, &v, "schema", 1);
@@ -133,6 +151,9 @@ static void write_pair(struct importing *i, struct lac_arena *arena, const struc
     if (p->says_names_wrong)
         lac_set_bool(arena, &v, "names_wrong", p->names_wrong);
     lac_set(arena, &v, "imported", origin_value(arena, text, p, found));
+    lac_set(arena, &v, "artefact", *artefact);
+    i->likely += lac_artefact_likely(artefact);
+    i->threshold = lac_get_num(artefact, "threshold", 0);
     lac_json_write(&i->lines, &v);
     lac_str_addc(&i->lines, '\n');
     lac_map_put(i->known, id, i);
@@ -142,23 +163,25 @@ static void write_pair(struct importing *i, struct lac_arena *arena, const struc
 static enum lac_status take(struct importing *i, struct lac_arena *arena, const struct lac_bitext *text,
                             const struct lac_pair *p, struct lac_error *err)
 {
+    static const struct lac_defect no_question = {.reason = "no_question"}, repeated = {.reason = "repeated"};
     struct lac_defects found;
     struct lac_item item;
+    struct lac_value artefact;
     enum lac_status status = lac_audit_pair(i->audit, arena, text, p, &found, err);
-    const char *fatal = NULL;
-    for (size_t k = 0; status == LAC_OK && k < found.n && !fatal; k++)
-        fatal = found.at[k].fatal ? found.at[k].reason : NULL;
-    if (status != LAC_OK)
-        return status;
-    if (fatal)
-        leave_out(i, fatal);
-    else if (!read_item(arena, text, p, &item))
-        leave_out(i, "no_question");
-    else if (lac_map_get(i->known, id_of(&item, p)))
-        leave_out(i, "repeated");
-    else
-        write_pair(i, arena, text, p, &item, &found);
-    return LAC_OK;
+    const struct lac_defect *why = NULL;
+    for (size_t k = 0; status == LAC_OK && k < found.n && !why; k++)
+        why = found.at[k].fatal ? &found.at[k] : NULL;
+    if (status == LAC_OK && !why && !read_item(arena, text, p, &item))
+        why = &no_question;
+    if (status == LAC_OK && !why && lac_map_get(i->known, id_of(&item, p)))
+        why = &repeated;
+    if (status == LAC_OK && !why)
+        status = lac_audit_artefact(i->audit, arena, p, &found, &artefact, err);
+    if (status == LAC_OK && why)
+        leave_out(i, text, p, why);
+    else if (status == LAC_OK)
+        write_pair(i, arena, text, p, &item, &found, &artefact);
+    return status;
 }
 
 static enum lac_status take_text(void *user, const struct lac_bitext *text, struct lac_error *err)
@@ -172,10 +195,19 @@ static enum lac_status take_text(void *user, const struct lac_bitext *text, stru
     return status;
 }
 
+static struct lac_value split_value(const struct importing *i)
+{
+    struct lac_value split = lac_object();
+    lac_set_num(i->arena, &split, "threshold", i->threshold);
+    lac_set_int(i->arena, &split, "above", i->likely);
+    lac_set_int(i->arena, &split, "below", i->pairs - i->likely);
+    return split;
+}
+
 enum lac_status lac_import_files(struct lac_project *project, const struct lac_data_options *options, const char *path,
                                  struct lac_arena *arena, struct lac_value *summary, struct lac_error *err)
 {
-    struct importing i = {.arena = arena, .known = lac_map_new(), .left_out = lac_object()};
+    struct importing i = {.arena = arena, .known = lac_map_new(), .left_out = lac_object(), .rows = lac_list()};
     enum lac_status status = lac_audit_new(project, &i.audit, err);
     if (status == LAC_OK)
         status = lac_audit_each(project, i.audit, options, take_text, &i, err);
@@ -189,6 +221,8 @@ enum lac_status lac_import_files(struct lac_project *project, const struct lac_d
         lac_set_text(arena, summary, "path", path);
         lac_set_int(arena, summary, "pairs", i.pairs);
         lac_set(arena, summary, "left_out", i.left_out);
+        lac_set(arena, summary, "rows", i.rows);
+        lac_set(arena, summary, "artefact", split_value(&i));
     }
     lac_str_free(&i.lines);
     lac_map_free(i.known);

@@ -54,6 +54,9 @@ static void read(struct lac_bitext *b, size_t row, const struct lac_value *value
     p.says_names_wrong = names_wrong && names_wrong->kind == LAC_BOOL;
     p.names_wrong = p.says_names_wrong && names_wrong->as.boolean;
     p.back = lac_get_text(lac_get(value, "target"), "back", NULL);
+    p.translators = lac_path(value, "artefact.parts.translators");
+    p.imported = lac_get(value, "imported");
+    p.english.ask = lac_get_text(p.imported, "ask", NULL);
     p.id = lac_get_text(item, "id", NULL);
     p.source = lac_get_text(item, "source", NULL);
     p.subject = lac_get_text(item, "subject", NULL);

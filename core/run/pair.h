@@ -29,6 +29,8 @@ struct lac_pair {
     bool says_names_wrong, names_wrong;          /* may the edits name a wrong choice; only where the file says it */
     const char *id, *source, *subject, *licence; /* NULL where the file says nothing */
     const char *back;                            /* the target text translated back; NULL where the file has none */
+    const struct lac_value *translators; /* how near a second translator came (docs/artefact.md); NULL for none */
+    const struct lac_value *imported;    /* where a pair that was imported before comes from; NULL for any other */
     const char *missing;  /* a field that is not there or of another kind: the rest is not to be read; else NULL */
     const char *unjoined; /* with `missing`: the field is there, and no row of the other file has it: says why */
     bool english_lacks;   /* with `missing`: on the English side */

@@ -301,7 +301,8 @@ enum lacuna_status lacuna_audit(struct lacuna *lacuna, const struct lacuna_data_
                                 lacuna_audit_report *report, void *user, char **json, struct lacuna_error *err);
 
 /* Writes the pairs that have no fatal finding to `path` as lines of docs/pairs.schema.json, stage "imported". *json
- * gets {path, pairs, left_out = {reason = rows}}. Nothing is written where no pair is sound (LACUNA_USAGE). */
+ * gets {path, pairs, left_out = {reason = rows}, rows = [{file, row, language, reason}] of what was left out, artefact
+ * = {threshold, above, below} of what was not}. Nothing is written where no pair is sound (LACUNA_USAGE). */
 enum lacuna_status lacuna_import(struct lacuna *lacuna, const struct lacuna_data_options *options, const char *path,
                                  char **json, struct lacuna_error *err);
 

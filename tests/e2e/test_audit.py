@@ -206,8 +206,7 @@ class Import(Files):
         self.assertEqual(self.findings(self.path("pairs.jsonl")), [])
         self.lacuna("import", self.path("pairs.jsonl"), "-o", self.path("again.jsonl"))
         one, two = self.imported(), self.imported("again.jsonl")
-        self.assertEqual(one[0]["id"], two[0]["id"])
-        self.assertEqual(one[0]["english"], two[0]["english"])
+        self.assertEqual(one, two)
 
     @world.quick
     def test_nothing_is_overwritten_or_left_half_done(self):
@@ -222,7 +221,11 @@ class Import(Files):
 
     def test_json_says_the_same(self):
         told = json.loads(self.lacuna("import", "--json", self.put([SOUND, changed(answer="x")])).out)
-        self.assertEqual(told, {"path": "pairs.jsonl", "pairs": 1, "left_out": {"answer_not_in_choices": 1}})
+        self.assertEqual((told["path"], told["pairs"], told["left_out"]), ("pairs.jsonl", 1, {"answer_not_in_choices": 1}))
+        self.assertEqual([(row["row"], row["language"], row["reason"]) for row in told["rows"]], [(1, "zu", "answer_not_in_choices")])
+        self.assertEqual((told["artefact"]["above"], told["artefact"]["below"]), (0, 1))
+        out = self.lacuna("import", "--force", self.put([SOUND, changed(answer="x")])).out
+        self.assertRegex(out, r"answer_not_in_choices +1\n +\S+Zulu.json 1\n")
 
 
 if __name__ == "__main__":

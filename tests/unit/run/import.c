@@ -36,6 +36,13 @@ static void sound_pairs_are_written_and_the_rest_is_counted(void **state)
     assert_int_equal(lac_get_int(&s, "pairs", 0), 1);
     assert_int_equal(lac_get_int(lac_get(&s, "left_out"), "answer_not_in_choices", 0), 1);
     assert_int_equal(lac_get_int(lac_get(&s, "left_out"), "repeated", 0), 1);
+    const struct lac_value *rows = lac_get(&s, "rows");
+    assert_int_equal(lac_count(rows), 2);
+    assert_int_equal(lac_get_int(lac_at(rows, 0), "row", -1), 1);
+    assert_string_equal(lac_get_text(lac_at(rows, 0), "reason", ""), "answer_not_in_choices");
+    assert_string_equal(lac_get_text(lac_at(rows, 0), "language", ""), "zu");
+    assert_int_equal(lac_get_int(lac_at(rows, 1), "row", -1), 2);
+    assert_string_equal(lac_get_text(lac_at(rows, 1), "reason", ""), "repeated");
     struct lac_value pair = line(b, out, 0);
     assert_string_equal(lac_get_text(&pair, "stage", ""), "imported");
     assert_string_equal(lac_get_text(&pair, "language", ""), "zu");
@@ -100,6 +107,46 @@ static void an_indonesian_pair_keeps_its_id(void **state)
     assert_string_equal(lac_as_text(lac_path(&pair, "item.id"), ""), "q17");
 }
 
+static void what_was_imported_is_imported_again_as_it_is(void **state)
+{
+    struct bench *b = *state;
+    const char *one = lac_arena_printf(b->arena, "%s/one.jsonl", b->folder),
+               *two = lac_arena_printf(b->arena, "%s/two.jsonl", b->folder);
+    struct lac_str first = {0}, second = {0};
+    struct lac_value summary;
+    struct lac_data_options options = {.files = &one, .n_files = 1};
+    import(b, "Zulu.json", "[" PITFALLS_ROW("[\"ibhuloho\",\"umlando\"]", "x", "") "," GOOD "]", one);
+    assert_int_equal(lac_import_files(b->project, &options, two, b->arena, &summary, &err), LAC_OK);
+    assert_int_equal(lac_file_read(one, 1 << 20, &first, &err), LAC_OK);
+    assert_int_equal(lac_file_read(two, 1 << 20, &second, &err), LAC_OK);
+    assert_string_equal(lac_str_get(&second), lac_str_get(&first));
+    assert_non_null(strstr(lac_str_get(&first), "\"row\":1"));
+    lac_str_free(&first);
+    lac_str_free(&second);
+}
+
+static void a_pair_has_its_artefact_score_with_what_the_file_knows(void **state)
+{
+    struct bench *b = *state;
+    const char *out = lac_arena_printf(b->arena, "%s/out.jsonl", b->folder);
+    struct lac_value s = import(
+        b, "p.jsonl",
+        "{\"answer\":0,\"language\":\"es\",\"english\":{\"stem\":\"What flew?\",\"choices\":[\"a bird\",\"a stone\"]},"
+        "\"target\":{\"stem\":\"¿Qué voló?\",\"choices\":[\"un pájaro\",\"una piedra\"],\"back\":\"Who ate a lot of "
+        "cake?\"},"
+        "\"artefact\":{\"parts\":{\"translators\":0.25}}}",
+        out);
+    struct lac_value pair = line(b, out, 0);
+    const struct lac_value *parts = lac_path(&pair, "artefact.parts");
+    assert_float_equal(lac_get_num(parts, "translators", 0), 0.25, 1e-6);
+    assert_true(lac_get_num(parts, "back", 1) < 0.3);
+    assert_true(lac_get_num(parts, "length", 0) > 0);
+    assert_string_equal(lac_as_text(lac_path(&pair, "target.back"), ""), "Who ate a lot of cake?");
+    assert_true(lac_get_num(lac_get(&pair, "artefact"), "score", 0) >= 0.5);
+    assert_int_equal(lac_get_int(lac_get(&s, "artefact"), "above", 0), 1);
+    assert_int_equal(lac_get_int(lac_get(&s, "artefact"), "below", 1), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -108,6 +155,8 @@ int main(void)
         on_bench(nothing_is_written_where_no_pair_is_sound),
         on_bench(the_kind_of_question_is_kept),
         on_bench(an_indonesian_pair_keeps_its_id),
+        on_bench(what_was_imported_is_imported_again_as_it_is),
+        on_bench(a_pair_has_its_artefact_score_with_what_the_file_knows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
