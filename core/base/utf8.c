@@ -6,10 +6,19 @@
 
 size_t lac_utf8_next(const char *text, size_t len, uint32_t *cp)
 {
+    const unsigned char *t = (const unsigned char *)text;
     utf8proc_int32_t c;
-    if (len && (unsigned char)*text < 0x80) {
-        *cp = (unsigned char)*text;
+    if (len && t[0] < 0x80) {
+        *cp = t[0];
         return 1;
+    }
+    if (len >= 2 && t[0] >= 0xC2 && t[0] <= 0xDF && (t[1] & 0xC0) == 0x80) {
+        *cp = (uint32_t)(t[0] & 0x1F) << 6 | (t[1] & 0x3F);
+        return 2;
+    }
+    if (len >= 3 && t[0] > 0xE0 && t[0] <= 0xEC && (t[1] & 0xC0) == 0x80 && (t[2] & 0xC0) == 0x80) {
+        *cp = (uint32_t)(t[0] & 0x0F) << 12 | (uint32_t)(t[1] & 0x3F) << 6 | (t[2] & 0x3F);
+        return 3;
     }
     utf8proc_ssize_t took = utf8proc_iterate((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)len, &c);
     if (took <= 0) {

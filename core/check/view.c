@@ -322,26 +322,14 @@ static size_t put_ascii(struct builder *b, const char *text, size_t len, size_t 
     return at;
 }
 
-/* The character of two or three bytes at text[at]; 0: there is none, or it may be ill-formed. */
-static size_t short_char(const unsigned char *t, size_t left, uint32_t *cp)
-{
-    if (left >= 2 && t[0] >= 0xC2 && t[0] <= 0xDF && (t[1] & 0xC0) == 0x80) {
-        *cp = (uint32_t)(t[0] & 0x1F) << 6 | (t[1] & 0x3F);
-        return 2;
-    }
-    if (left < 3 || (t[0] & 0xF0) != 0xE0 || (t[1] & 0xC0) != 0x80 || (t[2] & 0xC0) != 0x80)
-        return 0;
-    *cp = (uint32_t)(t[0] & 0x0F) << 12 | (uint32_t)(t[1] & 0x3F) << 6 | (t[2] & 0x3F);
-    return *cp >= 0x800 && (*cp < 0xD800 || *cp > 0xDFFF) ? 3 : 0;
-}
-
 /* Takes the characters beyond ASCII from text[at] on that need no thought. Returns where they end. */
 static size_t put_simple(struct builder *b, const char *text, size_t len, size_t at, bool fold)
 {
     unsigned wanted = fold ? LAC_CHAR_FOLDED : LAC_CHAR_PLAIN;
     size_t from = at, last = at, took;
     uint32_t cp;
-    while ((took = short_char((const unsigned char *)text + at, len - at, &cp)) > 0 && lac_char_traits(cp) & wanted) {
+    while (at < len && (unsigned char)text[at] >= 0x80 && (took = lac_utf8_next(text + at, len - at, &cp)) > 0 &&
+           lac_char_traits(cp) & wanted) {
         last = at;
         at += took;
     }
