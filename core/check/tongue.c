@@ -77,6 +77,14 @@ static const struct lac_reader *const *others_of(const struct lac_reader *reader
     return reader->others ? reader->others->get(reader->others->user, n) : NULL;
 }
 
+/* Traditional and simplified characters are no two languages to who reads a reply. */
+static bool is_told(const struct lac_reader *own, const struct lac_tongue_guess *guess)
+{
+    if (*guess->code)
+        return guess->words >= TOLD_MIN;
+    return own->n_scripts == 0 || strncmp(own->scripts[0], "Han", 3) != 0;
+}
+
 /* How much likelier another language of the script is; 0 where that cannot be said. */
 static double lead(const struct lac_read *read)
 {
@@ -86,7 +94,7 @@ static double lead(const struct lac_read *read)
             own->others && own->others->tongues ? own->others->tongues(own->others->user) : NULL;
         struct lac_tongue_guess guess;
         if (tongues && lac_tongues_guess(tongues, own->code, read->plain.text, read->plain.len, &guess) &&
-            (guess.words >= TOLD_MIN || !*guess.code))
+            is_told(own, &guess))
             read->notes->tongue_lead = guess.lead;
         read->notes->tongue_known = true;
     }

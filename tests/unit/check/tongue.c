@@ -72,6 +72,24 @@ static void prose_in_the_same_script_is_told_by_its_words(void **state)
     assert_kind("de", "Der Fluss fließt durch viele große Städte und ist sehr lang.", LAC_READ_UNPARSED);
 }
 
+static void letters_that_a_language_does_not_use_tell_another(void **state)
+{
+    (void)state;
+    assert_kind("ru", "Штораніцы бабуля ідзе ў горад і вяртаецца дадому ўвечары, бо працуе ў бібліятэцы і ў музеі.",
+                LAC_READ_WRONG_LANGUAGE);
+    assert_kind("zh", "這個國家的首都以藝術聞名，每年都會有許多遊客從世界各地來這裡參觀博物館和歷史古蹟。",
+                LAC_READ_UNPARSED); /* Chinese all the same */
+}
+
+static void short_replies_are_told_where_three_words_tell(void **state)
+{
+    (void)state;
+    assert_kind("de", "Je ne comprends pas cette question.", LAC_READ_WRONG_LANGUAGE);
+    assert_kind("es", "That is an interesting question.", LAC_READ_WRONG_LANGUAGE);
+    assert_kind("es", "F. W. de Klerk", LAC_READ_UNPARSED);
+    assert_kind("es", "Isaac Newton and Gottfried Leibniz", LAC_READ_UNPARSED);
+}
+
 static void a_few_words_are_no_prose(void **state)
 {
     (void)state;
@@ -105,6 +123,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(prose_in_another_script_is_in_another_language),
         cmocka_unit_test(prose_in_the_same_script_is_told_by_its_words),
+        cmocka_unit_test(letters_that_a_language_does_not_use_tell_another),
+        cmocka_unit_test(short_replies_are_told_where_three_words_tell),
         cmocka_unit_test(a_few_words_are_no_prose),
         cmocka_unit_test(an_answer_in_another_language_is_an_answer),
         cmocka_unit_test(the_others_are_not_called_for_when_an_answer_is_plain),
