@@ -291,6 +291,28 @@ static bool begins_with_an_object(struct lac_arena *arena, const char *text, siz
     return end && *text == '{' && lac_json_read(arena, text, (size_t)(end - text), &first, NULL) == LAC_OK;
 }
 
+/* The line at which each entry of a list begins, in text that reads as JSON. */
+static void find_lines(const char *text, size_t len, struct lac_lines *lines)
+{
+    size_t line = 1, depth = 0;
+    bool quoted = false, entry = false;
+    for (size_t i = 0; i < len; i++) {
+        char c = text[i];
+        line += c == '\n';
+        if (quoted) {
+            i += c == '\\';
+            quoted = c != '"';
+        } else if (!strchr(" \t\r\n", c)) {
+            if (entry && depth == 1 && c != ']')
+                lac_vec_push(lines, line);
+            depth += c == '[' || c == '{';
+            entry = depth == 1 && (c == '[' || c == ',');
+            depth -= c == ']' || c == '}';
+            quoted = c == '"';
+        }
+    }
+}
+
 /* The list of rows in an object: what the hub's server gives as `rows`, or the first list. */
 static struct lac_value list_in(const struct lac_value *object)
 {
@@ -318,6 +340,11 @@ static enum lac_status read_json(struct lac_arena *arena, const char *text, size
         return status;
     if (list.kind == LAC_MAP)
         list = list_in(&list);
+    else
+        find_lines(text, len, &part->lines);
+    size_t n = part->lines.n;
+    if (n != lac_count(&list) || n < 2 || part->lines.at[0] == part->lines.at[n - 1])
+        lac_vec_free(&part->lines); /* all in one line: the number of the row says more */
     if (list.kind != LAC_LIST)
         return lac_fail(err, LAC_E_PARSE, "holds no list of rows");
     for (size_t i = 0; i < lac_count(&list); i++) {

@@ -229,6 +229,15 @@ static void a_broken_line_is_one_broken_row_and_rows_know_their_lines(void **sta
     assert_int_equal(read_file(s, "jsonl", "b.json", "[{\"q\":1}, \"text\"]"), LAC_OK);
     assert_string_equal(row_text(1), "is no object");
     assert_true(lac_ends_with(lac_part_where(&part, 1, s->arena), "/b.json: row 2"));
+    assert_int_equal(
+        read_file(s, "jsonl", "c.json",
+                  "[\n  {\"q\": \"[, \\\\\", \"r\": [1,\n  {\"s\": \"\\\"\"}]},\n\n  \"text\",  {\"q\": 2}\n]\n"),
+        LAC_OK);
+    assert_string_equal(row_text(1), "is no object");
+    static const char *const ends[] = {"/c.json:2", "/c.json:5", "/c.json:5"};
+    assert_int_equal(lac_count(&part.rows), 3);
+    for (size_t i = 0; i < 3; i++)
+        assert_true(lac_ends_with(lac_part_where(&part, i, s->arena), ends[i]));
 }
 
 static void a_file_without_rows_is_refused_with_its_name(void **state)
