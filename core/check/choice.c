@@ -5,7 +5,7 @@
 #include "core/check/reading.h"
 #include "core/check/similarity.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static bool is_space(char c)
@@ -165,7 +165,7 @@ static bool is_ascii_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* Without the spaces beside digits: "25 %" is 25%, "1 440" is 1440. */
+/* Without the spaces beside digits: "25 %" is 25%, "1 440" is 1440. Marks of Arabic numbers become the Latin ones. */
 static void squeeze(struct lac_str *out, const struct lac_view *folded)
 {
     size_t from = 0, to = folded->len;
@@ -174,7 +174,10 @@ static void squeeze(struct lac_str *out, const struct lac_view *folded)
     for (size_t i = from; i < to; i++) {
         const char *t = folded->text;
         bool beside = (i > from && is_ascii_digit(t[i - 1])) || (i + 1 < to && is_ascii_digit(t[i + 1]));
-        if (t[i] != ' ' || !beside)
+        bool arabic = t[i] == '\xD9' && i + 1 < to && t[i + 1] >= '\xAA' && t[i + 1] <= '\xAC';
+        if (arabic)
+            lac_str_addc(out, "%.,"[t[++i] - '\xAA']); /* U+066A to U+066C */
+        else if (t[i] != ' ' || !beside)
             lac_str_addc(out, t[i]);
     }
 }
@@ -225,16 +228,24 @@ static size_t same_number(const struct lac_read *read, const struct lac_view *fo
     return hits == 1 && !decimal ? index : LAC_NO_CHOICE;
 }
 
+/* What a text that is nothing but a whole number means, in digits, words or numerals; LAC_NO_WORD for any other. */
+static size_t number_in(const struct lac_read *read, const char *text, size_t len)
+{
+    enum { DIGITS_MAX = 9 };
+    size_t digits = len <= DIGITS_MAX ? strspn(text, "0123456789") : 0;
+    if (digits == 0 || digits < len)
+        return lac_number_of(read, (struct lac_piece){text, len});
+    return len > 1 && text[0] == '0' ? LAC_NO_WORD : (size_t)strtoul(text, NULL, 10);
+}
+
 /* "eight", ፰: the only choice that is this number. */
 static size_t same_numeral(const struct lac_read *read, const struct lac_view *folded)
 {
     size_t from = 0, to = folded->len, index = LAC_NO_CHOICE, hits = 0;
     strip(folded, &from, &to);
-    size_t number = lac_number_of(read, (struct lac_piece){folded->text + from, to - from});
+    size_t number = hides_number(folded) ? LAC_NO_WORD : number_in(read, folded->text + from, to - from);
     for (size_t i = 0; number != LAC_NO_WORD && i < read->question->n; i++) {
-        char digits[24];
-        int len = snprintf(digits, sizeof digits, "%zu", number);
-        if (read->choices[i].len != (size_t)len || memcmp(read->choices[i].text, digits, (size_t)len) != 0)
+        if (number_in(read, read->choices[i].text, read->choices[i].len) != number)
             continue;
         index = i;
         hits++;
@@ -454,6 +465,21 @@ static bool stands_apart(const struct lac_read *read, const struct lac_mention *
            strcmp(lac_utf8_script(behind), "Hani") != 0;
 }
 
+/* A choice that also says that one does not know ("not sure", 不确定) is an answer where it is all that is said, but
+ * for a word: 不确定语气. */
+static bool is_unsure(const struct lac_read *read, size_t i, const struct lac_mention *m)
+{
+    enum { REST_MAX = 12 };
+    const struct lac_view *choice = &read->choices[i], *plain = &read->plain;
+    struct lac_match match;
+    bool unsure = false;
+    for (size_t r = 0; r < read->readers_n && !unsure; r++)
+        unsure = lac_patterns_match(&read->readers[r]->abstain, choice, 0, choice->len, &match);
+    bool alone = lac_skip_openers(plain, 0) == m->from && plain->len - m->to <= REST_MAX &&
+                 lac_follow_at(plain, m->to) != LAC_FOLLOW_PAUSE;
+    return unsure && !alone;
+}
+
 static bool read_codes(const struct lac_read *read, struct lac_reading *out)
 {
     struct lac_mentions codes = {0};
@@ -477,7 +503,8 @@ bool lac_read_contained(const struct lac_read *read, struct lac_reading *out)
     if (few && n == 0 && (index = lac_find_part(read)) != LAC_NO_CHOICE && !read->truncated)
         return lac_reading_found(read, index, "text.part", lac_view_origin(&read->folded, 0),
                                  lac_view_origin(&read->folded, read->folded.len), out);
-    if (index == LAC_NO_CHOICE || (is_common(read, index) && !stands_apart(read, &shown)) || lac_is_cut(read, shown.to))
+    if (index == LAC_NO_CHOICE || (is_common(read, index) && !stands_apart(read, &shown)) ||
+        is_unsure(read, index, &shown) || lac_is_cut(read, shown.to))
         return false;
     return lac_reading_found(read, index, "text.contained", lac_view_origin(&read->plain, shown.from),
                              lac_view_origin(&read->plain, shown.to), out);

@@ -86,14 +86,16 @@ bool lac_is_borne_out(const struct lac_read *read, const struct lac_spot *spot, 
 /* What stands between the two denies the second, and leaves the first alone. */
 static bool sets_against(const struct lac_read *read, const struct lac_spot *spot, const struct lac_spot *other)
 {
-    size_t from = spot->after;
+    bool own = spot->text == spot->index && spot->text != LAC_NO_CHOICE;
+    size_t start = own ? spot->text_to : spot->after, from = start;
+    enum lac_follow follow = own ? spot->text_follow : spot->follow;
     struct lac_match match;
-    if (spot->follow != LAC_FOLLOW_PAUSE && !lac_contrast_in(read, spot->after, other->from, &from))
+    if (follow != LAC_FOLLOW_PAUSE && !lac_contrast_in(read, start, other->from, &from))
         return false;
     for (size_t i = 0; i < read->readers_n; i++) /* "B, if not A" */
         if (lac_patterns_match(&read->readers[i]->when, &read->plain, from, other->from, &match))
             return false;
-    return other->from - spot->after <= AGAINST_MAX && lac_doubts(read, from, other->from);
+    return other->from - start <= AGAINST_MAX && lac_doubts(read, from, other->from);
 }
 
 bool lac_is_set_against(const struct lac_read *read, const struct lac_spot *spot, size_t end)
@@ -102,6 +104,9 @@ bool lac_is_set_against(const struct lac_read *read, const struct lac_spot *spot
     size_t i = 0;
     while (i < labels->n && labels->at[i].from < spot->after)
         i++;
-    return i < labels->n && labels->at[i].from < end && sets_against(read, spot, &labels->at[i]) &&
-           lac_skip_marks(&read->plain, labels->at[i].after) >= end && !lac_names_another(read, spot);
+    if (i == labels->n || labels->at[i].from >= end || !sets_against(read, spot, &labels->at[i]))
+        return false;
+    const struct lac_spot *other = &labels->at[i];
+    size_t to = other->text == other->index && other->text != LAC_NO_CHOICE ? other->text_to : other->after;
+    return lac_skip_marks(&read->plain, to) >= end && !lac_names_another(read, spot);
 }

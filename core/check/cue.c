@@ -68,25 +68,29 @@ static bool is_other_label(const struct lac_read *read, const struct lac_spot *s
            (other.capital || (!spot->capital && (other.bracketed || other.follow != LAC_FOLLOW_WORD)));
 }
 
+/* What stands in front denies what comes at `to`, and does not take back what came before: "no, B". */
+static bool is_denied_up_to(const struct lac_read *read, size_t from, size_t to)
+{
+    size_t turn;
+    return lac_doubts(read, from, to) && !(lac_contrast_in(read, from, to, &turn) && !lac_doubts(read, turn, to));
+}
+
 bool lac_names_another(const struct lac_read *read, const struct lac_spot *spot)
 {
     const struct lac_view *plain = &read->plain;
     size_t start = spot->text == spot->index && spot->index != LAC_NO_CHOICE ? spot->text_to : spot->after;
-    size_t end = lac_claim_end(read, start, lac_sentence_end(plain, start)), word = start;
-    bool denied = false; /* "not A or C" denies both */
+    size_t end = lac_claim_end(read, start, lac_sentence_end(plain, start)), clause = start;
     for (size_t at = start, took; at < end; at += took) {
         uint32_t cp, before;
         took = lac_view_char(plain, at, &cp);
         lac_view_before(plain, at, &before);
         if (cp == ',')
-            denied = false;
+            clause = at; /* "not A or C" denies both */
         if (!lac_char_is_word(cp) || before == '\'' || before == 0x2019 ||
             (lac_char_is_word(before) && (!lac_char_is_spaceless(before) || is_inside_word(before, cp))))
             continue;
-        denied = denied || lac_doubts(read, word, at);
-        if (!denied && is_other_label(read, spot, at))
+        if (is_other_label(read, spot, at) && !is_denied_up_to(read, clause, at))
             return true;
-        word = at;
     }
     return false;
 }
@@ -147,7 +151,7 @@ static bool judge_label(const struct lac_read *read, const struct lac_spot *spot
     if (running && lac_takes_back(read, behind, lac_claim_end(read, behind, sentence)) &&
         !lac_is_set_against(read, spot, sentence))
         return false;
-    s->named = !s->strong && (running || (open && !own));
+    s->named = !s->strong && (running || (open && !own)) && !lac_is_set_against(read, spot, sentence);
     if (lac_names_another(read, spot))
         s->index = LAC_NO_CHOICE;
     return true;
@@ -176,31 +180,6 @@ static size_t skip_articles(const struct lac_read *read, size_t pos)
     return pos;
 }
 
-static void state_label(const struct lac_read *read, size_t cue, size_t cue_to, bool strong, const char *rule,
-                        struct lac_statements *out)
-{
-    struct lac_spot spot;
-    size_t pos = lac_skip_openers(&read->plain, cue_to);
-    uint32_t cue_end;
-    lac_view_before(&read->plain, cue_to, &cue_end);
-    bool colon = cue_end == ':' || cue_end == 0xFF1A || read->plain.text[cue_to] == ':';
-    bool found = lac_label_at(read, pos, &spot) || lac_inflected_label_at(read, pos, &spot);
-    if (!found || !is_label_case(&spot)) { /* "escolho a B": an article that looks like a label */
-        pos = skip_articles(read, pos);
-        if (!lac_label_at(read, pos, &spot))
-            return;
-    }
-    if (!is_label_case(&spot) || !lac_view_is_bounded(&read->plain, pos, pos))
-        return;
-    if (colon && spot.follow == LAC_FOLLOW_WORD && spot.text != spot.index) /* "Answer: A cat" */
-        return;
-    if (lac_is_cut(read, spot.to))
-        return;
-    struct lac_statement s = {.from = cue, .to = spot.after, .rule = rule, .strong = strong};
-    if (judge_label(read, &spot, &s))
-        lac_vec_push(out, s);
-}
-
 static bool mentions_another(const struct lac_read *read, size_t index, size_t from, size_t to)
 {
     size_t low = lac_view_at(&read->folded, lac_view_origin(&read->plain, from));
@@ -212,9 +191,7 @@ static bool mentions_another(const struct lac_read *read, size_t index, size_t f
         size_t at = lac_view_find(&read->folded, low, choice->text, choice->len);
         if (at == (size_t)-1 || at >= high)
             continue;
-        size_t word = lac_view_at(&read->plain, lac_view_origin(&read->folded, at)), turn;
-        if (!lac_doubts(read, from, word) ||
-            (lac_contrast_in(read, from, word, &turn) && !lac_doubts(read, turn, word))) /* "Rome, no, Paris" */
+        if (!is_denied_up_to(read, from, lac_view_at(&read->plain, lac_view_origin(&read->folded, at))))
             return true;
     }
     return false;
@@ -236,10 +213,10 @@ static void state_text(const struct lac_read *read, size_t cue, size_t cue_to, c
     size_t pos = lac_skip_openers(&read->plain, cue_to), to;
     size_t index = lac_choice_at(read, pos, &to);
     if (index == LAC_NO_CHOICE)
-        index = lac_choice_at(read, skip_articles(read, pos), &to);
+        index = lac_choice_at(read, pos = skip_articles(read, pos), &to);
     if (index == LAC_NO_CHOICE || lac_is_cut(read, to))
         return;
-    enum lac_follow follow = lac_follow_behind(&read->plain, to);
+    enum lac_follow follow = lac_follow_behind(&read->plain, pos, to);
     bool goes_on = follow == LAC_FOLLOW_WORD || follow == LAC_FOLLOW_GLUED;
     if (follow == LAC_FOLLOW_QUESTION || (goes_on && !is_closed(read, to, follow)))
         return;
@@ -249,6 +226,44 @@ static void state_text(const struct lac_read *read, size_t cue, size_t cue_to, c
         index = LAC_NO_CHOICE;
     struct lac_statement s = {.index = index, .from = cue, .to = to, .rule = rule, .strong = true};
     lac_vec_push(out, s);
+}
+
+static bool has_label_in(const struct lac_read *read, size_t from, size_t to) /* "vitamin D" */
+{
+    const struct lac_spots *labels = lac_labels(read);
+    for (size_t i = 0; i < labels->n; i++)
+        if (labels->at[i].from >= from && labels->at[i].from < to)
+            return true;
+    return false;
+}
+
+static void state_label(const struct lac_read *read, size_t cue, size_t cue_to, bool strong, const char *rule,
+                        struct lac_statements *out)
+{
+    struct lac_spot spot;
+    size_t pos = lac_skip_openers(&read->plain, cue_to);
+    uint32_t cue_end;
+    lac_view_before(&read->plain, cue_to, &cue_end);
+    bool colon = cue_end == ':' || cue_end == 0xFF1A || read->plain.text[cue_to] == ':';
+    bool found = lac_label_at(read, pos, &spot) || lac_inflected_label_at(read, pos, &spot);
+    if (!found || !is_label_case(&spot)) { /* "escolho a B": an article that looks like a label */
+        size_t to;
+        pos = skip_articles(read, pos);
+        if (!lac_label_at(read, pos, &spot)) {
+            if (strong && lac_choice_at(read, pos, &to) != LAC_NO_CHOICE && !has_label_in(read, pos, to))
+                state_text(read, cue, cue_to, "letter.text", out);
+            return;
+        }
+    }
+    if (!is_label_case(&spot) || !lac_view_is_bounded(&read->plain, pos, pos))
+        return;
+    if (colon && spot.follow == LAC_FOLLOW_WORD && spot.text != spot.index) /* "Answer: A cat" */
+        return;
+    if (lac_is_cut(read, spot.to))
+        return;
+    struct lac_statement s = {.from = cue, .to = spot.after, .rule = rule, .strong = strong};
+    if (judge_label(read, &spot, &s))
+        lac_vec_push(out, s);
 }
 
 bool lac_is_in_supposition(const struct lac_read *read, size_t clause)

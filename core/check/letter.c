@@ -76,7 +76,7 @@ static bool judge_line(const struct lac_read *read, const struct lac_spot *spot,
         out->index = LAC_NO_CHOICE;
     if (own)
         return !lac_takes_back(read, spot->text_to, lac_sentence_end(plain, spot->text_to)) ||
-               lac_gives_reason(read, spot->text_to);
+               lac_gives_reason(read, spot->text_to) || lac_is_set_against(read, spot, end);
     if (other) {
         out->index = LAC_NO_CHOICE;
         return spot->text_follow != LAC_FOLLOW_WORD;
@@ -239,8 +239,14 @@ static bool is_marked(const struct lac_read *read, const struct lac_spot *spot)
     if (behind == '\'' || behind == 0x2019 || behind == 0x5F3 || begins_line(plain, spot->from)) /* Hebrew: a geresh */
         return true;
     size_t to = spot->from;
-    for (size_t took; (took = lac_view_before(plain, to, &before)) > 0 && !lac_char_is_word(before) && before != '\n';)
+    bool comma = false;
+    for (size_t took;
+         (took = lac_view_before(plain, to, &before)) > 0 && !lac_char_is_word(before) && before != '\n';) {
         to -= took;
+        comma = comma || lac_char_is_comma(before);
+    }
+    if (comma && is_affirmed(read, spot))
+        return true;
     size_t from = lac_sentence_start(plain, to);
     return lac_is_cue(read, from, to);
 }
@@ -279,7 +285,7 @@ bool lac_find_labels(const struct lac_read *read, struct lac_mentions *out)
         last = last && last->capital && !spot.capital ? last : &spots->at[i]; /* "non é a C, senón a B" */
         if (spot.follow == LAC_FOLLOW_GLUED || (!turned && !is_marked(read, &spot)) || is_article(read, &spot))
             continue;
-        struct lac_mention m = {spot.index, spot.from, spot.to, !turned && !is_affirmed(read, &spot)};
+        struct lac_mention m = {spot.index, spot.from, spot.after, !turned && !is_affirmed(read, &spot)};
         clear = m.weak || (spot.index != LAC_NO_CHOICE && !lac_is_in_choices(read, &spot));
         clear = clear && spot.follow != LAC_FOLLOW_SLASH && out->n < LABELS_MAX;
         lac_vec_push(out, m);

@@ -22,7 +22,8 @@ struct lac_mentions {
 bool lac_find_labels(const struct lac_read *read, struct lac_mentions *out);
 
 /* naming.c: every place where a choice's text stands, as it is or in another form (form.h), without its article; what
- * stands inside a longer mention is left out. False when there are too many to be an answer. */
+ * stands inside a longer mention is left out. False when there are too many to be an answer, or a number is compared
+ * ("more than 100"). */
 bool lac_find_texts(const struct lac_read *read, struct lac_mentions *out);
 
 /* The same where all choices are single letters or nearly, which must be written as they are ("Vitamin C"). False when

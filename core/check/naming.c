@@ -74,17 +74,21 @@ static bool is_ending(const struct lac_read *read, size_t from)
 }
 
 /* The sign behind makes it part of something else: can't, blue-green, 4.5, 4/7, 4%, 4万. */
-static bool is_first_part(const struct lac_read *read, size_t to)
+static bool is_first_part(const struct lac_read *read, size_t from, size_t to)
 {
     const struct lac_view *folded = &read->folded;
     uint32_t sign, last, beyond;
     size_t took = lac_view_char(folded, to, &sign);
     lac_view_before(folded, to, &last);
     lac_view_char(folded, to + took, &beyond);
-    if (is_digit(last) && (sign == '%' || sign == 0xB0 || sign == 0x2030 || is_power(sign)))
+    if (is_digit(last) && (sign == '%' || sign == 0x66A || sign == 0xB0 || sign == 0x2030 || is_power(sign)))
         return true;
-    if (is_hyphen(sign) || sign == '\'' || sign == 0x2019)
-        return lac_char_is_word(beyond) && !is_ending(read, to + took);
+    if (is_hyphen(sign) || sign == '\'' || sign == 0x2019) {
+        uint32_t opener;
+        bool closes =
+            lac_view_before(folded, from, &opener) && !is_hyphen(sign) && (opener == '\'' || opener == 0x2018);
+        return !closes && lac_char_is_word(beyond) && !is_ending(read, to + took);
+    }
     return is_digit(last) && is_digit(beyond) &&
            (sign == '.' || sign == ',' || sign == ':' || sign == '/' || sign == '^' || is_arabic_point(sign));
 }
@@ -97,13 +101,35 @@ static bool add(const struct lac_read *read, size_t index, size_t from, size_t t
     return out->n <= MENTIONS_MAX;
 }
 
+/* "more than 100", 100以上: another number. */
+static bool is_bound(const struct lac_read *read, size_t from, size_t to)
+{
+    enum { NEAR = 32 }; /* bytes on either side */
+    const struct lac_view *plain = &read->plain;
+    if (!is_digit((unsigned char)read->folded.text[from]) || !is_digit((unsigned char)read->folded.text[to - 1]))
+        return false;
+    size_t low = lac_view_at(plain, lac_view_origin(&read->folded, from));
+    size_t high = lac_view_at(plain, lac_view_origin(&read->folded, to));
+    size_t before = low > NEAR ? lac_utf8_cut(plain->text, plain->len, low - NEAR) : 0;
+    size_t behind = high + lac_utf8_cut(plain->text + high, plain->len - high, NEAR);
+    struct lac_match match;
+    for (size_t i = 0; i < read->readers_n; i++)
+        if (lac_patterns_match(&read->readers[i]->bounds, plain, before, low, &match) ||
+            lac_patterns_match(&read->readers[i]->bounds, plain, high, behind, &match))
+            return true;
+    return false;
+}
+
 static bool find_exact(const struct lac_read *read, size_t index, struct lac_mentions *out)
 {
     const struct lac_view *choice = &read->choices[index], *folded = &read->folded;
-    for (size_t at = 0; (at = lac_view_find(folded, at, choice->text, choice->len)) != (size_t)-1; at++)
-        if (!is_second_part(folded, at) && !is_first_part(read, at + choice->len) &&
-            !add(read, index, at, at + choice->len, out))
+    for (size_t at = 0; (at = lac_view_find(folded, at, choice->text, choice->len)) != (size_t)-1; at++) {
+        size_t to = at + choice->len;
+        if (is_second_part(folded, at) || is_first_part(read, at, to))
+            continue;
+        if (is_bound(read, at, to) || !add(read, index, at, to, out))
             return false;
+    }
     return true;
 }
 
@@ -182,8 +208,8 @@ static bool find_forms(const struct lac_read *read, size_t index, const struct c
         if (end == 0)
             continue;
         size_t from = reply->at[at].from, to = reply->at[end - 1].to;
-        if (!is_taken(read, index, from, to) && !is_second_part(&read->folded, from) && !is_first_part(read, to) &&
-            !add(read, index, from, to, out))
+        if (!is_taken(read, index, from, to) && !is_second_part(&read->folded, from) &&
+            !is_first_part(read, from, to) && !add(read, index, from, to, out))
             return false;
     }
     return true;

@@ -117,24 +117,45 @@ bool lac_numeral_stands(const char *text, double value)
     return reads_as(&chinese, value) || reads_as(&amharic, value);
 }
 
+/* 12 of 12万: what stands in digits, up to four of them, is multiplied like a numeral. Its bytes; 0 for none. */
+static size_t read_digits(struct run *r, const char *text, size_t len)
+{
+    enum { DIGITS_MAX = 4 };
+    double value = 0;
+    size_t n = 0;
+    for (; n < len && text[n] >= '0' && text[n] <= '9'; n++)
+        value = value * 10 + (text[n] - '0');
+    if (n == 0 || n > DIGITS_MAX || (r->n > 0 && r->last > 0))
+        return 0;
+    if (r->n++ == 0)
+        *r = (struct run){.n = 1};
+    r->digits = -1;
+    r->last = value;
+    return n;
+}
+
 bool lac_numeral_is(const char *text, size_t len, double *value)
 {
     static double (*const kinds[])(uint32_t) = {han, hangul, ethiopic};
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
         struct run run = {0};
         size_t at = 0;
+        bool own = false;
         for (size_t took; at < len; at += took) {
             uint32_t cp;
+            if ((took = read_digits(&run, text + at, len - at)) > 0)
+                continue;
             took = lac_utf8_next(text + at, len - at, &cp);
             double worth = took ? kinds[k](cp) : -1;
-            if (worth < 0)
+            if (worth < 0 || (worth < 10 && kinds[k] != ethiopic && at > 0 && text[at - 1] <= '9' && text[at - 1] > 0))
                 break;
+            own = true;
             if (kinds[k] == ethiopic)
                 read_on_ethiopic(&run, worth);
             else
                 read_on(&run, worth);
         }
-        if (at == len && len > 0) {
+        if (at == len && own) {
             *value = value_of(&run);
             return true;
         }

@@ -25,6 +25,7 @@ struct lac_reader {
     struct lac_patterns affirm;   /* optional field: "is correct", "가 맞": what says so behind a label */
     struct lac_patterns contrast; /* optional field: "but", "sino": what stands before it is denied, behind it is not */
     struct lac_patterns when;     /* optional field condition: "if": what makes a supposition of a statement */
+    struct lac_patterns bounds;   /* optional field: "more than", "or more": what makes another number of a number */
     struct lac_patterns reason;   /* optional field: "because": what stands right behind an answer */
     struct lac_words letters;     /* native option letters of all series; the number is the index of the choice */
     struct lac_words normal_letters; /* the same in the language's own folding, without those that it makes equal */

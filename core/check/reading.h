@@ -112,7 +112,8 @@ size_t lac_skip_openers(const struct lac_view *plain, size_t pos);
 /* The number that a word or a row of numerals means ("eight", 三十, ፲፫); LAC_NO_WORD for none. */
 size_t lac_number_of(const struct lac_read *read, struct lac_piece word);
 enum lac_follow lac_follow_at(const struct lac_view *plain, size_t pos);
-enum lac_follow lac_follow_behind(const struct lac_view *plain, size_t pos); /* quotes and brackets that close there */
+/* Behind quotes and brackets that close at `to` what stands at [from, to). */
+enum lac_follow lac_follow_behind(const struct lac_view *plain, size_t from, size_t to);
 bool lac_label_at(const struct lac_read *read, size_t pos, struct lac_spot *out);
 /* The labels that stand as words of their own anywhere in the reply. */
 const struct lac_spots *lac_labels(const struct lac_read *read);

@@ -157,10 +157,10 @@ enum lac_follow lac_follow_at(const struct lac_view *plain, size_t pos)
     return LAC_FOLLOW_GLUED;
 }
 
-enum lac_follow lac_follow_behind(const struct lac_view *plain, size_t pos)
+enum lac_follow lac_follow_behind(const struct lac_view *plain, size_t from, size_t to)
 {
     bool ignored = false;
-    return lac_follow_at(plain, skip_closers(plain, pos, pos, &ignored));
+    return lac_follow_at(plain, skip_closers(plain, from, to, &ignored));
 }
 
 size_t lac_choice_at(const struct lac_read *read, size_t pos, size_t *to)
@@ -322,7 +322,7 @@ static size_t word_end(const struct lac_view *plain, size_t pos, uint32_t *first
     return lac_char_is_word(*first) ? at : pos;
 }
 
-static size_t next_text(const struct lac_read *read, size_t pos, size_t *to)
+static size_t next_text(const struct lac_read *read, size_t pos, size_t *from, size_t *to)
 {
     const struct lac_view *plain = &read->plain;
     uint32_t cp;
@@ -332,6 +332,7 @@ static size_t next_text(const struct lac_read *read, size_t pos, size_t *to)
             !(lac_utf8_is_space(cp) || is_one_of(cp, opening) || is_one_of(cp, closing) ||
               is_one_of(cp, ".．、,，،።፣፡")))
             break;
+    *from = pos;
     return lac_choice_at(read, pos, to);
 }
 
@@ -357,7 +358,7 @@ static size_t behind_ending(const struct lac_read *read, size_t label_to)
 bool lac_label_at(const struct lac_read *read, size_t pos, struct lac_spot *out)
 {
     uint32_t first;
-    size_t end = word_end(&read->plain, pos, &first);
+    size_t text_from, end = word_end(&read->plain, pos, &first);
     if (end == pos || end - pos > LABEL_MAX || (first < 0x80 && end - pos > read->longest_label))
         return false;
     struct lac_piece word = lac_folded_piece(read, pos, end);
@@ -369,9 +370,9 @@ bool lac_label_at(const struct lac_read *read, size_t pos, struct lac_spot *out)
     out->capital = utf8proc_category((utf8proc_int32_t)first) != UTF8PROC_CATEGORY_LL;
     out->after = skip_closers(&read->plain, pos, behind_ending(read, end), &out->bracketed);
     out->follow = lac_follow_at(&read->plain, out->after);
-    out->text = next_text(read, out->after, &out->text_to);
+    out->text = next_text(read, out->after, &text_from, &out->text_to);
     if (out->text != LAC_NO_CHOICE)
-        out->text_follow = lac_follow_behind(&read->plain, out->text_to);
+        out->text_follow = lac_follow_behind(&read->plain, text_from, out->text_to);
     return true;
 }
 

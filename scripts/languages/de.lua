@@ -79,6 +79,9 @@ return lacuna.language {
     },
     condition = { [[(?:wenn|falls|sofern|vorausgesetzt)(?!\p{L})(?! ich mich (?:nicht|richtig|recht))]] },
     reason = { [[(?:weil|da|denn|Begründung|Erklärung|Grund)(?!\p{L})]] },
+    bounds = {
+      [[(?:(?:mehr|weniger|größer|kleiner) als|mindestens|höchstens|über|unter|bis zu|fast)\h*\z]],
+    },
     refusal = {
       [[(?:kann|darf|möchte) ich [^.]{0,60}(?:nicht (?:weiter|be|bereit)?(?:helfen|antworten|geben|stellen)|keine)]],
       [[(?:kann|darf|werde|möchte) ich (?:dir |Ihnen |euch |dabei |darauf |diese Frage |das |hier |leider )*nicht]],

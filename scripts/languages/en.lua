@@ -69,6 +69,10 @@ return lacuna.language {
       [[(?:because|since|as(?! (?:well|much|long))|due to|given that)(?!\p{L})]],
       [[(?:explanation|reason(?:ing)?|rationale|justification)(?!\p{L})]],
     },
+    bounds = {
+      [[(?:(?:more|less|fewer|greater|higher|lower|older|younger) than|at least|at most|over|under|up to)\h*\z]],
+      [[\A\h?(?:or (?:more|less|fewer)|and (?:above|over|up))(?!\p{L})]],
+    },
     refusal = {
       [[I (?:can['’]?t|cannot|can not|could not|couldn['’]t) (?:help|assist|answer|respond|comply|provide|do that)]],
       [[I(?:['’]m| am) (?:not able|unable|not allowed) to (?:help|assist|answer|respond|comply|provide|discuss)]],

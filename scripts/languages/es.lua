@@ -77,6 +77,7 @@ return lacuna.language {
     reason = {
       [[(?:porque|ya que|pues|puesto que|dado que|debido a|explicación|justificación|razón|motivo)(?!\p{L})]],
     },
+    bounds = { [[(?:(?:más|menos|mayor|menor) (?:de|que)|al menos|como máximo|casi|hasta)\h*\z]] },
     refusal = {
       [[no (?:te |le |lo )?puedo (?:ayudar|responder|contestar|proporcionar|dar|ofrecer|informar|hablar|hacer eso)]],
       [[(?:lo siento|lo lamento|disculp[ae]|perdon[ae]),? (?:pero )?no (?:te |le )?(?:puedo|es posible)]],

@@ -79,6 +79,7 @@ return lacuna.language {
     },
     condition = { [[(?:si|s['’]ils?|à condition)(?!\p{L})(?! je ne me trompe| ma mémoire| mes souvenirs)]] },
     reason = { [[(?:car|étant donné|en effet|explication|justification|raison)(?!\p{L})|(?:parce|puis)qu]] },
+    bounds = { [[(?:(?:plus|moins) de|au moins|au plus|presque|jusqu'à)\h*\z]] },
     refusal = {
       [[je ne peux (?:pas|malheureusement pas) (?:vous |t['’]|y )?(?:aider|répondre|fournir|faire|donner|renseigner)]],
       [[désolée?,? (?:mais )?je ne (?:peux|puis|suis) pas]],

@@ -74,6 +74,7 @@ return lacuna.language {
     },
     condition = { [[(?:se|qualora|purché|a meno che)(?!\p{L})(?! non (?:sbaglio|erro|ricordo male))]] },
     reason = { [[(?:perch[éè]|poich[éè]|in quanto|dato che|dal momento che|spiegazione|motiv(?:o|azione))(?!\p{L})]] },
+    bounds = { [[(?:(?:più|meno) di|almeno|al massimo|quasi|oltre|fino a)\h*\z]] },
     refusal = {
       [[non (?:posso|riesco a) (?:aiutar|risponder|assister|fornir|soddisfar|farlo|dar|discuter|parlar|commentar)]],
       [[(?:mi dispiace|mi spiace|spiacente|scusa(?:mi|te)?|purtroppo),? (?:ma )?non (?:posso|sono in grado)]],

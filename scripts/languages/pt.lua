@@ -76,6 +76,7 @@ return lacuna.language {
     },
     condition = { [[(?:se|caso|desde que)(?!\p{L})(?! não (?:me engano|estou enganad)| bem me lembro)]] },
     reason = { [[(?:porque|pois|já que|uma vez que|visto que|explicação|justificativa|razão|motivo)(?!\p{L})]] },
+    bounds = { [[(?:(?:mais|menos) (?:de|do que)|pelo menos|no máximo|quase|até)\h*\z]] },
     refusal = {
       [[não (?:te |lhe |o |a )?(?:posso|consigo) (?:ajud|responder|atender|fornecer|dar|falar|coment|fazer isso)]],
       [[(?:desculpe?|lamento|sinto muito|infelizmente),? (?:mas )?(?:eu )?não (?:posso|consigo|vou|tenho como)]],

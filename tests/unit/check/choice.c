@@ -137,6 +137,16 @@ static void letters_parts_and_numerals(void **state)
     assert_int_equal(index_of(names, 4, "Konrad Zuse"), -1);
     assert_int_equal(index_of(names, 4, "Helmut"), -1);
     assert_int_equal(index_of(digits, 4, "four"), 1);
+    assert_int_equal(index_of(digits, 4, "十四"), 2);
+    static const char *const numerals[] = {"五", "四", "十四", "六"};
+    assert_int_equal(index_of(numerals, 4, "14"), 2);
+    assert_int_equal(index_of(numerals, 4, ".4"), -1);
+    static const char *const grouped[] = {"8", "18", "1000", "8%"};
+    assert_int_equal(index_of(grouped, 4, "١٬٠٠٠"), 2);
+    assert_int_equal(index_of(grouped, 4, "٨٪"), 3);
+    static const char *const unsure[] = {"growing", "shrinking", "not sure", "the same"};
+    assert_int_equal(index_of(unsure, 4, "not sure"), 2);
+    assert_int_equal(index_of(unsure, 4, "I am not sure"), -1);
 }
 
 int main(void)

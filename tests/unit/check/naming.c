@@ -53,6 +53,33 @@ static void signs_and_digits_are_part_of_a_choice(void **state)
     assert_int_equal(named("es", units, "unos 5"), '-');
 }
 
+static void a_number_that_is_compared_is_another_number(void **state)
+{
+    (void)state;
+    static const char *const numbers[] = {"100", "1000", "18", "8"};
+    assert_int_equal(named("en", numbers, "about 100"), 'A');
+    assert_int_equal(named("en", numbers, "more than 100"), '-');
+    assert_int_equal(named("en", numbers, "100 or more of 1000"), '-');
+    assert_int_equal(named("zh", numbers, "有100个"), 'A');
+    assert_int_equal(named("zh", numbers, "100多"), '-');
+    assert_int_equal(named("zh", numbers, "100到1000之间"), '-');
+    assert_int_equal(named("ar", numbers, "١٨ سنة"), 'C');
+    assert_int_equal(named("ar", numbers, "١٫٨"), '-');
+    assert_int_equal(named("ar", numbers, "٨٪"), '-');
+}
+
+static void what_stands_there_is_the_choice_that_is_written_so(void **state)
+{
+    (void)state;
+    static const char *const hi[] = {"भारत", "भारतीय", "चीन", "चीनी"};
+    static const char *const ko[] = {"간", "'알 수 없다'", "시드니", "캔버라"};
+    assert_int_equal(named("hi", hi, "चीन में"), 'C');
+    assert_int_equal(named("hi", hi, "चीनी"), 'D');
+    assert_int_equal(named("ko", ko, "시드니나 캔버라"), '-');
+    assert_int_equal(named("ko", ko, "시드니, 아니 캔버라요"), 'D');
+    assert_int_equal(named("ko", ko, "정답은 '캔버라'입니다."), 'D');
+}
+
 static void the_longer_of_two_that_overlap_is_meant(void **state)
 {
     (void)state;
@@ -77,6 +104,8 @@ int main(void)
         cmocka_unit_test(a_choice_is_named_with_another_article_or_none),
         cmocka_unit_test(a_choice_is_named_in_another_form),
         cmocka_unit_test(signs_and_digits_are_part_of_a_choice),
+        cmocka_unit_test(a_number_that_is_compared_is_another_number),
+        cmocka_unit_test(what_stands_there_is_the_choice_that_is_written_so),
         cmocka_unit_test(the_longer_of_two_that_overlap_is_meant),
         cmocka_unit_test(a_letter_that_is_a_word_of_the_language_begins_a_sentence_and_is_no_code),
     };

@@ -43,8 +43,8 @@ static void a_text_may_be_one_number_and_nothing_else(void **state)
         const char *text;
         double value;
     } numbers[] = {{"三", 3},    {"十三", 13},  {"三百零五", 305}, {"二〇二〇", 2020}, {"삼", 3},
-                   {"십삼", 13}, {"삼백", 300}, {"፲፫", 13},        {"፴", 30},          {"፫፻", 300}};
-    static const char *const others[] = {"", "三個", "삼번", "3", "seven", "三삼", "\xE4\xB8"};
+                   {"십삼", 13}, {"삼백", 300}, {"፲፫", 13},        {"፴", 30},          {"፫፻", 300}, {"1万", 10000}, {"3億5000万", 350000000}, {"8천", 8000}};
+    static const char *const others[] = {"", "三個", "삼번", "3", "12", "万3三", "seven", "三삼", "\xE4\xB8"};
     double value;
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
         assert_true(lac_numeral_is(numbers[i].text, strlen(numbers[i].text), &value));
