@@ -148,7 +148,7 @@ class Items(world.World):
                              "source.file=some.jsonl", "--set", "placebo=false", "--set", "search.depth=1")
         self.assertIn("2 of 7 rows are broken and left out", result.err)
         self.assertIn("some.jsonl:3: the answer 'none of them' is not among the choices", result.err)
-        self.assertIn("some.jsonl:8: is no JSON: column 30: a text that does not end", result.err)
+        self.assertIn("some.jsonl:8: is no JSON: column 31: a text that does not end", result.err)
         self.assertEqual(self.summary()["languages"][0]["items"], 5)
 
 
