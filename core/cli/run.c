@@ -119,7 +119,7 @@ static int go(struct lacuna *lacuna, const struct lac_args *args, struct lac_wan
     lac_progress_end(&progress);
     char id[64], reached[256] = "";
     snprintf(id, sizeof id, "%s", lacuna_run_id(run));
-    bool complete = lacuna_run_complete(run);
+    bool complete = lacuna_run_complete(run), was_complete = lacuna_run_was_complete(run);
     char *missing = lacuna_run_missing(run);
     int script_errors = lacuna_run_script_errors(run), replayed = 0;
     if (status == LACUNA_OK && lacuna_run_reached(run))
@@ -136,6 +136,8 @@ static int go(struct lacuna *lacuna, const struct lac_args *args, struct lac_wan
         return replayed;
     }
     int code = print_result(lacuna, id, progress.json, progress.quiet, args);
+    if (code == 0 && was_complete && !progress.quiet)
+        fprintf(stderr, "lacuna: run %s was complete already: nothing was sent. --fresh starts anew beside it\n", id);
     if (code == 0 && *reached) {
         fprintf(
             stderr,

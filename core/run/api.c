@@ -366,6 +366,11 @@ bool lacuna_run_complete(const struct lacuna_run *run)
     return lac_run_complete(run->run);
 }
 
+bool lacuna_run_was_complete(const struct lacuna_run *run)
+{
+    return run->run->was_complete;
+}
+
 enum lacuna_status lacuna_estimate(struct lacuna *lacuna, const struct lacuna_run_options *options, char **json,
                                    struct lacuna_error *err)
 {

@@ -180,6 +180,7 @@ static enum lac_status pick_folder(struct lac_run *run, enum lac_run_begin begin
             err, LAC_E_CONFIG,
             "run %s of this configuration is unfinished: go on with --resume, or start beside it with --fresh", base);
     }
+    run->was_complete = state.len && !unfinished && begin != LAC_RUN_FRESH && begin != LAC_RUN_REPLAY;
     lac_str_free(&state);
     run->folder = begin == LAC_RUN_REPLAY ? lac_arena_printf(run->arena, "%s/replay", run->id) : run->id;
     return status == LAC_OK ? lac_dir_make(lac_project_run_path(run->project, run->folder, NULL), err) : status;

@@ -40,6 +40,7 @@ struct lac_run {
     struct lac_value packages; /* what it runs on: lac_provenance */
     const char *id;            /* names runs/<id>/ */
     const char *folder;        /* in runs/: the id, or <id>/replay */
+    bool was_complete;         /* when it was opened: there is nothing to ask */
     struct lac_budget budget;
     struct lac_item *items;
     size_t n_items;

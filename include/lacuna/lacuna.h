@@ -191,6 +191,8 @@ enum lacuna_status lacuna_run_open(struct lacuna *lacuna, const struct lacuna_ru
  * complete. */
 enum lacuna_status lacuna_run_go(struct lacuna_run *run, struct lacuna_error *err);
 bool lacuna_run_complete(const struct lacuna_run *run);
+/* It was complete when it was opened: lacuna_run_go answers from its records and sends nothing. */
+bool lacuna_run_was_complete(const struct lacuna_run *run);
 /* Why nothing more was paid for ("the budget of 1000 calls: 1000 are spent"); NULL: no bound was reached. */
 const char *lacuna_run_reached(const struct lacuna_run *run);
 /* After a replay: whether its pairs.jsonl is the run's own, byte for byte. */

@@ -185,8 +185,10 @@ class Stopped(world.World):
         again = self.lacuna(*RUN)
         self.assertEqual(sim.requests(), sent)
         self.assertEqual(again.out, first.out)
+        self.assertIn("was complete already: nothing was sent", again.err)
+        self.assertNotIn("was complete already", first.err)
         self.assertEqual(self.bytes_of("pairs.jsonl"), pairs)
-        self.lacuna(*RUN, "--resume")
+        self.assertIn("was complete already", self.lacuna(*RUN, "--resume").err)
         self.assertEqual(sim.requests(), sent)
 
     def test_fresh_starts_beside_it(self):
