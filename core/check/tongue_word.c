@@ -4,6 +4,8 @@
 #include <string.h>
 #include <utf8proc.h>
 
+enum { QUOTE_MAX = 120 }; /* bytes of a title or saying; a passage that is quoted is longer, and is read */
+
 static uint32_t small_of(uint32_t cp)
 {
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)cp);
@@ -65,18 +67,40 @@ static size_t next_char(const struct lac_tongue_text *t, uint32_t *cp)
     return took ? took : 1;
 }
 
-/* What stands between words: a sentence may end there. */
-static void pass_over(struct lac_tongue_text *t, uint32_t cp)
+/* Bytes of what is quoted, or of a placeholder, from its opening mark to behind the closing one on the same line; 0 for
+ * any other character. A text that is quoted as a whole is none: somebody says it. */
+static size_t quoted(const struct lac_tongue_text *t, const char *mark)
+{
+    static const char *const pairs[][3] = {{"\"", "\""}, {"“", "”", "“"}, {"„", "“", "”"}, {"«", "»"}, {"»", "«"},
+                                           {"`", "`"},   {"「", "」"},    {"『", "』"},    {"{", "}"}};
+    size_t open = strlen(mark), rest = t->len - t->pos;
+    const char *from = t->text + t->pos, *line = memchr(from, '\n', rest);
+    rest = line ? (size_t)(line - from) : rest;
+    rest = rest < QUOTE_MAX ? rest : QUOTE_MAX;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        if (strcmp(pairs[i][0], mark) != 0)
+            continue;
+        for (size_t k = 1; k < 3 && pairs[i][k]; k++) {
+            const char *close = memmem(from + open, rest - open, pairs[i][k], strlen(pairs[i][k]));
+            size_t to = close ? (size_t)(close - from) + strlen(pairs[i][k]) : 0;
+            if (close && (t->pos > 0 || to + 2 < t->len))
+                return to;
+        }
+    }
+    return 0;
+}
+
+/* Steps over what stands between words, `took` bytes or more: a sentence may end there. */
+static size_t pass_over(struct lac_tongue_text *t, uint32_t cp, size_t took)
 {
     static const char *const opens = ".!?:;\n", *const goes_on = "’ʼ«»“”‘„–—·°\u00A0";
     char bytes[5] = {0};
     lac_utf8_put(bytes, cp);
     if (cp < 0x80 ? cp && strchr(opens, (int)cp) : !strstr(goes_on, bytes)) /* also the ends of other scripts */
         t->inside = false;
-    if (cp == '{') {
-        const char *end = memchr(t->text + t->pos, '}', t->len - t->pos);
-        t->pos = end ? (size_t)(end - t->text) : t->pos;
-    }
+    bool opens_quote = cp >= 0x80 || cp == '"' || cp == '`' || cp == '{';
+    size_t all = opens_quote ? quoted(t, bytes) : 0;
+    return all ? all : took;
 }
 
 bool lac_tongue_word_next(struct lac_tongue_text *t, struct lac_tongue_word *out)
@@ -92,7 +116,7 @@ bool lac_tongue_word_next(struct lac_tongue_text *t, struct lac_tongue_word *out
         if (small == 0 && !digit) {
             if (out->n > 0 && !digits && !(out->n == 1 && cp == '.')) /* "a.C.", "B." */
                 return true;
-            pass_over(t, cp);
+            took = pass_over(t, cp, took);
             out->n = 0;
             out->name = digits = false;
             began = t->inside;

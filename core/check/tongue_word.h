@@ -31,7 +31,7 @@ struct lac_tongue_text {
     bool inside; /* of a sentence */
 };
 
-/* The next word; false at the end. Placeholders ({stem}) are no words, nor is what has digits in it. */
+/* The next word; false at the end. What is quoted and placeholders ({stem}) are no words, nor is what has digits. */
 bool lac_tongue_word_next(struct lac_tongue_text *text, struct lac_tongue_word *out);
 
 /* The word without the marks that many leave out (Latin and Cyrillic ones); false where it has none of them. */

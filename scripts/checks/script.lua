@@ -23,14 +23,6 @@ return lacuna.check {
       end))
     end
 
-    -- Titles and sayings may be in any language.
-    local function without_quotes(value)
-      for _, marks in ipairs { "“%s”", "«%s»", "„%s“", "‘%s’", '"%s"', "`%s`", "『%s』", "「%s」" } do
-        value = value:gsub(marks:format(".-"), " ")
-      end
-      return value
-    end
-
     local function wrong_script(field, value, script)
       local share = text.script_share(value, script)
       if share >= opt.min then return end
@@ -41,14 +33,9 @@ return lacuna.check {
       return { reason = "wrong_script", field = field, detail = string.format("%.0f %% of the letters are %s", share * 100, script) }
     end
 
-    local function looks_like(value, language, words)
+    local function wrong_language(field, value, language, sure)
       local other, lead, seen = text.tongue(value, language)
-      if other and lead >= opt.lead and (other == "" or seen >= words) then return other end
-    end
-
-    local function wrong_language(field, value, language, words)
-      local other = looks_like(value, language, words)
-      if not other or not looks_like(without_quotes(value), language, words) then return end
+      if not other or lead < opt.lead * sure or (other ~= "" and seen < opt.words * sure) then return end
       local looks = other == "" and "its letters are not those of " .. language or "looks like " .. other
       return { reason = "wrong_language", field = field, detail = looks .. ": '" .. value .. "'" }
     end
@@ -64,7 +51,7 @@ return lacuna.check {
     local function foreign(field, value, side, english)
       if not value or value == english then return end
       return side.script and wrong_script(field, value, side.script)
-        or side.language and wrong_language(field, value, side.language, opt.words)
+        or side.language and wrong_language(field, value, side.language, 1)
     end
 
     local found = foreign("english.stem", candidate.stem, candidate) or foreign("target.stem", target.stem, target, candidate.stem)
@@ -72,7 +59,7 @@ return lacuna.check {
       found = found or foreign("target.choices", choice, target, candidate.choices and candidate.choices[i])
     end
     if not found and target.language and target.join ~= "" then -- short ones tell more together
-      found = wrong_language("target.choices", translated(candidate.choices or {}, target.choices or {}), target.language, 2 * opt.words)
+      found = wrong_language("target.choices", translated(candidate.choices or {}, target.choices or {}), target.language, 2)
     end
     for i, edit in ipairs(target.edits or {}) do
       if candidate.changes_script and edit.side == "replace" then break end -- the stem was looked at as it had been
