@@ -133,6 +133,12 @@ bool lac_file_exists(const char *path)
     return stat(path, &about) == 0 && S_ISREG(about.st_mode);
 }
 
+bool lac_is_link(const char *path)
+{
+    struct stat info;
+    return lstat(path, &info) == 0 && S_ISLNK(info.st_mode);
+}
+
 bool lac_dir_exists(const char *path)
 {
     struct stat about;

@@ -19,6 +19,7 @@ enum lac_status lac_file_write(const char *path, const char *bytes, size_t len, 
 enum lac_status lac_dir_make(const char *path, struct lac_error *err); /* with its parents; there already is fine */
 bool lac_file_exists(const char *path);
 bool lac_dir_exists(const char *path);
+bool lac_is_link(const char *path); /* the path itself is a symbolic link */
 
 /* Calls `visit` with each entry's name (without "." and ".."), sorted by bytes. A folder that is not there has none. */
 enum lac_status lac_dir_each(const char *path,

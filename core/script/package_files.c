@@ -47,7 +47,10 @@ static enum lac_status visit(void *user, const char *name, struct lac_error *err
     lac_str_addf(&relative, "%s%s", walk->below, name);
     lac_str_addf(&path, "%s/%s", walk->folder, lac_str_get(&relative));
     enum lac_status status = LAC_OK;
-    if (!lac_dir_exists(lac_str_get(&path))) {
+    if (lac_is_link(lac_str_get(&path))) { /* what it shows would travel with the package */
+        status = lac_fail(err, LAC_E_INVALID, "%s is a symbolic link: a package holds its own files; put a copy there",
+                          lac_str_get(&path));
+    } else if (!lac_dir_exists(lac_str_get(&path))) {
         status = add(walk->out, lac_str_get(&path), lac_str_get(&relative), err);
     } else if (walk->depth == DEPTH_MAX) {
         status =

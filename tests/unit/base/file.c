@@ -192,6 +192,9 @@ static void files_and_folders_are_told_apart(void **state)
     lac_file_write(in_folder("plain"), "x", 1, NULL);
     assert_true(lac_file_exists(in_folder("plain")) && !lac_dir_exists(in_folder("plain")));
     assert_true(lac_dir_exists(folder) && !lac_file_exists(folder));
+    assert_int_equal(symlink("plain", in_folder("link")), 0);
+    assert_true(lac_is_link(in_folder("link")) && lac_file_exists(in_folder("link")));
+    assert_false(lac_is_link(in_folder("plain")) || lac_is_link(in_folder("nothing")));
     assert_false(lac_file_exists(in_folder("nothing")) || lac_dir_exists(in_folder("nothing")));
 }
 

@@ -27,10 +27,28 @@ static void the_hash_covers_every_file_name_and_byte(void **state)
     assert_false(lac_id_equal(first, hash_of_x()));
 }
 
+static void a_link_is_refused_wherever_it_leads(void **state)
+{
+    (void)state;
+    char file[128], folder[128];
+    put("secret.txt", "not a part of the package");
+    put("strategies/x/strategy.lua", STRATEGY(""));
+    snprintf(file, sizeof file, "%s/strategies/x/notes.txt", root);
+    snprintf(folder, sizeof folder, "%s/strategies/x/prompts", root);
+    assert_int_equal(symlink("../../secret.txt", file), 0);
+    assert_non_null(strstr(load_message("x"), "notes.txt is a symbolic link"));
+    assert_int_equal(unlink(file), 0);
+    assert_int_equal(symlink("/", folder), 0);
+    assert_non_null(strstr(load_message("x"), "prompts is a symbolic link"));
+    assert_int_equal(unlink(folder), 0);
+    assert_string_equal(load_message("x"), "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         IN_ROOT(the_hash_covers_every_file_name_and_byte),
+        IN_ROOT(a_link_is_refused_wherever_it_leads),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
