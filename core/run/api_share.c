@@ -10,6 +10,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 static struct lac_value about(struct lac_arena *arena, const struct lac_installed *p)
 {
@@ -61,7 +62,7 @@ static enum lac_status archive_bytes(struct lacuna *lacuna, const char *from, co
         return lac_fail(err, LAC_E_CONFIG, "%s: --sha256 is for archives", from);
     char hex[LAC_SHA256_HEX];
     lac_sha256_hex(lac_str_get(bytes), bytes->len, hex);
-    if (strcmp(hex, sha256) != 0)
+    if (strcasecmp(hex, sha256) != 0)
         return lac_fail(err, LAC_E_INVALID, "%s: its SHA-256 is %s, not %s; nothing was installed", from, hex, sha256);
     return LAC_OK;
 }

@@ -3,6 +3,8 @@
 #include <ctype.h>
 #include <string.h>
 
+enum { MAX_TOKENS = 10000000 }; /* of a reply; what is reserved for it must stay a sum that can be paid */
+
 static bool loopback(const char *url)
 {
     const char *host = strstr(url, "://");
@@ -119,6 +121,10 @@ static enum lac_status set_asking(struct lac_arena *arena, const char *name, con
     const struct lac_value *params = lac_get(entry, "params");
     for (size_t i = 0; params && params->kind == LAC_MAP && i < params->as.map.n; i++)
         lac_set(arena, &m->params, params->as.map.at[i].key, params->as.map.at[i].value);
+    int64_t tokens = lac_get_int(&m->params, "max_tokens", 0);
+    if (tokens < 1 || tokens > MAX_TOKENS)
+        return lac_fail(err, LAC_E_CONFIG, "models.%s.params.max_tokens: must be a whole number from 1 to %d", name,
+                        MAX_TOKENS);
     return LAC_OK;
 }
 

@@ -151,7 +151,7 @@ class Share(world.World):
         self.assertIn("no .tar.gz", self.lacuna("install", url + "/page.tar.gz", cwd=self.theirs, code=1).err)
         self.lacuna("install", url + "/big.tar.gz", cwd=self.theirs, code=1)
         self.assertFalse(os.path.exists(self.installed()))
-        self.lacuna("install", url + "/shelf.tar.gz", "--sha256", said["sha256"], cwd=self.theirs)
+        self.lacuna("install", url + "/shelf.tar.gz", "--sha256", said["sha256"].upper(), cwd=self.theirs)
         self.assertTrue(os.path.exists(self.installed("strategy.lua")))
 
     def test_a_hostile_archive_leaves_nothing(self):

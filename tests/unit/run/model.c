@@ -81,6 +81,13 @@ static void bad_entries_are_refused_by_field(void **state)
     assert_refused(*state, "{\"provider\":\"openai\",\"url\":\"ftp://x\"}", "models.m.url: 'ftp://x'");
     assert_refused(*state, "{\"provider\":\"openai\",\"url\":\"http://x\",\"ask\":\"number\"}", "models.m.ask");
     assert_refused(*state, "{\"provider\":\"openai\",\"url\":\"http://x\",\"examples\":9}", "models.m.examples");
+    static const char *const amounts[] = {"0", "-1", "1.5", "\"many\"", "10000001", "1e18"};
+    for (size_t i = 0; i < sizeof amounts / sizeof *amounts; i++) {
+        char entry[160];
+        snprintf(entry, sizeof entry, "{\"provider\":\"openai\",\"url\":\"http://x\",\"params\":{\"max_tokens\":%s}}",
+                 amounts[i]);
+        assert_refused(*state, entry, "models.m.params.max_tokens: must be a whole number");
+    }
     assert_refused(*state, "{\"provider\":\"apertium\"}", "models.m.url");
     assert_refused(*state, "{\"provider\":\"openai\",\"url\":\"http://x\",\"options\":{\"max_token_name\":\"x\"}}",
                    "max_tokens_name");
