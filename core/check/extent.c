@@ -12,27 +12,36 @@ static const struct {
              {"Hang", 0.5},  {"Ethi", 0.68}, {"Arab", 0.83}, {"Hebr", 0.78}, {"Thai", 0.9},
              {"Latn", 1.1},  {"Cyrl", 0.97}, {"Beng", 0.97}, {"Deva", 1.02}};
 
-/* Characters of well-formed text, bytes that begin one; *plain: how many are ASCII letters and digits. */
-static size_t characters(const char *text, size_t *plain)
+/* Characters of well-formed text: bytes that begin one. */
+static size_t characters(const char *text, size_t len)
 {
     size_t n = 0;
-    *plain = 0;
-    for (; *text; text++) {
-        unsigned char c = (unsigned char)*text, small = c | 0x20;
-        n += (c & 0xC0) != 0x80;
-        *plain += (c >= '0' && c <= '9') || (small >= 'a' && small <= 'z');
+    for (size_t i = 0; i < len; i++)
+        n += (signed char)text[i] >= -0x40;
+    return n;
+}
+
+/* ASCII letters and digits. */
+static size_t plain(const char *text, size_t len)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < len; i++) {
+        unsigned char c = (unsigned char)text[i], letter = (unsigned char)((c | 0x20) - 'a'),
+                      digit = (unsigned char)(c - '0');
+        n += (letter < 26) | (digit < 10);
     }
     return n;
 }
 
 double lac_length_ratio(const char *english, const char *target, const char *script)
 {
-    size_t kept, of = characters(english, &kept), all = characters(target, &kept);
+    size_t len = strlen(target), of = characters(english, strlen(english)), kept = 0;
     double expected = 1;
     for (size_t i = 0; script && i < sizeof usual / sizeof *usual; i++)
         if (strcmp(usual[i].script, script) == 0)
             expected = usual[i].ratio;
-    if (expected > 0.95) /* the script's own letters, or nearly as long */
-        kept = 0;
-    return of == 0 ? 0 : ((double)(all - kept) / expected + (double)kept) / (double)of;
+    if (expected < 0.95) /* else they are the script's own letters, or nearly as long */
+        kept = plain(target, len);
+    double all = (double)(characters(target, len) - kept) / expected + (double)kept;
+    return of == 0 ? 0 : all / (double)of;
 }

@@ -13,6 +13,8 @@ end
 return lacuna.spec {
   { name = "harmless text passes", args = { candidate("It rained.") }, opt = {}, expect = true },
   { name = "the right answer is found, whatever its case", args = { candidate("We flew to PARIS.") }, opt = {}, expect = finds("english.edits.1") },
+  { name = "an answer that is one letter is no mention of its own",
+    args = { { right = "A", edits = { { side = "before", text = "A bird sang." } } } }, opt = {}, expect = true },
   { name = "a part of a word is no mention", args = { candidate("A comparison was made.") }, opt = {}, expect = true },
   { name = "the other side is looked at, too", args = { candidate("It rained.", "Llovió en París.") }, opt = {}, expect = finds("target.edits.1") },
   { name = "one character within words of a script without spaces is no mention",
