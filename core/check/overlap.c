@@ -19,7 +19,7 @@ struct word {
 };
 
 struct tokens {
-    const char *at, *end;
+    const char *at, *end, *from;
 };
 
 static bool is_upper(unsigned char c)
@@ -84,6 +84,21 @@ static void skip_unit(struct tokens *t)
         t->at += word_char(t, t->at);
 }
 
+/* Words of a program, a formula or an address: "\\frac", "len(", "sys.path", "mol/L", "snake_case". */
+static bool in_code(const struct tokens *t, const struct word *w, const char *end)
+{
+    char before = w->at > t->from ? w->at[-1] : ' ', behind = end < t->end ? *end : ' ',
+         next = end + 1 < t->end ? end[1] : ' ';
+    if (behind && strchr("(_={[\\^@", behind))
+        return true;
+    if (strchr("./:", behind) && (is_letter((unsigned char)next) || is_digit((unsigned char)next) || next == '/'))
+        return true;
+    if (before == ' ' || !strchr("\\_$@#^./", before))
+        return false;
+    char two = w->at - 1 > t->from ? w->at[-2] : ' ';
+    return strchr("./", before) == NULL || is_letter((unsigned char)two) || is_digit((unsigned char)two) || two == '/';
+}
+
 static bool next_word(struct tokens *t, struct word *w)
 {
     skip_gap(t);
@@ -108,7 +123,7 @@ static bool next_word(struct tokens *t, struct word *w)
     w->ascii = w->ascii && !w->stays;
     if (w->stays)
         skip_unit(t);
-    w->stays = w->stays || (w->ascii && (letters == 1 || capitals > w->capital));
+    w->stays = w->stays || (w->ascii && (letters == 1 || capitals > w->capital || in_code(t, w, t->at)));
     return true;
 }
 
@@ -138,7 +153,7 @@ static struct set words_of(const char *text, size_t len)
     while (set.mask < len / 2) /* what is put in takes three bytes with its gap: a third stays free */
         set.mask = set.mask * 2 + 1;
     set.entries = lac_alloc_zero(set.mask + 1, sizeof *set.entries);
-    struct tokens t = {text, text + len};
+    struct tokens t = {text, text + len, text};
     for (struct word w; next_word(&t, &w);) {
         if (!w.ascii || w.stays)
             continue;
@@ -153,7 +168,7 @@ void lac_overlap(const char *english, size_t english_len, const char *target, si
 {
     *out = (struct lac_overlap){0};
     struct set set = words_of(english, english_len);
-    struct tokens t = {target, target + target_len};
+    struct tokens t = {target, target + target_len, target};
     size_t run = 0;
     for (struct word w; next_word(&t, &w);) {
         const struct entry *e = w.ascii ? find(&set, &w) : NULL;

@@ -62,6 +62,8 @@ return lacuna.spec {
   { name = "names and abbreviations weigh nothing", args = { pair("ما DNA؟", "What is DNA?") }, opt = {}, expect = true },
   { name = "so do brands, code, formulas, addresses and what is quoted, whatever letters they have", opt = {}, expect = true,
     args = { pair("ما iPhone و eBay و len(x) و report.pdf و y = mx2 و \"print\"؟", "What are these?") } },
+  { name = "so does what stands in brackets behind the word for it", opt = {}, expect = true,
+    args = { pair("نية (mens rea) أو (ii)؟", "What is mens rea or (ii)?") } },
   { name = "a plain word in small letters does", args = { pair("ما river في city هنا؟", "Which river is in the city here?") }, opt = {},
     expect = function(t, verdict) t.eq(verdict.reason, "wrong_script") end },
   { name = "each choice is looked at", args = { { stem = "Which?", choices = { "north" }, edits = {},

@@ -1,7 +1,7 @@
 -- English that was left standing. Names, numbers, abbreviations and formulas may stay, and a language that writes with
 -- Latin letters shares words with English, so there it takes a row of them.
 return lacuna.check {
-  api = 1, name = "untranslated", version = "1.0.0", author = "lacuna", license = "MIT",
+  api = 1, name = "untranslated", version = "1.1.0", author = "lacuna", license = "MIT",
   summary = "nothing but names, numbers and formulas is left in English",
   stage = "target", audit = true, reads = { "stem", "choices", "edits" },
   reasons = { "untranslated" },
@@ -17,19 +17,34 @@ return lacuna.check {
     local latin = target.script == "Latn"
     local run = latin and opt.run or opt.foreign_run
 
-    local function left(field, english, value)
+    -- Lines of a program, or formulas, among the choices: their words are those of every language.
+    local function are_code(choices)
+      for _, value in ipairs(choices) do
+        if value:find("[%w_]%(") or value:find("[{}\\$_^|`=<>]") or value:find("://", 1, true) then return true end
+      end
+      return false
+    end
+
+    -- Homo sapiens, Escherichia coli: the name of a species
+    local function is_species(value)
+      local kind = value:match("^%u%l+ (%l+)$")
+      return kind and (kind:find("[ui]s$") or kind:find("um$") or kind:find("ens$") or kind:find("oli$") or kind:find("ii$") or kind:find("ae$"))
+    end
+
+    local function left(field, english, value, choices)
       if not english or not value then return end
       local words, shared, row = text.overlap(english, value)
       -- one Latin word may be the word of both languages; two, too, but not often
       local whole = shared >= (latin and 3 or 1) and shared >= opt.share * words
-      if whole or row >= run then
+      if not whole and row < run then return end
+      if not (choices and shared < 5 and (are_code(choices) or is_species(value))) then
         return { reason = "untranslated", field = field, detail = shared .. " of " .. words .. " words are English: '" .. value .. "'" }
       end
     end
 
     local found = left("target.stem", candidate.stem, target.stem)
     for i, choice in ipairs(target.choices or {}) do
-      found = found or left("target.choices", candidate.choices and candidate.choices[i], choice)
+      found = found or left("target.choices", candidate.choices and candidate.choices[i], choice, target.choices)
     end
     for i, edit in ipairs(target.edits or {}) do
       found = found or left("target.edits." .. i, candidate.edits[i] and candidate.edits[i].text, edit.text)

@@ -26,6 +26,9 @@ return lacuna.spec {
     expect = true },
   { name = "one English word in another script is found", args = { pair("am", "Ethi", "Which?", "የትኛው?", { { "osmosis" }, { "osmosis" } }) },
     opt = {}, expect = finds("target.choices") },
+  { name = "lines of a program and names of species may stay in any script",
+    args = { pair("zh", "Hans", "Which?", "哪个？", { { "while True:", "for i in range(3):", "Homo sapiens" }, { "while True:", "for i in range(3):", "Homo sapiens" } }) },
+    opt = {}, expect = true },
   { name = "the placebo is English", args = { pair("en-x-placebo", "Latn", "Where do all the fish live?", "Where do all the fish live?") }, opt = {},
     expect = true },
 }

@@ -68,9 +68,23 @@ static void long_and_broken_texts_end(void **state)
                    "internationalisationalisation anticonstitutionnellementissimes", 2, 2, 2);
 }
 
+static void words_of_programs_formulas_and_addresses_count_for_nothing(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "len(x)",           "\\frac{a}{b}", "5 mol/L", "sys.path", "http://example.com/page",
+        "mail@example.com", "snake_case",   "#tag"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (overlap(texts[i], texts[i]).shared > 0)
+            fail_msg("'%s' is no English", texts[i]);
+    struct lac_overlap o = overlap("the stone. the apple: good (or not)", "the stone. the apple: good (or not)");
+    assert_int_equal(o.shared, 7);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(words_of_programs_formulas_and_addresses_count_for_nothing),
         cmocka_unit_test(what_stayed_english_is_counted),
         cmocka_unit_test(what_may_stay_is_no_word),
         cmocka_unit_test(names_between_shared_words_do_not_part_them),
