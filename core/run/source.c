@@ -148,20 +148,28 @@ static void take(struct loading *l, const struct lac_part *part, size_t row, con
     }
 }
 
-/* Rows that are no objects are not shown to the script. */
-static void sift(struct loading *l, struct lac_arena *arena, const struct lac_part *part, size_t from, size_t count,
-                 struct lac_value *some, size_t *places)
+/* A row that the script is not shown: one that could not be read, or that a join left out. */
+static void take_other(struct loading *l, const struct lac_part *part, size_t i)
 {
+    const struct lac_value *row = lac_at(&part->rows, i);
+    if (row->kind == LAC_BOOL && !row->as.boolean)
+        l->report->left_out++;
+    else
+        broken(l, part, i, row->kind == LAC_STR ? row->as.str.at : "is no object");
+}
+
+/* What the script made of the rows that are objects, and what is said of the others, in the order of the rows. */
+static void take_slice(struct loading *l, const struct lac_part *part, size_t from, size_t count,
+                       const struct lac_value *made)
+{
+    size_t shown = 0;
     for (size_t i = from; i < from + count; i++) {
-        const struct lac_value *row = lac_at(&part->rows, i);
-        if (row->kind == LAC_MAP) {
-            places[lac_count(some)] = i;
-            lac_push(arena, some, *row);
-        } else if (row->kind == LAC_BOOL && !row->as.boolean) {
-            l->report->left_out++;
-        } else {
-            broken(l, part, i, row->kind == LAC_STR ? row->as.str.at : "is no object");
-        }
+        if (lac_at(&part->rows, i)->kind != LAC_MAP)
+            take_other(l, part, i);
+        else if (shown < lac_count(made))
+            take(l, part, i, lac_at(made, shown++));
+        else
+            broken(l, part, i, "items() returns nothing for it");
     }
 }
 
@@ -169,11 +177,15 @@ static enum lac_status slice(struct loading *l, const struct lac_part *part, siz
                              struct lac_error *err)
 {
     struct lac_arena *arena = lac_arena_new();
-    struct lac_value some = lac_list(), about = lac_object(), made;
-    size_t places[SLICE_ROWS];
-    sift(l, arena, part, from, count, &some, places);
+    struct lac_value some = lac_list(), numbers = lac_list(), about = lac_object(), made;
+    for (size_t i = from; i < from + count; i++) {
+        if (lac_at(&part->rows, i)->kind == LAC_MAP) {
+            lac_push(arena, &some, *lac_at(&part->rows, i));
+            lac_push(arena, &numbers, lac_int((int64_t)i + 1));
+        }
+    }
     lac_set_text(arena, &about, "file", part->place->file);
-    lac_set_int(arena, &about, "row", (int64_t)from + 1);
+    lac_set(arena, &about, "rows", numbers);
     lac_set_int(arena, &about, "seed", (int64_t)l->seed);
     struct lac_value args[] = {some, l->options, about};
     enum lac_status status = lac_package_call(l->package, "items", args, 3, arena, &made, 1, err);
@@ -181,8 +193,8 @@ static enum lac_status slice(struct loading *l, const struct lac_part *part, siz
         status =
             lac_fail(err, LAC_E_SCRIPT, "%s: items() must return a list with an item, a text or false for each row",
                      lac_package_path(l->package));
-    for (size_t i = 0; status == LAC_OK && i < lac_count(&made); i++)
-        take(l, part, places[i], lac_at(&made, i));
+    if (status == LAC_OK)
+        take_slice(l, part, from, count, &made);
     lac_arena_free(arena);
     return status;
 }

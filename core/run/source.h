@@ -21,7 +21,7 @@ struct lac_source_report {
 };
 enum { LAC_SOURCE_LISTED = 1000 };
 
-/* The package's items(rows, options, about) gets slices of rows; about = {file, row (number of the first, from 1),
+/* The package's items(rows, options, about) gets slices of rows; about = {file, rows (the number of each, from 1),
  * seed}. Of items that ask the same (stem and choices equal after folding, whatever the order of the choices) the
  * first stays; one with another answer than the first is broken. Where the package or the user says `shuffle`, choices
  * are put into an order drawn by the seed, alike in all languages; ids and keys are those of before. Broken items are

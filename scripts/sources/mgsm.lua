@@ -81,7 +81,7 @@ return lacuna.source {
 
   items = function(rows, _, about)
     local out = {}
-    for i, row in ipairs(rows) do out[i] = item_of(row, about.seed, about.row + i - 1) end
+    for i, row in ipairs(rows) do out[i] = item_of(row, about.seed, about.rows[i]) end
     return out
   end,
 }

@@ -1,4 +1,4 @@
-local about = { file = "mgsm_en.tsv", row = 1, seed = 4 }
+local about = { file = "mgsm_en.tsv", rows = { 1, 2, 3 }, seed = 4 }
 
 return lacuna.spec {
   {

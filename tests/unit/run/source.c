@@ -231,6 +231,27 @@ static void files_of_several_languages_become_items_with_several_wordings(void *
     lac_source_report_free(&report);
 }
 
+/* What is drawn for a row, and its id, hang on its number in the file, whatever stands before it. */
+static void a_row_keeps_its_number_when_others_are_broken(void **state)
+{
+    struct stage *s = *state;
+    struct lac_item *items, *whole;
+    size_t n;
+    struct lac_value named = source_of(s, "mgsm", "mgsm_{lang}.tsv");
+    stage_put(s, "mgsm_en.tsv", "One?\t11\nTwo?\t12\nThree?\t13\n");
+    stage_put(s, "mgsm_sw.tsv", "Moja?\t11\nMbili?\t12\nTatu?\t13\n");
+    assert_int_equal(load_as(s, &named, 1, &whole, &n), LAC_OK);
+    assert_int_equal(n, 3);
+    lac_source_report_free(&report);
+    stage_put(s, "mgsm_en.tsv", "One?\t11\ttoo many\nTwo?\t12\nThree?\t13\n");
+    assert_int_equal(load_as(s, &named, 1, &items, &n), LAC_OK);
+    assert_int_equal(n, 2);
+    assert_string_equal(items[1].id, "mgsm-3");
+    for (size_t i = 0; i < 4; i++)
+        assert_string_equal(items[1].en.choices[i], whole[2].en.choices[i]);
+    lac_source_report_free(&report);
+}
+
 static void each_subjects_file_names_its_subject(void **state)
 {
     struct stage *s = *state;
@@ -311,9 +332,27 @@ static void a_source_without_a_good_item_is_refused(void **state)
 
 static void a_file_of_broken_lines_is_refused_with_the_first(void **state)
 {
-    assert_refused(*state, "parallel", "in.jsonl", "{\"answer\":0}\n{\"answer\":\n", "in.jsonl:2: is no JSON");
+    assert_refused(*state, "parallel", "in.jsonl", "{\"answer\":0}\n{\"answer\":\n", "in.jsonl:1: no English wording");
     assert_refused(*state, "csv", "in.csv", "a\n\"b\n", "in.csv: line 2");
     assert_refused(*state, "json", "in.json", "{\"x\": 1}", "in.json: holds no list");
+}
+
+static void broken_rows_are_told_in_their_order_and_none_is_lost(void **state)
+{
+    struct stage *s = *state;
+    struct lac_item *items;
+    size_t n;
+    stage_put(s, "scripts/sources/short.lua",
+              "return lacuna.source { api = 1, name = 'short', version = '1.0.0', format = 'jsonl',\n"
+              "  items = function(rows) return { rows[1], 'not this one' } end }\n");
+    const char *text = "{\"answer\":0,\"stem\":\"A?\",\"choices\":[\"x\",\"y\"]}\n{}\n[]\n{}\n";
+    assert_int_equal(load(s, "short", "in.jsonl", text, &items, &n), LAC_OK);
+    assert_int_equal(n, 1);
+    static const char *const why[] = {"not this one", "is no object", "items() returns nothing for it"};
+    assert_int_equal(lac_count(&report.list), 3);
+    for (size_t i = 0; i < 3; i++)
+        assert_string_equal(lac_get_text(lac_at(&report.list, i), "why", ""), why[i]);
+    lac_source_report_free(&report);
 }
 
 static void a_slip_in_a_setting_is_told_from_an_unknown_option(void **state)
@@ -359,11 +398,13 @@ int main(void)
         on_stage(an_answer_that_always_stands_last_is_shuffled_by_the_seed),
         on_stage(shuffled_languages_stay_aligned_and_shuffling_can_be_asked_for),
         on_stage(files_of_several_languages_become_items_with_several_wordings),
+        on_stage(a_row_keeps_its_number_when_others_are_broken),
         on_stage(each_subjects_file_names_its_subject),
         on_stage(real_translated_questions_load),
         on_stage(two_items_of_one_id_would_be_one_in_every_count),
         on_stage(a_source_without_a_good_item_is_refused),
         on_stage(a_file_of_broken_lines_is_refused_with_the_first),
+        on_stage(broken_rows_are_told_in_their_order_and_none_is_lost),
         on_stage(a_slip_in_a_setting_is_told_from_an_unknown_option),
         on_stage(a_missing_file_or_package_is_refused),
     };
