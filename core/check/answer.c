@@ -175,6 +175,7 @@ static bool read_json(const struct lac_read *read, struct lac_reading *out)
     if (read->bytes[to - 1] == '}') {
         for (from = to - 1; from > 0 && read->bytes[from] != '{';)
             from--;
+        to = (size_t)((const char *)memchr(read->bytes + from, '}', to - from) - read->bytes) + 1; /* of the inmost */
     }
     if (to - from > JSON_MAX || !strchr("{\"", read->bytes[from] ? read->bytes[from] : ' '))
         return false;

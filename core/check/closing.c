@@ -32,8 +32,11 @@ static bool word_before(const struct lac_view *plain, size_t start, size_t pos, 
 
 static bool is_stop_word(const struct lac_read *read, struct lac_piece word)
 {
+    const char *tick = memchr(word.text, '\'', word.len); /* "it's" */
+    size_t head = tick ? (size_t)(tick - word.text) : word.len;
     for (size_t r = 0; r < read->readers_n; r++)
-        if (lac_words_hold(&read->readers[r]->stop_words, word.text, word.len))
+        if (lac_words_hold(&read->readers[r]->stop_words, word.text, word.len) ||
+            lac_words_find(&read->readers[r]->stop_words, word.text, head) != LAC_NO_WORD)
             return true;
     return false;
 }
@@ -67,6 +70,15 @@ static size_t before_prefix(const struct lac_view *plain, size_t start, size_t l
     return to + 1 == label ? from : label;
 }
 
+/* An article or the like that ends in an apostrophe: "l'anidride". */
+static bool is_elided(const struct lac_view *plain, size_t from, size_t to)
+{
+    enum { ELIDED_MAX = 4 }; /* bytes */
+    uint32_t cp;
+    lac_view_char(plain, to, &cp);
+    return to - from <= ELIDED_MAX && (cp == '\'' || cp == 0x2019);
+}
+
 /* Small words alone stand between the label and a word of conclusion, or the edge of its clause where `bare`. */
 static bool is_introduced(const struct lac_read *read, size_t label, bool bare)
 {
@@ -81,9 +93,9 @@ static bool is_introduced(const struct lac_read *read, size_t label, bool bare)
         struct lac_piece word = lac_folded_piece(read, from, to);
         struct lac_spot other;
         if (concludes(read, word))
-            return !lac_doubts(read, from, label);
-        if (!is_stop_word(read, word) || lac_doubts(read, from, to) ||
-            (lac_label_at(read, from, &other) && other.capital))
+            return !lac_doubts(read, clause < from ? clause : from, label);
+        if (!(is_elided(plain, from, to) || is_stop_word(read, word)) || lac_doubts(read, from, to) ||
+            (lac_label_at(read, from, &other) && other.capital && other.follow != LAC_FOLLOW_GLUED))
             return false;
     }
     return false;
@@ -109,8 +121,24 @@ static bool last_label(const struct lac_read *read, struct lac_spot *spot)
            spot->follow != LAC_FOLLOW_GLUED && !lac_is_cut(read, spot->to) && lac_view_is_bounded(plain, from, from);
 }
 
-/* Every other label of the reply is denied or asked. */
-static bool is_left(const struct lac_read *read, const struct lac_spot *last)
+/* Where the label's own choice begins that stands right before it, or the label itself: "It is Paris (B)". */
+static size_t own_text(const struct lac_read *read, const struct lac_spot *last)
+{
+    const struct lac_view *folded = &read->folded, *choice = &read->choices[last->index];
+    size_t end = lac_view_at(folded, lac_view_origin(&read->plain, last->from));
+    uint32_t cp;
+    for (size_t took; (took = lac_view_before(folded, end, &cp)) > 0 && !lac_char_is_word(cp); end -= took)
+        if (cp != ' ' && cp != '(' && cp != '[' && cp != '*')
+            return last->from;
+    if (choice->len == 0 || end < choice->len ||
+        memcmp(folded->text + end - choice->len, choice->text, choice->len) != 0 ||
+        !lac_view_is_bounded(folded, end - choice->len, end))
+        return last->from;
+    return lac_view_at(&read->plain, lac_view_origin(folded, end - choice->len));
+}
+
+/* Every other label of the reply is denied or asked; there must be one unless `alone`. */
+static bool is_left(const struct lac_read *read, const struct lac_spot *last, bool alone)
 {
     struct lac_mentions labels = {0};
     struct lac_mention shown;
@@ -120,7 +148,7 @@ static bool is_left(const struct lac_read *read, const struct lac_spot *last)
         labels.at[i].weak = false;
         others += labels.at[i].index != last->index;
     }
-    clear = clear && others > 0 && lac_mentions_settle(read, &labels, &shown) == last->index;
+    clear = clear && (alone || others > 0) && lac_mentions_settle(read, &labels, &shown) == last->index;
     lac_vec_free(&labels);
     return clear;
 }
@@ -142,7 +170,7 @@ static bool merely_names(const struct lac_read *read, size_t label)
         words++;
         rare += !is_frequent(read, lac_folded_piece(read, from, to));
     }
-    return words <= NAMING_WORDS_MAX && 2 * rare <= words && !lac_doubts(read, start, label);
+    return words > 0 && words <= NAMING_WORDS_MAX && 2 * rare <= words && !lac_doubts(read, start, label);
 }
 
 enum lac_closing lac_read_closing(const struct lac_read *read, const struct lac_statements *cues,
@@ -152,13 +180,14 @@ enum lac_closing lac_read_closing(const struct lac_read *read, const struct lac_
     if (!last_label(read, &spot) || lac_is_in_choices(read, &spot))
         return LAC_CLOSING_NONE;
     for (size_t i = 0; i < cues->n; i++)
-        if (cues->at[i].to >= spot.to)
+        if (cues->at[i].strong && cues->at[i].to >= spot.to)
             return LAC_CLOSING_NONE;
     *out = (struct lac_statement){
         .index = spot.index, .from = spot.from, .to = spot.after, .rule = "letter.closing", .strong = true};
     if (lac_is_in_supposition(read, lac_clause_start(read, spot.from)))
         return LAC_CLOSING_NONE;
-    if (is_introduced(read, spot.from, false) || (is_introduced(read, spot.from, true) && is_left(read, &spot)))
+    size_t from = own_text(read, &spot);
+    if (is_introduced(read, from, false) || (is_introduced(read, from, true) && is_left(read, &spot, from < spot.from)))
         return LAC_CLOSING_STATES;
     return merely_names(read, spot.from) ? LAC_CLOSING_NAMES : LAC_CLOSING_NONE;
 }

@@ -151,7 +151,8 @@ static bool judge_label(const struct lac_read *read, const struct lac_spot *spot
     if (running && lac_takes_back(read, behind, lac_claim_end(read, behind, sentence)) &&
         !lac_is_set_against(read, spot, sentence))
         return false;
-    s->named = !s->strong && (running || (open && !own)) && !lac_is_set_against(read, spot, sentence);
+    s->named = !s->strong && (running || (open && !own)) && !lac_is_set_against(read, spot, sentence) &&
+               !lac_gives_reason(read, behind);
     if (lac_names_another(read, spot))
         s->index = LAC_NO_CHOICE;
     return true;

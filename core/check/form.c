@@ -153,6 +153,19 @@ static bool is_same(const struct lac_affixes *affixes, const char *a, size_t a_l
            share_stem(affixes, b, b_len, a, a_len);
 }
 
+/* The same behind a beginning each: Zulu "isikhutha", "nesikhutha". */
+static bool shares_end(const struct lac_affixes *affixes, const struct lac_form *a, const struct lac_form *b)
+{
+    for (size_t i = 0; i < affixes->n_before; i++)
+        for (size_t k = 0; k < affixes->n_before && begins(a->text, a->len, &affixes->before[i]); k++) {
+            size_t x = affixes->before[i].len, y = affixes->before[k].len;
+            if (begins(b->text, b->len, &affixes->before[k]) && a->len - x == b->len - y &&
+                memcmp(a->text + x, b->text + y, a->len - x) == 0 && lac_utf8_count(a->text + x, a->len - x) > STEM_MIN)
+                return true;
+        }
+    return false;
+}
+
 bool lac_form_is(const struct lac_affixes *affixes, const struct lac_form *a, const struct lac_form *b)
 {
     if (a->len == b->len && memcmp(a->text, b->text, a->len) == 0)
@@ -170,7 +183,7 @@ bool lac_form_is(const struct lac_affixes *affixes, const struct lac_form *a, co
             is_same(affixes, a->text + before->len, a->len - before->len, b->text, b->len))
             return true;
     }
-    return false;
+    return shares_end(affixes, a, b);
 }
 
 size_t lac_ending_at(const struct lac_affixes *affixes, const char *text, size_t len)

@@ -85,7 +85,9 @@ static bool judge_line(const struct lac_read *read, const struct lac_spot *spot,
         out->index = LAC_NO_CHOICE;
         return true;
     }
-    if (lac_skip_marks(plain, spot->after) >= end)
+    if (lac_is_crossed_out(plain, spot->after, end))
+        return false;
+    if (lac_skip_marks(plain, spot->after) >= end || spot->follow == LAC_FOLLOW_END)
         return !lac_is_cut(read, spot->to);
     if (is_affirmed_to(read, spot, end) || is_begun(read, spot))
         return true;
@@ -114,7 +116,8 @@ static bool text_with_label(const struct lac_read *read, size_t pos, size_t end,
     struct lac_spot spot;
     size_t to, index = lac_choice_at(read, pos, &to);
     if (index == LAC_NO_CHOICE || to >= end || !lac_label_at(read, lac_skip_openers(&read->plain, to), &spot) ||
-        !spot.bracketed || spot.index != index || spot.after > end || lac_skip_marks(&read->plain, spot.after) < end)
+        !(spot.bracketed || lac_follow_at(&read->plain, to) == LAC_FOLLOW_PAUSE) || spot.index != index ||
+        spot.after > end || lac_skip_marks(&read->plain, spot.after) < end)
         return false;
     *out = (struct lac_statement){.index = index, .from = pos, .to = spot.after, .rule = "letter.choice"};
     return true;
@@ -176,6 +179,31 @@ static bool is_corrected(const struct lac_read *read, const struct lac_statement
     return second->from > end && lac_doubts(read, end, second->from);
 }
 
+/* "Answer: A\nAnswer: B": two in a row, with no word between them but the first choice's own text. */
+static bool is_repeated(const struct lac_read *read, const struct lac_statement *first,
+                        const struct lac_statement *second)
+{
+    const struct lac_view *plain = &read->plain;
+    size_t from = lac_skip_openers(plain, lac_skip_marks(plain, first->to)), to;
+    if (first->index != LAC_NO_CHOICE && lac_choice_at(read, from, &to) == first->index)
+        from = to;
+    uint32_t cp;
+    for (size_t took; from < second->from && (took = lac_view_char(plain, from, &cp)) > 0; from += took)
+        if (lac_char_is_word(cp))
+            return false;
+    return true;
+}
+
+/* The last thing stated is said right behind another one, which nothing takes back. */
+static bool is_torn_between(const struct lac_read *read, const struct lac_statements *cues,
+                            const struct lac_statement *chosen)
+{
+    for (const struct lac_statement *s = chosen; s > cues->at; s--)
+        if (s[-1].strong && s[-1].index != chosen->index && s[-1].to <= chosen->from)
+            return is_repeated(read, s - 1, chosen);
+    return false;
+}
+
 /* The last thing stated wins, unless a line behind it says otherwise; where nothing is stated, all that is named must
  * be the same. NULL: no answer. */
 static const struct lac_statement *decide(const struct lac_read *read, const struct lac_statements *cues,
@@ -183,6 +211,8 @@ static const struct lac_statement *decide(const struct lac_read *read, const str
 {
     const struct lac_statement *chosen = last_strong(cues);
     bool stated = chosen != NULL;
+    if (stated && is_torn_between(read, cues, chosen))
+        return NULL;
     for (size_t i = 0; i < lines->n; i++) {
         if (!chosen)
             chosen = &lines->at[i];

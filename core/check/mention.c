@@ -57,9 +57,11 @@ static size_t behind_interjection(const struct lac_read *read, size_t from, size
     const struct lac_view *plain = &read->plain;
     uint32_t cp = 0;
     size_t pos = lac_skip_openers(plain, from), took = 0;
-    while (pos < to && (took = lac_view_char(plain, pos, &cp)) > 0 && lac_char_is_word(cp))
+    while (pos < to && (took = lac_view_char(plain, pos, &cp)) > 0 && lac_char_is_word(cp) &&
+           !lac_char_is_spaceless(cp))
         pos += took;
-    return pos < to && pos > from && cp == ',' ? pos + took : from;
+    bool parted = pos < to && pos > from && lac_char_is_comma(cp);
+    return parted && lac_clause_start(read, pos + took) == pos + took ? pos + took : from;
 }
 
 static void judge(const struct lac_read *read, const struct lac_mentions *mentions, size_t k, struct verdict *v)

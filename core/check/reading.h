@@ -111,6 +111,8 @@ size_t lac_skip_marks(const struct lac_view *plain, size_t pos);
 size_t lac_skip_openers(const struct lac_view *plain, size_t pos);
 /* The number that a word or a row of numerals means ("eight", 三十, ፲፫); LAC_NO_WORD for none. */
 size_t lac_number_of(const struct lac_read *read, struct lac_piece word);
+/* A cross and nothing else stands up to `end`: "A \xE2\x9D\x8C". */
+bool lac_is_crossed_out(const struct lac_view *plain, size_t pos, size_t end);
 enum lac_follow lac_follow_at(const struct lac_view *plain, size_t pos);
 /* Behind quotes and brackets that close at `to` what stands at [from, to). */
 enum lac_follow lac_follow_behind(const struct lac_view *plain, size_t from, size_t to);
@@ -172,7 +174,7 @@ enum lac_closing {
     LAC_CLOSING_STATES, /* "so B", "A? No. B." */
     LAC_CLOSING_NAMES   /* a last sentence does no more than to name a choice: "Or maybe B." */
 };
-/* The label that the reply ends with, and what it says, unless one of the cues has said it; the statement is filled
+/* The label that the reply ends with, and what it says, unless a strong cue has said it; the statement is filled
  * unless it is none. */
 enum lac_closing lac_read_closing(const struct lac_read *read, const struct lac_statements *cues,
                                   struct lac_statement *out);

@@ -119,6 +119,17 @@ size_t lac_skip_marks(const struct lac_view *plain, size_t pos)
     return pos;
 }
 
+bool lac_is_crossed_out(const struct lac_view *plain, size_t pos, size_t end)
+{
+    static const uint32_t crosses[] = {0x274C, 0x274E, 0x2715, 0x2716, 0x2717, 0x2718, 0x2612, 0xD7};
+    bool crossed = false;
+    uint32_t cp;
+    for (size_t took; pos < end && (took = lac_view_char(plain, pos, &cp)) > 0 && !lac_char_is_word(cp); pos += took)
+        for (size_t i = 0; i < sizeof crosses / sizeof *crosses; i++)
+            crossed = crossed || cp == crosses[i];
+    return crossed && pos >= end;
+}
+
 /* Nothing but signs that decorate, up to the end of the line: "B 👍". */
 static bool ends_in_symbols(const struct lac_view *plain, size_t pos)
 {

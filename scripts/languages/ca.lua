@@ -48,6 +48,10 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:potser)(?=,?\h(?:és )?(?:la )?["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:ha|hauria) de ser(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:òbviament|evidentment|probablement),?(?: és)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[per eliminació\h*[:,]?(?: és)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:jo )?diria(?: que)?(?: és)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?<!\p{L})(?:és|seria) la(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[sens (?:cap )?dubte,?(?: és)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
@@ -67,6 +71,8 @@ return lacuna.language {
       [[(?:és|seria) (?:la |el )?(?:resposta |opció )?(?:correct|encertad|millor)]],
       [[és la meva resposta]],
       [[té (?:més )?sentit]],
+      [[^,? (?:suposo|crec|penso|diria)(?!\p{L})]],
+      [[^ és la meva (?:resposta|tria)]],
     },
     contrast = {
       [[(?<!\p{L})(?:sinó|però)(?!\p{L})]],
@@ -98,6 +104,7 @@ return lacuna.language {
       [[(?<!\p{L})(?:molta gent|molts|alguns|d['’]altres|la gent|tothom)[^.,]{0,30}\h(?:pensa|creu|diu|tria|pensen)]],
       [[(?<!\p{L})(?:diuen|es diu|hom diu) que]],
       [[(?<!\p{L})(?:abans era|(?:primer|al principi) (?:he pensat|pensava|vaig pensar))]],
+      [[(?<!\p{L})(?:dubto|dubtem|difícilment)(?!\p{L})]],
     },
   },
 

@@ -45,6 +45,15 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:vielleicht)(?=,?\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:daher|also|somit|deshalb|folglich) ist(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:es|das) (?:muss|müsste|dürfte|kann nur)(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:natürlich|offensichtlich|wahrscheinlich),?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:vermutlich|selbstverständlich|klar),?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[nach dem Ausschlussverfahren\h*[:,]?]],
+      [[meiner Meinung nach,?(?: ist es)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[ich bin für(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[entspricht (?:dem Buchstaben|der Option)]],
       [[(?<!\p{L})es ist(?: (?:also|daher|somit|wohl|vermutlich|wahrscheinlich))?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?<!\p{L})das ist(?: (?:also|daher|somit|wohl|vermutlich|wahrscheinlich))?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?<!\p{L})es wäre(?: (?:also|daher|somit|wohl|vermutlich|wahrscheinlich))?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
@@ -72,6 +81,9 @@ return lacuna.language {
       [[(?:ist|wäre|scheint) (?:die |das )?(?:richtig|korrekt|zutreffend|beste)]],
       [[(?:stimmt|trifft zu)(?!\p{L})]],
       [[(?:ergibt|macht) (?:am meisten |wirklich )?Sinn]],
+      [[^,? (?:nehme|denke|glaube|würde|meine) ich(?!\p{L})]],
+      [[^ ist meine (?:endgültige |finale )?(?:Antwort|Wahl)]],
+      [[^ für (?:richtig|korrekt|am besten)(?!\p{L})]],
     },
     contrast = {
       [[(?<!\p{L})(?:sondern|aber|vielmehr)(?!\p{L})]],
@@ -104,6 +116,7 @@ return lacuna.language {
       [[unmöglich zu (?:sagen|wissen|bestimmen)]],
       [[(?:ich kann|kann ich) (?:leider |wirklich )?nicht sagen,? ob]],
       [[bin mir (?:aber |da |dabei |jedoch )*nicht (?:ganz |völlig |hundertprozentig )?sicher]],
+      [[weiß ich (?:leider |wirklich |ehrlich gesagt |auch )*nicht]],
     },
     negation = {
       [[(?<!\p{L})(?:nicht|nichts|nie|niemals|nein|weder|kein(?:e[nmrs]?)?)(?!\p{L})]],
@@ -113,11 +126,12 @@ return lacuna.language {
       [[(?<!\p{L})(?:viele|manche|einige|die meisten|andere|alle)[^.,]{0,30}\h(?:glauben|denken|sagen|meinen|wählen)]],
       [[(?<!\p{L})(?:man sagt|es heißt|angeblich)(?!\p{L})]],
       [[(?<!\p{L})(?:früher (?:war|hieß)|(?:zuerst|zunächst|anfangs) (?:dachte|hielt|hatte))(?!\p{L})]],
+      [[(?<!\p{L})(?:bezweifle|bezweifeln|zweifle|zweifelhaft|kaum)(?!\p{L})]],
     },
   },
 
   links = { "dass", "ob" },
-  conclusions = { "also", "folglich", "somit", "daher", "deshalb", "demnach", "bleibt", "mithin", "damit" },
+  conclusions = { "also", "folglich", "somit", "daher", "deshalb", "demnach", "bleibt", "mithin", "damit", "heißt" },
   stop_words = {
     "der", "die", "das", "und", "ist", "in", "den", "von", "zu", "mit", "sich", "des", "auf", "für", "nicht",
     "im", "dem", "ein", "eine", "als", "auch", "es", "an", "werden", "aus", "er", "hat", "dass", "sie", "nach",

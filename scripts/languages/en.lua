@@ -41,6 +41,10 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:maybe|perhaps)(?=,? (?:it(?: is|['’]s) )?["“*(]?[A-Z](?!\p{L}))]],
+      [[it (?:has to|must|should|would have to|can only) be(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[I(?:['’]d| would)? (?:lean|am leaning|tend) (?:towards?|to)]],
+      [[(?:correct|right|best) (?:pick|one|option|choice|answer)(?: here)? (?:is|would be|would have to be|has to be)]],
       [[(?:definitely|certainly|surely),?(?: it(?: is|['’]s))?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:clearly|probably|without (?:a |any )?doubt),?(?: it(?: is|['’]s))?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:correct|right|best|final|likely) (?:answer|option|choice) (?:is|would be) (?:option|choice|letter)]],
@@ -59,6 +63,9 @@ return lacuna.language {
       [[(?:is|would be) (?:the|my) (?:final )?answer]],
       [[(?:is|would be|seems) (?:clearly |definitely )?the (?:better|only)(?: \p{L}+)? (?:option|choice|answer|one)]],
       [[makes (?:the most |more )?sense]],
+      [[^,? I (?:guess|think|believe|suppose|would say|assume)(?!\p{L})]],
+      [[^ is my (?:final )?(?:answer|choice|pick)]],
+      [[^ (?:remains|is left)(?!\p{L})]],
     },
     contrast = {
       [[(?<!\p{L})(?<!thing )(?<!all )(?<!any )(?<!none )but(?!\p{L})]],
@@ -92,6 +99,7 @@ return lacuna.language {
       [[your guess is as good as mine]],
       [[(?:honestly|really|truly|actually|literally) have (?:absolutely )?no (?:idea|clue)]],
       [[I(?:['’]m| am) not (?:\d+ ?%|a hundred percent|fully|totally|quite) (?:sure|certain)]],
+      [[not (?:really |entirely |quite )?sure(?!\p{L})]],
     },
     negation = {
       [[n['’]t(?!\p{L})|(?:anything but|other than|apart from|rul\p{L}+ out)(?!\p{L})]],
@@ -108,10 +116,13 @@ return lacuna.language {
     "eliminating", "exclude", "excludes", "excluded", "excluding", "exclusion", "discard", "discarded", "isn't",
     "aren't", "wasn't", "weren't", "don't", "doesn't", "didn't", "can't", "couldn't", "won't", "wouldn't", "shouldn't",
     "hasn't", "haven't", "hadn't", "ain't", "mustn't", "needn't", "isnt", "dont", "doesnt", "didnt", "cant", "wouldnt",
-    "wont",
+    "wont", "doubt", "doubts", "doubted", "doubtful", "hardly", "disagree",
   },
   links = { "that" },
-  conclusions = { "so", "thus", "hence", "therefore", "leaves", "leaving" },
+  conclusions = {
+    "so", "thus", "hence", "therefore", "leaves", "leaving", "obviously", "evidently", "naturally", "course", "likely",
+    "elimination",
+  },
   stop_words = {
     "the", "of", "and", "to", "a", "in", "is", "it", "that", "for", "was", "on", "are", "as", "with", "his",
     "they", "at", "be", "this", "from", "have", "or", "by", "not", "but", "what", "all", "were", "when",

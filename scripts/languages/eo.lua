@@ -48,6 +48,9 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:eble)(?=,?\h(?:estas )?(?:la )?["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:ĝi )?devas esti(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:kompreneble|evidente|verŝajne),?(?: estas)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[^\h*la(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[sendube,?(?: estas)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[elekto]],
@@ -65,6 +68,8 @@ return lacuna.language {
     affirm = {
       [[estas (?:la )?(?:ĝusta|gxusta|korekta|prava|plej bona|respondo)]],
       [[havas (?:plej multe da )?sencon]],
+      [[^,? mi (?:supozas|kredas|pensas|opinias)(?!\p{L})]],
+      [[^ estas mia (?:fina )?respondo]],
     },
     contrast = {
       [[(?<!\p{L})sed(?!\p{L})]],
@@ -93,6 +98,7 @@ return lacuna.language {
       [[(?:forig\p{L}+|eksklud\p{L}+|forĵet\p{L}+)]],
       [[(?<!\p{L})(?:multaj|kelkaj|aliaj|homoj|oni)(?: \p{L}+)? (?:kredas|diras|pensas|opinias|elektas)]],
       [[(?<!\p{L})(?:(?:iam|antaŭe)(?: ĝi)? estis|(?:unue|komence) mi (?:pensis|elektis))]],
+      [[(?<!\p{L})(?:dubas|dubinda|apenaŭ)(?!\p{L})]],
     },
   },
 

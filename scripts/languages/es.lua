@@ -45,6 +45,13 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:quizás?|tal vez)(?=,?\h(?:sea )?(?:la )?["“„«*(]?[A-Z](?!\p{L}))]],
+      [[o sea,?(?: es)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:tiene|tendría) que ser(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:obviamente|evidentemente|por supuesto),?(?: (?:es|sea|sería))?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:probablemente|seguramente),?(?: (?:es|sea|sería))?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[respuesta que (?:buscas?|se busca|corresponde) es(?: la)?]],
+      [[por (?:eliminación|descarte)\h*[:,]?(?: es)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[sin (?:ninguna |lugar a )?dudas?(?: alguna)?,?(?: es)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[no (?:me )?cabe (?:la menor )?duda de que,?(?: es)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:definitivamente|seguramente|claramente),?(?: es)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
@@ -68,6 +75,8 @@ return lacuna.language {
       [[(?:es|sería|parece) (?:la |el )?(?:respuesta |opción )?(?:correct|adecuad|mejor|acertad)]],
       [[es mi respuesta]],
       [[(?:tiene|parece tener) (?:más |mucho )?sentido]],
+      [[^,? (?:supongo|creo|diría|pienso)(?!\p{L})]],
+      [[^ es mi (?:respuesta|elección)]],
     },
     contrast = {
       [[(?<!\p{L})(?:sino|pero)(?!\p{L})]],
@@ -104,6 +113,7 @@ return lacuna.language {
       [[(?<!\p{L})(?:otr[oa]s|la gente|la mayoría|todos)[^.,]{0,30}\h(?:cree|piensa|dice)]],
       [[(?<!\p{L})(?:se dice|dicen|se suele decir) que]],
       [[(?<!\p{L})(?:(?:antes|antiguamente) (?:era|fue)|(?:primero|al principio) (?:pensé|creí))]],
+      [[(?<!\p{L})(?:dudo|dudamos|dudoso|difícilmente)(?!\p{L})]],
     },
   },
 
@@ -112,7 +122,8 @@ return lacuna.language {
     "excepto", "salvo", "descarto", "descartar", "descartamos", "errónea", "equivocada",
   },
   links = { "que" },
-  conclusions = { "entonces", "luego", "tanto", "así", "queda", "consiguiente" },
+  cue_ends = { naming = { "tal vez" } },
+  conclusions = { "entonces", "luego", "tanto", "así", "queda", "consiguiente", "decir" },
   stop_words = {
     "de", "la", "que", "el", "en", "y", "a", "los", "se", "del", "las", "un", "por", "con", "no", "una",
     "su", "para", "es", "al", "lo", "como", "más", "pero", "sus", "le", "ya", "o", "este", "sí", "porque",

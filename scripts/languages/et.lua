@@ -46,6 +46,9 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:võib-olla|vist)(?=,?\h(?:on )?(?:see )?(?:on )?["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:see )?(?:peab|peaks) olema(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:muidugi|loomulikult|tõenäoliselt),?(?: on see| see on)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:ma )?ütleksin(?:,? et)?(?: see on)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?<!\p{L})vastus(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:kindlasti|ilmselt)(?: on see| see on| on)?,?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
@@ -64,6 +67,7 @@ return lacuna.language {
     affirm = {
       [[on (?:minu )?(?:õige|parim|vastus)]],
       [[^ ?(?:sobib|tundub õige)]],
+      [[^,? (?:ma arvan|arvan|ma usun|vist)(?!\p{L})]],
     },
     contrast = {
       [[(?<!\p{L})(?:vaid|aga|kuid)(?!\p{L})]],
@@ -93,10 +97,12 @@ return lacuna.language {
       [[(?:välista\p{L}*|asemel|peale)]],
       [[(?<!\p{L})(?:(?:paljud|mõned|teised|enamik)(?: inimes\p{L}+)? (?:arva|usu|ütle)\p{L}+|öeldakse|räägitakse)]],
       [[(?<!\p{L})(?:varem|algul|alguses) (?:oli|arvasin|mõtlesin)]],
+      [[(?<!\p{L})(?:kahtlen|kahtleme|vaevalt)(?!\p{L})]],
     },
   },
 
   links = { "et" },
+  cue_ends = { naming = { "võib-olla" } },
   conclusions = { "seega", "järelikult", "niisiis", "jääb" },
   stop_words = {
     "ja", "on", "ei", "see", "et", "ta", "oli", "kui", "ka", "mis", "aga", "ning", "või", "nii", "oma", "kes",

@@ -41,6 +41,8 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:agian)(?=,?\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:noski|seguruenik|jakina),?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:zalantzarik gabe|ziur asko|nire ustez),?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:erantzun|aukera|letra) (?:zuzena|egokia|onena|egokiena)(?: (?:da|hau da|hauxe da))?]],
       [[(?:erantzuna|nire erantzuna|zuzena) (?:hau |hauxe )?da]],
@@ -56,6 +58,8 @@ return lacuna.language {
       [[^ ?da$]],
       [[^ ?esango nuke]],
       [[^ ?aukera\h*[.!]?$]],
+      [[^ ?izan behar du]],
+      [[^ ?zuzena da]],
     },
     contrast = { [[(?<!\p{L})(?:baizik|baina)(?!\p{L})]] },
     condition = {
@@ -85,6 +89,7 @@ return lacuna.language {
       [[(?<!\p{L})(?:oker|okerra|okerrak|okerrekoa|faltsua|gezurra|gezurrezkoa|desegokia)(?!\p{L})]],
       [[(?:bazter\p{L}+|kanpo utzi|(?:ren|aren) ordez)]],
       [[(?<!\p{L})(?:jende askok|batzuek|askok|gehienek)(?!\p{L})]],
+      [[(?<!\p{L})(?:zalantza|zalantzan|nekez)(?!\p{L})]],
     },
   },
 

@@ -46,6 +46,12 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:peut-être)(?=,?\h(?:c['’]est )?(?:la )?["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:ça|cela|ce) (?:doit|devrait|ne peut) être(?: que)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:probablement|sûrement),?(?: c['’]est)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:bien sûr|naturellement),?(?: c['’]est)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[réponse que vous cherchez est(?: la)?]],
+      [[par élimination\h*[:,]?(?: c['’]est)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[il ne fait aucun doute que,?(?: c['’]est)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[sans (?:aucun |nul )?doute,?(?: c['’]est)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:assurément|certainement|évidemment),?(?: c['’]est)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
@@ -72,6 +78,8 @@ return lacuna.language {
     affirm = {
       [[(?:est|serait|semble) (?:la |le )?(?:réponse |option )?(?:bon|correct|exact|juste|meilleur)]],
       [[(?:a|semble avoir) (?:le plus |plus )?(?:de )?sens(?!\p{L})]],
+      [[^,? (?:je (?:suppose|crois|pense|dirais)|selon moi)(?!\p{L})]],
+      [[^ est ma (?:réponse|proposition)]],
     },
     contrast = {
       [[(?<!\p{L})mais(?!\p{L})]],
@@ -107,6 +115,7 @@ return lacuna.language {
       [[(?<!\p{L})(?:beaucoup|certains|d['’]autres|la plupart|les gens)[^.,]{0,30}\h(?:pensent|croient|disent)]],
       [[(?<!\p{L})on (?:pense|croit|dit)(?!\p{L})]],
       [[(?<!\p{L})(?:autrefois|auparavant|avant,? c['’]était|j['’](?:ai|avais) d['’]abord (?:pensé|cru))]],
+      [[(?<!\p{L})(?:je doute|doutons|douteux|difficilement)(?!\p{L})]],
     },
   },
 
@@ -115,7 +124,8 @@ return lacuna.language {
     "sauf", "exclure", "éliminer", "erronée",
   },
   links = { "que", "qu'" },
-  conclusions = { "donc", "alors", "ainsi", "reste", "conséquent" },
+  cue_ends = { naming = { "peut-être" } },
+  conclusions = { "donc", "alors", "ainsi", "reste", "conséquent", "dire" },
   stop_words = {
     "de", "la", "le", "et", "les", "des", "en", "un", "du", "une", "que", "est", "pour", "qui", "dans", "a",
     "par", "plus", "pas", "au", "sur", "ne", "se", "ce", "il", "sont", "avec", "son", "ou", "aux", "cette",

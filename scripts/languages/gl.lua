@@ -45,6 +45,10 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:quizais)(?=,?\h(?:sexa )?(?:a )?["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:ten|tería) que ser(?: a)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:obviamente|evidentemente|probablemente|seguramente),?(?: é)?(?: a)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[por eliminación\h*[:,]?(?: é)?(?: a)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:eu )?diría(?: que)?(?: é)?(?: a)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?-i:É|Sería) a(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[sen (?:ningunha )?dúbida(?: ningunha)?,?(?: é)?(?: a)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
@@ -65,6 +69,8 @@ return lacuna.language {
       [[(?:é|sería) (?:a |o )?(?:resposta |opción )?(?:correct|acertad|mellor)]],
       [[é a miña resposta]],
       [[ten (?:máis )?sentido]],
+      [[^,? (?:supoño|creo|penso|diría)(?!\p{L})]],
+      [[^ é a miña (?:resposta|escolla)]],
     },
     contrast = {
       [[(?<!\p{L})(?:senón|pero|mais)(?!\p{L})]],
@@ -98,6 +104,7 @@ return lacuna.language {
       [[(?<!\p{L})(?:outr[oa]s|a xente|a maioría)[^.,]{0,30}\h(?:pensa|cre|di|elixe)n?(?!\p{L})]],
       [[(?<!\p{L})(?:din|dise) que]],
       [[(?<!\p{L})(?:antes era|(?:primeiro|ao principio) pensei)]],
+      [[(?<!\p{L})(?:dubido|dubidamos|dificilmente)(?!\p{L})]],
     },
   },
 

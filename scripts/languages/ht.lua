@@ -41,6 +41,9 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:petèt)(?=,?\h(?:se )?["“„«*(]?[A-Z](?!\p{L}))]],
+      [[fòk se(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:sètènman|byen si),?(?: se)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:mwen|m) (?:ta di|kwè|panse)(?: se)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[san (?:okenn )?dout,?(?: se)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:bon |pi bon )?repons(?: (?:kòrèk|ki kòrèk))?(?: (?:la|lan|a|an))? se (?:opsyon|chwa|lèt)(?: (?:la|a))?]],
@@ -57,6 +60,7 @@ return lacuna.language {
       [[^ ?se (?:yon )?(?:bon|pi bon|vrè) (?:repons|chwa|opsyon)]],
       [[^ ?(?:se (?:repons|chwa) (?:ki )?)?kòrèk]],
       [[(?:gen|fè) (?:plis )?sans]],
+      [[^ (?:bon|kòrèk)(?!\p{L})]],
     },
     contrast = { [[(?<!\p{L})(?:men|se pito)(?!\p{L})]] },
     condition = { [[si(?!\p{L})(?! m(?:wen)? pa twonpe)]] },
@@ -81,6 +85,7 @@ return lacuna.language {
       [[(?<!\p{L})(?:fo|mal|enkòrèk|pa kòrèk|elimine)(?!\p{L})]],
       [[(?<!\p{L})(?:(?:anpil|kèk|lòt) moun|yo di|moun yo (?:di|kwè))]],
       [[(?<!\p{L})(?:an premye|okòmansman)(?!\p{L})]],
+      [[(?<!\p{L})(?:doute|dout)(?!\p{L})]],
     },
   },
 

@@ -46,6 +46,9 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:mungkin|barangkali)(?=,?\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:harus(?:nya)?|tentu saja|jelas),?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[jawabannya yang]],
       [[(?:pasti|tentu|menurut saya|saya kira|saya rasa|sepertinya|kemungkinan besar),?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[jawaban(?:nya)?(?: yang)?(?: paling)?(?: (?:benar|tepat))? (?:adalah|ialah) (?:opsi|pilihan|huruf)]],
       [[(?:jawaban|opsi|pilihan|huruf)(?: yang)? (?:paling )?(?:benar|tepat|terbaik)(?:nya)? (?:adalah|ialah)]],
@@ -60,6 +63,7 @@ return lacuna.language {
     affirm = {
       [[(?:adalah |ialah |merupakan )?(?:jawaban |opsi |pilihan )?(?:yang )?(?:paling )?(?:benar|tepat)]],
       [[(?:yang )?(?:paling )?masuk akal]],
+      [[^,? (?:menurut saya|saya kira|saya rasa|kayaknya)]],
     },
     contrast = {
       [[(?<!\p{L})(?:melainkan|tetapi|tapi)(?!\p{L})]],
@@ -89,6 +93,7 @@ return lacuna.language {
       [[(?<!\p{L})(?:banyak|sebagian|beberapa|kebanyakan) orang]],
       [[(?<!\p{L})(?:katanya|orang(?:-orang)? (?:bilang|mengira|berkata))]],
       [[(?<!\p{L})(?:dulu|dahulu|tadinya|awalnya|semula)(?!\p{L})]],
+      [[(?<!\p{L})(?:ragu|meragukan|ragu-ragu)(?!\p{L})]],
     },
   },
 

@@ -46,6 +46,10 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:forse)(?=,?\h(?:è )?(?:la )?["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:dev['’]essere|deve essere|dovrebbe essere)(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:ovviamente|naturalmente|probabilmente|evidentemente),?(?: è)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[per esclusione\h*[:,]?(?: è)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[propendo per(?: la)?]],
       [[(?:senza (?:alcun )?dubbio|sicuramente),?(?: (?:è|sia))?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:certamente|non c['’]è dubbio che),?(?: (?:è|sia))?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
@@ -67,6 +71,8 @@ return lacuna.language {
     affirm = {
       [[(?:è|sarebbe) (?:la |l['’]|quella )?(?:risposta |opzione )?(?:corrett|giust|esatt|miglior)]],
       [[(?:ha|sembra avere) (?:più )?senso]],
+      [[^,? (?:suppongo|credo|penso|direi)(?!\p{L})]],
+      [[^ è la mia (?:risposta|scelta)]],
     },
     contrast = {
       [[(?<!\p{L})(?:ma|bensì|però)(?!\p{L})]],
@@ -102,11 +108,12 @@ return lacuna.language {
       [[(?<!\p{L})(?:molti|alcuni|altri|tutti) (?:pensano|credono|dicono|ritengono|scelgono)]],
       [[(?<!\p{L})(?:si dice|dicono) che]],
       [[(?<!\p{L})(?:prima era|un tempo era|all['’]inizio (?:ho|avevo) pensato|all['’]inizio pensavo)]],
+      [[(?<!\p{L})(?:dubito|dubitiamo|difficilmente)(?!\p{L})]],
     },
   },
 
   links = { "che", "ch'" },
-  conclusions = { "quindi", "dunque", "perciò", "pertanto", "allora", "resta", "rimane", "tanto" },
+  conclusions = { "quindi", "dunque", "perciò", "pertanto", "allora", "resta", "rimane", "tanto", "cioè", "ossia" },
   stop_words = {
     "di", "e", "il", "la", "che", "un", "una", "per", "non", "si", "in", "con", "sono", "da", "del", "della",
     "gli", "le", "al", "alla", "come", "più", "anche", "ma", "è", "lo", "dei", "delle", "nel", "nella", "questo",

@@ -46,6 +46,13 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:talvez)(?=,?\h(?:seja )?(?:a )?["“„«*(]?[A-Z](?!\p{L}))]],
+      [[ou seja,?(?: é)?(?: a)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:tem|teria) (?:que|de) ser(?: a)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:obviamente|evidentemente)(?:,| é| seja)?(?: a)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:provavelmente|claro que)(?:,| é| seja)?(?: a)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[por (?:eliminação|exclusão)\h*[:,]?(?: é)?(?: a)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[trata-se da (?:opção|alternativa|letra)]],
       [[(?:eu )?diria(?: que)?(?: é)?(?: a)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:eu )?me inclino (?:para|pela)(?: a)?|inclino-me (?:para|pela)(?: a)?]],
       [[(?-i:É|Seria|Será) a(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
@@ -69,6 +76,8 @@ return lacuna.language {
       [[(?:é|está|seria) (?:a |o )?(?:resposta |opção |alternativa )?(?:corret|cert|melhor)]],
       [[é a minha resposta]],
       [[(?:faz|parece fazer) (?:mais )?sentido]],
+      [[^,? (?:suponho|acho|creio|penso|diria)(?!\p{L})]],
+      [[^ é (?:a )?minha (?:resposta|escolha)]],
     },
     contrast = {
       [[(?<!\p{L})(?:mas(?: sim)?|senão|porém)(?!\p{L})]],
@@ -84,7 +93,7 @@ return lacuna.language {
       [[não (?:estou autorizad[oa]|tenho permissão|sou capaz)]],
       [[(?:me recuso|recuso-me|tenho que recusar|prefiro não|não vou responder)]],
       [[como (?:uma? )?(?:IA|inteligência artificial|modelo de linguagem)[^.]*não (?:posso|consigo)]],
-      [[não (?:posso|consigo) (?:escolher|selecionar)]],
+      [[não posso (?:escolher|selecionar)]],
     },
     abstain = {
       [[(?<!\p{L})não (?:o )?sei(?!\p{L})]],
@@ -103,6 +112,7 @@ return lacuna.language {
       [[(?<!\p{L})(?:algumas|outr[oa]s|as pessoas|a maioria)[^.,]{0,30}\h(?:acha|pensa|diz)]],
       [[(?<!\p{L})(?:dizem|diz-se) que]],
       [[(?<!\p{L})(?:(?:antes|antigamente) era|(?:primeiro|a princípio|no início) (?:pensei|achei))]],
+      [[(?<!\p{L})(?:duvido|duvidamos|dificilmente)(?!\p{L})]],
     },
   },
 

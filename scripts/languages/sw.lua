@@ -43,6 +43,9 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:labda|pengine)(?=,?\h(?:ni )?["“„«*(]?[A-Z](?!\p{L}))]],
+      [[lazima (?:iwe|liwe)(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:bila shaka yoyote)(?: ni)?,?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:ningesema|nasema|ninasema)(?: kuwa| kwamba)?(?: (?:jibu )?ni)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:nadhani|ninadhani|nafikiri|naamini)(?: kuwa| kwamba)?(?: (?:jibu )?ni)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:bila shaka|hakika|pasi na shaka|kwa hakika),?(?: ni)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
@@ -60,6 +63,7 @@ return lacuna.language {
     affirm = {
       [[^ ?(?:ni|ndilo|ndiyo|ndio|ndicho) (?:jibu |chaguo )?(?:langu )?(?:lililo )?(?:sahihi|bora)]],
       [[(?:pekee )?(?:ndiyo|ndilo|ndio) (?:yenye|lenye) maana]],
+      [[^,? (?:nadhani|nafikiri|naamini)(?!\p{L})]],
     },
     contrast = {
       [[(?<!\p{L})(?:bali|lakini|ila)(?!\p{L})]],
@@ -89,6 +93,7 @@ return lacuna.language {
       [[(?<!\p{L})(?:watu|wengi|wengine|baadhi)(?: \p{L}+)? (?:husema|hudhani|wanasema|wanadhani)]],
       [[(?<!\p{L})(?:watu|wengi|wengine|baadhi)(?: \p{L}+)? (?:hufikiri|wanafikiri|huchagua|huamini)]],
       [[(?<!\p{L})(?:zamani|hapo awali|mwanzoni|awali)(?!\p{L})]],
+      [[(?<!\p{L})(?:nina|tuna|kuna|nilikuwa na) (?:shaka|mashaka)(?!\p{L})]],
     },
   },
 

@@ -52,6 +52,8 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:belki|galiba)(?=,?\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:elbette|tabii ki|sanırım|herhalde|olasılıkla),?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:bence|kesinlikle|şüphesiz|doğrusu|bana göre|muhtemelen),?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:doğru|en doğru|en iyi|en uygun) (?:cevap|yan[ıI]t|seçenek|ş[ıI]k|harf)(?: ise| bu nedenle)?]],
       [[doğru (?:cevab[ıI]n|seçeneğin) harfi]],
@@ -68,6 +70,8 @@ return lacuna.language {
       [[^ ?(?:şıkkını |seçeneğini |harfini )?(?:seçiyorum|seçerim|işaretliyorum)]],
       [[^ ?(?:derdim|derim|diyorum|diyebilirim)]],
       [[^ ?(?:seçeneği |şıkkı )?(?:daha )?mant[ıI]kl]],
+      [[^ ?(?:olmal[ıI]|olsa gerek)]],
+      [[^ ?(?:diye düşünüyorum|olduğunu düşünüyorum|san[ıI]r[ıI]m|bence)]],
     },
     contrast = {
       [[(?<!\p{L})(?:fakat|ama|aksine|bilakis|oysa)(?!\p{L})]],
@@ -100,6 +104,7 @@ return lacuna.language {
       [[(?<!\p{L})\p{L}*(?:maz|mez|m[ıI]yor|miyor|mad[ıI]|medi)(?!\p{L})]],
       [[(?<!\p{L})(?:çoğu (?:kişi|insan)|bazıları|birçok kişi|birçoğu|herkes|insanlar)]],
       [[(?<!\p{L})eskiden(?!\p{L})]],
+      [[şüphe(?:li|liyim|m|ediyorum| ediyorum)|sanm[ıI]yorum|zannetmiyorum]],
     },
   },
 

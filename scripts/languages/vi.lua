@@ -47,10 +47,12 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[(?:có lẽ)(?=,?\h(?:là )?["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:phải|dĩ nhiên|tất nhiên|hiển nhiên|chắc|hẳn)(?: là)?,?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:tôi |mình |em )?(?:nghĩ|đoán)(?: rằng)?(?: (?:đáp án|câu trả lời))?(?: là)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:tôi )?(?:cho rằng|tin)(?: rằng)?(?: (?:đáp án|câu trả lời))?(?: là)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:mình |em )?(?:cho rằng|tin)(?: rằng)?(?: (?:đáp án|câu trả lời))?(?: là)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
-      [[(?:chắc chắn|rõ ràng|theo tôi|có lẽ)(?: là)?,?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:chắc chắn|rõ ràng|theo tôi)(?: là)?,?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:nghĩ|xem) lại thì(?: là)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:đáp án|câu trả lời)(?: (?:đúng|chính xác|đúng nhất))? là (?:đáp án|phương án|lựa chọn|câu|chữ cái)]],
       [[(?:đáp án|câu trả lời|phương án|lựa chọn) (?:đúng|chính xác|đúng nhất|phù hợp|tốt nhất|cuối cùng) (?:sẽ )?là]],
@@ -89,10 +91,11 @@ return lacuna.language {
       [[(?<!\p{L})(?:không|chưa|chẳng|chả|đừng|sai|nếu|trừ|loại|thay vì|liệu)(?!\p{L})]],
       [[(?<!\p{L})(?:nhiều người|một số người|người ta|mọi người|ai cũng)]],
       [[(?<!\p{L})(?:trước đây|ngày xưa|trước kia|lúc đầu|ban đầu)]],
+      [[nghi ngờ|(?<!\p{L})khó (?:mà|có thể)]],
     },
   },
 
-  cue_ends = { naming = { "phương án", "lựa chọn" } },
+  cue_ends = { naming = { "phương án", "lựa chọn", "có lẽ" } },
   conclusions = { "vậy" },
   stop_words = {
     "và", "của", "là", "có", "được", "cho", "các", "không", "trong", "một", "những", "với", "đã", "này", "người",

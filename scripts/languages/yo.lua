@@ -49,6 +49,7 @@ return lacuna.language {
 
   patterns = {
     cue = {
+      [[[oó] gb[oọ]\p{M}*d[oọ]\p{M}* j[eẹ]\p{M}*(?!\p{L})]],
       [[(?:m[aà][aá]|mo|[eè]mi) (?:s[oọ]\p{M}*|r[oò]|gb[aà]gb[oọ]\p{M}*) p[eé](?!\p{L})]],
       [[[iì]d[aá]h[uù]n (?:n[aá][aà] |(?:t[oó]|t[ií] [oó]) t[oọ]\p{M}?(?:n[aà])? )?ni l[eẹ]\p{M}?t(?:a|à)]],
       [[[iì]d[aá]h[uù]n (?:n[aá][aà] |mi )?(?:t[oó]|t[ií] [oó]) t[oọ]\p{M}?(?:n[aà])? (?:ni|j[eẹ]\p{M}?)]],
@@ -90,6 +91,7 @@ return lacuna.language {
       [[(?<!\p{L})(?:[aà][ií]t[oọ]\p{M}?|[aà][sṣ][iì][sṣ]e|ir[oọ]\p{M}?)(?!\p{L})]],
       [[[eè]n[iì]y[aà]n (?:s[oọ]\p{M}*|r[oò]|gb[aà]gb[oọ]\p{M}*) p[eé](?!\p{L})]],
       [[k[oọ]\p{M}*k[oọ]\p{M}* r[oò](?!\p{L})]],
+      [[(?:mo|n) (?:ń )?[sṣ]iy[eè]m[eé]j[iì](?!\p{L})]],
     },
   },
 

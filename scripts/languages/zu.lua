@@ -63,7 +63,11 @@ return lacuna.language {
       [[(?:ngikhetha|ngizokhetha|ngingakhetha) (?:u-?|uhlamvu |inketho )?]],
       [[(?:uhlamvu|inketho|impendulo)(?: (?:u|ka|ngu|engu|olungu)-?)?]],
     },
-    affirm = { [[^ ?(?:u|i|yi)?(?:yimpendulo|mpendulo)]], [[(?<!\p{L})(?:ilungile|ulungile|yilungile)]] },
+    affirm = {
+      [[^ ?(?:u|i|yi)?(?:yimpendulo|mpendulo)]],
+      [[(?<!\p{L})(?:ilungile|ulungile|yilungile)]],
+      [[(?<!\p{L})(?:yiyona|nguyena|iyona|uyena) (?:elungile|efanele|olungile|ofanele)]],
+    },
     contrast = { [[(?<!\p{L})(?:kodwa|kepha|kunalokho)(?!\p{L})]] },
     condition = {
       [[(?:uma|inqobo nje)(?!\p{L})(?! ngingaphaz)]],
@@ -90,6 +94,7 @@ return lacuna.language {
       [[(?<!\p{L})(?:ak[u]\p{L}+|ayi(?!si)\p{L}+|al[iu]\p{L}+|angi\p{L}+|engafanele|engalungile|engeyona)]],
       [[(?<!\p{L})(?:abantu|abaningi|abanye) (?:\p{L}+ )?(?:bathi|bacabanga|bakhetha|bangathi|bakholwa)]],
       [[(?<!\p{L})(?:ekuqaleni|phambilini|ngaphambili)(?!\p{L})]],
+      [[(?<!\p{L})(?:ngiyangabaza|ngingabaza|siyangabaza)(?!\p{L})]],
     },
   },
 

@@ -61,6 +61,11 @@ static void what_is_left_of_the_others_is_the_answer(void **state)
         {"ru", "Я бы сказал, что это не C, а B.", "B"},
         {"tr", "C değil, B.", "B"},
         {"gl", "Diría que non é a C, senón a B.", "B"},
+        {"en", "It's Canberra (B).", "B"},
+        {"en", "Sydney (A) is large, Canberra (B).", "-"},
+        {"en", "It's not Canberra (B).", "-"},
+        {"it", "È Canberra (B).", "B"},
+        {"es", "No creo que sea la B.", "-"},
     };
     assert_letters(cases, sizeof cases / sizeof *cases);
 }
@@ -74,6 +79,9 @@ static void another_choice_in_a_last_sentence_of_its_own_takes_an_answer_back(vo
         {"en", "The answer is A. It is not B.", "A"},
         {"en", "The answer is A. See also the old map in appendix B.", "A"},
         {"en", "The answer is A. Again: A.", "A"},
+        {"en", "Answer: A\nAnswer: B", "-"},
+        {"en", "Answer: A. Sydney\nAnswer: B. Canberra", "-"},
+        {"en", "Answer: A\nNo, wait. Answer: B", "B"},
     };
     assert_letters(cases, sizeof cases / sizeof *cases);
 }

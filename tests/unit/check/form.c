@@ -68,6 +68,10 @@ static void what_is_joined_to_a_word_is_seen(void **state)
     assert_true(same(ar, "1994", "ב-1994"));
     assert_false(same(ar, "1994", "1995"));
     lac_affixes_free(ar);
+    struct lac_affixes *zu = affixes_of("{\"affixes\":{\"before\":[\"i\",\"ne\"]}}");
+    assert_true(same(zu, "isikhutha", "nesikhutha")); /* one beginning for another */
+    assert_false(same(zu, "ipha", "nepha"));          /* too little is left */
+    lac_affixes_free(zu);
     struct lac_affixes *es = affixes_of("{\"affixes\":{\"behind\":[\"s\",\"es\"]}}");
     assert_true(same(es, "limón", "limones"));
     lac_affixes_free(es);

@@ -32,6 +32,17 @@ static void what_is_denied_leaves_the_other(void **state)
     assert_int_equal(read_in("ar", LAC_ASK_TEXT, "ليس Madrid بل Paris."), 'B');
 }
 
+static void a_first_no_answers_the_question_before(void **state)
+{
+    (void)state;
+    assert_int_equal(read_in("en", LAC_ASK_TEXT, "Rome? No, Paris."), 'B');
+    assert_int_equal(read_in("en", LAC_ASK_TEXT, "No, not Paris."), '-');
+    assert_int_equal(read_in("en", LAC_ASK_TEXT, "It is no, Paris."), '-');
+    assert_int_equal(read_in("ru", LAC_ASK_TEXT, "Сомневаюсь, что это Paris."), '-');
+    assert_int_equal(read_in("en", LAC_ASK_TEXT, "It was Paris and not Rome."), 'B');
+    assert_int_equal(read_in("en", LAC_ASK_TEXT, "It used to be Rome, now it is Paris."), 'B');
+}
+
 static void what_hangs_together_is_denied_together(void **state)
 {
     (void)state;
@@ -69,6 +80,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_denied_leaves_the_other),
+        cmocka_unit_test(a_first_no_answers_the_question_before),
         cmocka_unit_test(what_hangs_together_is_denied_together),
         cmocka_unit_test(several_and_questions_are_no_answer),
         cmocka_unit_test(letters_count_where_they_are_affirmed),

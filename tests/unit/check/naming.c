@@ -98,6 +98,15 @@ static void a_letter_that_is_a_word_of_the_language_begins_a_sentence_and_is_no_
     assert_int_equal(named("de", groups, "O ist selten, B auch"), '-');
 }
 
+static void an_ending_may_hang_on_a_name_by_an_apostrophe(void **state)
+{
+    (void)state;
+    static const char *const cities[] = {"Paris", "Ankara", "Roma", "Bern"};
+    assert_int_equal(named("tr", cities, "Ankara'dır."), 'B');
+    assert_int_equal(named("tr", cities, "Ankara'dan Roma'ya."), '-');
+    assert_int_equal(named("en", cities, "Ankara'dir"), '-');
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -108,6 +117,7 @@ int main(void)
         cmocka_unit_test(what_stands_there_is_the_choice_that_is_written_so),
         cmocka_unit_test(the_longer_of_two_that_overlap_is_meant),
         cmocka_unit_test(a_letter_that_is_a_word_of_the_language_begins_a_sentence_and_is_no_code),
+        cmocka_unit_test(an_ending_may_hang_on_a_name_by_an_apostrophe),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
