@@ -38,7 +38,8 @@ static void check_identity(const struct lac_lint *lint)
     for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
         if (!*lac_get_text(lint->language, needed[i], ""))
             lac_lint_say(lint, needed[i], "is missing");
-    if (!fits(code, "^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-x(?:-[a-z0-9]{1,8})+)?$"))
+    if (!fits(code, "^[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"
+                    "(?:-x(?:-[a-z0-9]{1,8})+)?$"))
         lac_lint_say(lint, "code", "'%s' is no BCP-47 code as lacuna writes it (de, pt-BR, zh-Hant, en-x-placebo)",
                      code);
     if (*family && !is_group(family) && !fits(family, "^\\p{Lu}\\p{L}+(?:[- ]\\p{L}+)*$"))

@@ -244,7 +244,7 @@ return {
       { "new", { { "pattern", "string" }, { "flags?", '"i"' } }, "lacuna.Regex", "" },
     } },
     { name = "text", doc = "Measures of texts in any script.", functions = {
-      { "chrf", { { "a", "string" }, { "b", "string" } }, "number", "0 to 1 (Popović 2015)" },
+      { "chrf", { { "a", "string" }, { "b", "string" } }, "number", "chrF2 as sacreBLEU computes it for a sentence, 0 to 1 (Popović 2015)" },
       { "edit_distance", { { "a", "string" }, { "b", "string" } }, "number", "0 equal to 1" },
       { "fold", { { "s", "string" } }, "string", "NFKC and without case" },
       { "fold_marks", { { "s", "string" } }, "string", "and without accents" },

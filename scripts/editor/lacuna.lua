@@ -457,7 +457,7 @@ function re.new(pattern, flags) end
 ---Measures of texts in any script.
 text = {}
 
----0 to 1 (Popović 2015)
+---chrF2 as sacreBLEU computes it for a sentence, 0 to 1 (Popović 2015)
 ---@param a string
 ---@param b string
 ---@return number

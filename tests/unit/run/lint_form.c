@@ -14,6 +14,9 @@ static void codes_are_of_their_kind(void **state)
     assert_told(part, "code", "\"Spanish\"", "code: 'Spanish' is no BCP-47 code");
     assert_told(part, "code", "\"es_MX\"", "code: 'es_MX' is no BCP-47 code");
     assert_told(part, "code", "\"sr-Latn-RS\"", "");
+    assert_told(part, "code", "\"ca-valencia\"", "");
+    assert_told(part, "code", "\"sl-IT-rozaj-1994-x-mine\"", "");
+    assert_told(part, "code", "\"ca-val\"", "code: 'ca-val' is no BCP-47 code");
     assert_told(part, "family", "\"romance\"", "family: 'romance' is neither an ISO 639-5 code (roa) nor a Glottolog");
     assert_told(part, "family", "\"Koreanic\"", "");
     assert_told(part, "family", "\"spa\"", "family: 'spa' is neither");
