@@ -34,12 +34,15 @@ bool lac_gives_reason(const struct lac_read *read, size_t pos)
 
 size_t lac_claim_end(const struct lac_read *read, size_t from, size_t to)
 {
-    uint32_t cp;
+    uint32_t cp, before = 0;
     if (from < to && lac_gives_reason(read, from))
         return from;
-    for (size_t took; from < to && (took = lac_view_char(&read->plain, from, &cp)) > 0; from += took)
-        if (lac_char_is_comma(cp) && lac_gives_reason(read, from))
+    for (size_t took; from < to && (took = lac_view_char(&read->plain, from, &cp)) > 0; from += took) {
+        bool thai = cp == ' ' && before >= 0xE01 && before <= 0xE7F; /* whose comma is a space */
+        if ((lac_char_is_comma(cp) || thai) && lac_gives_reason(read, from))
             return from;
+        before = cp;
+    }
     return to;
 }
 

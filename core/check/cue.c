@@ -41,7 +41,8 @@ static bool is_strong(const struct lac_read *read, size_t from, size_t to)
         spaceless += lac_char_is_spaceless(cp);
         inside = word;
     }
-    return words > 1 || spaceless > 2 || cp == ':' || cp == 0xFF1A;
+    bool colon = lac_utf8_is_punct(cp) || cp == 0x903 || cp == 0x983; /* visarga, which is written for a colon */
+    return words > 1 || spaceless > 2 || colon;
 }
 
 static bool is_label_case(const struct lac_spot *spot)
@@ -229,11 +230,13 @@ static void state_text(const struct lac_read *read, size_t cue, size_t cue_to, c
     lac_vec_push(out, s);
 }
 
-static bool has_label_in(const struct lac_read *read, size_t from, size_t to) /* "vitamin D" */
+/* "vitamin D"; not the last sign of わからない */
+static bool has_label_in(const struct lac_read *read, size_t from, size_t to)
 {
     const struct lac_spots *labels = lac_labels(read);
     for (size_t i = 0; i < labels->n; i++)
-        if (labels->at[i].from >= from && labels->at[i].from < to)
+        if (labels->at[i].from >= from && labels->at[i].from < to &&
+            (unsigned char)read->plain.text[labels->at[i].from] < 0xE0)
             return true;
     return false;
 }

@@ -256,7 +256,8 @@ static bool begins_line(const struct lac_view *plain, size_t pos)
     return lac_skip_openers(plain, start) == pos;
 }
 
-/* A native letter is also a word or a part of words: it must be marked as a label, or begin a line. */
+/* A native letter is also a word or a part of words: it must be marked as a label, or begin a line or a
+ * clause. */
 static bool is_marked(const struct lac_read *read, const struct lac_spot *spot)
 {
     const struct lac_view *plain = &read->plain;
@@ -275,7 +276,7 @@ static bool is_marked(const struct lac_read *read, const struct lac_spot *spot)
         to -= took;
         comma = comma || lac_char_is_comma(before);
     }
-    if (comma && is_affirmed(read, spot))
+    if (comma && spot->capital) /* not the Russian conjunction */
         return true;
     size_t from = lac_sentence_start(plain, to);
     return lac_is_cue(read, from, to);

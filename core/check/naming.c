@@ -102,11 +102,11 @@ static bool add(const struct lac_read *read, size_t index, size_t from, size_t t
 }
 
 /* "more than 100", 100以上: another number. */
-static bool is_bound(const struct lac_read *read, size_t from, size_t to)
+static bool is_bound(const struct lac_read *read, size_t index, size_t from, size_t to)
 {
     enum { NEAR = 32 }; /* bytes on either side */
     const struct lac_view *plain = &read->plain;
-    if (!is_digit((unsigned char)read->folded.text[from]) || !is_digit((unsigned char)read->folded.text[to - 1]))
+    if (!is_digit((unsigned char)read->choices[index].text[0]) || !is_digit((unsigned char)read->folded.text[to - 1]))
         return false;
     size_t low = lac_view_at(plain, lac_view_origin(&read->folded, from));
     size_t high = lac_view_at(plain, lac_view_origin(&read->folded, to));
@@ -127,7 +127,7 @@ static bool find_exact(const struct lac_read *read, size_t index, struct lac_men
         size_t to = at + choice->len;
         if (is_second_part(folded, at) || is_first_part(read, at, to))
             continue;
-        if (is_bound(read, at, to) || !add(read, index, at, to, out))
+        if (is_bound(read, index, at, to) || !add(read, index, at, to, out))
             return false;
     }
     return true;
@@ -208,6 +208,8 @@ static bool find_forms(const struct lac_read *read, size_t index, const struct c
         if (end == 0)
             continue;
         size_t from = reply->at[at].from, to = reply->at[end - 1].to;
+        if (is_bound(read, index, from, to))
+            return false;
         if (!is_taken(read, index, from, to) && !is_second_part(&read->folded, from) &&
             !is_first_part(read, from, to) && !add(read, index, from, to, out))
             return false;

@@ -271,6 +271,8 @@ struct lac_reader *lac_reader_new(const struct lac_value *language, struct lac_e
     read_texts(&reader->stating_ends, reader->folding, lac_path(language, "cue_ends.stating"));
     read_words(&reader->articles, reader->folding, lac_get(language, "articles"), 0);
     read_words(&reader->conclusions, reader->folding, lac_get(language, "conclusions"), 0);
+    read_texts(&reader->touching_before, reader->folding, lac_path(language, "touching.before"));
+    read_texts(&reader->touching_behind, reader->folding, lac_path(language, "touching.behind"));
     read_words(&reader->links, reader->folding, lac_get(language, "links"), 0);
     reader->turn = turn_of(lac_get_text(language, "question", ""));
     reader->answer = head_of(lac_get_text(language, "answer", ""), strlen(lac_get_text(language, "answer", "")));
@@ -311,6 +313,8 @@ void lac_reader_free(struct lac_reader *reader)
     lac_words_free(&reader->conclusions);
     lac_words_free(&reader->articles);
     free_texts(&reader->denial_pieces);
+    free_texts(&reader->touching_before);
+    free_texts(&reader->touching_behind);
     free_texts(&reader->naming_ends);
     free_texts(&reader->stating_ends);
     lac_words_free(&reader->tongue);

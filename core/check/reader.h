@@ -43,11 +43,12 @@ struct lac_reader {
     struct lac_words
         articles; /* optional field: "a", "o": single letters that begin sentences and are no labels there */
     struct lac_words conclusions; /* optional field: "so", "donc": the label that a reply ends with is the answer */
-    struct lac_words links;       /* optional field: "that", "qu'": what binds a clause to the one before the comma */
-    struct lac_affixes *affixes;  /* optional field; NULL: words have one form */
-    struct lac_folding *folding;  /* NULL: nothing beyond the common one */
-    char *answer;                 /* what stands before an answer in a prompt ("answer"), folded; "" when unknown */
-    char *turn;                   /* how a question begins in a prompt ("question"), folded; "" when unknown */
+    struct lac_texts touching_before, touching_behind; /* optional field: words that stand next to another unparted */
+    struct lac_words links;      /* optional field: "that", "qu'": what binds a clause to the one before the comma */
+    struct lac_affixes *affixes; /* optional field; NULL: words have one form */
+    struct lac_folding *folding; /* NULL: nothing beyond the common one */
+    char *answer;                /* what stands before an answer in a prompt ("answer"), folded; "" when unknown */
+    char *turn;                  /* how a question begins in a prompt ("question"), folded; "" when unknown */
 };
 
 /* The first match of any of the patterns in text[from, to), or false. A pattern that reaches its limit does not

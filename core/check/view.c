@@ -462,6 +462,8 @@ bool lac_char_changes_script(uint32_t left, uint32_t right)
 
 static bool parts(uint32_t left, uint32_t right)
 {
+    if (right >= 0xE00 && lac_char_is_mark(right)) /* belongs to the letter before it: ไต่ */
+        return !lac_char_is_word(left);
     return !lac_char_is_word(left) || !lac_char_is_word(right) || lac_char_is_spaceless(left) ||
            lac_char_is_spaceless(right) || lac_char_changes_script(left, right);
 }

@@ -334,6 +334,8 @@ void lac_lint_form(const struct lac_lint *lint)
     check_strange_letters(lint);
     check_words(lint, "affixes.before");
     check_words(lint, "affixes.behind");
+    check_words(lint, "touching.before");
+    check_words(lint, "touching.behind");
     check_culture(lint, "culture.entities");
     check_culture(lint, "culture.idioms");
     if (lac_count(lac_get(lint->language, "stop_words")) == 0)

@@ -128,6 +128,7 @@ static const struct lac_schema_field LANGUAGE[] = {
     LIST_OF("numerals", NUMERAL),
     {.name = "normal", .kinds = LAC_S_MAP, .map = &NORMAL},
     {.name = "affixes", .kinds = LAC_S_MAP, .map = &AFFIXES},
+    {.name = "touching", .kinds = LAC_S_MAP, .map = &AFFIXES},
     {.name = "case", .kinds = LAC_S_TEXT, .one_of = CASES},
     {.name = "patterns", .kinds = LAC_S_MAP, .map = &PATTERNS},
     {.name = "cue_ends", .kinds = LAC_S_MAP, .map = &CUE_ENDS},

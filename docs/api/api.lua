@@ -217,6 +217,7 @@ return {
         { "more_letters?", "string[][]", "" }, { "digits?", "string", "" }, { "numerals?", "(string|string[])[]", "" },
         { "normal?", "{ drop: string?, map: table<string, string>? }", "" },
         { "affixes?", "{ before: string[]?, behind: string[]? }", "" },
+        { "touching?", "{ before: string[]?, behind: string[]? }", "what may touch a word where none are parted" },
         { "case?", '"turkic"', "" }, { "patterns?", "table<string, string[]>", "PCRE2" },
         { "cue_ends?", "{ naming: string[]?, stating: string[]? }", "what such an end makes of a cue" },
         { "denial?", "string[]", "words that deny or suppose" }, { "links?", "string[]", "words like `that` behind a comma" },

@@ -394,6 +394,7 @@ function lacuna.provider(package) end
 ---@field numerals? (string|string[])[]
 ---@field normal? { drop: string?, map: table<string, string>? }
 ---@field affixes? { before: string[]?, behind: string[]? }
+---@field touching? { before: string[]?, behind: string[]? } # what may touch a word where none are parted
 ---@field case? "turkic"
 ---@field patterns? table<string, string[]> # PCRE2
 ---@field cue_ends? { naming: string[]?, stating: string[]? } # what such an end makes of a cue
