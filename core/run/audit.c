@@ -127,6 +127,7 @@ static struct known_language language_of(struct lac_audit *a, const char *code)
         l.is.name = lac_get_text(data, "name", NULL);
         l.is.script = lac_get_text(data, "script", NULL);
         l.is.join = lac_get_text(data, "join", NULL);
+        l.is.particles = lac_language_particles(data);
         l.culture = lac_culture_new(arena, data);
     }
     lac_vec_push(&a->languages, l);

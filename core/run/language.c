@@ -162,6 +162,14 @@ void lac_language_free(struct lac_language *language)
     free(language);
 }
 
+const struct lac_value *lac_language_particles(const struct lac_value *data)
+{
+    const char *script = lac_get_text(data, "script", "");
+    bool together = strcmp(script, "Kore") == 0 || strcmp(script, "Arab") == 0 || strcmp(script, "Hebr") == 0 ||
+                    strcmp(script, "Ethi") == 0;
+    return together ? lac_get(data, "affixes") : NULL;
+}
+
 /* Does the word stand in the file at all? Reading thirty languages takes a tenth of the time of loading them. */
 static bool file_says(const char *path, const char *word)
 {

@@ -47,6 +47,10 @@ const struct lac_value *lac_language_normalized(const struct lac_language *langu
 enum lac_status lac_language_items(struct lac_project *project, struct lac_item **items, size_t *n,
                                    struct lac_error *err);
 
+/* What the language writes together with a word and is no part of it, articles, prepositions and particles (field
+ * `affixes` of the scripts that do so: Hangul, Arabic, Hebrew, Ethiopic); NULL for none. `data` is a package's. */
+const struct lac_value *lac_language_particles(const struct lac_value *data);
+
 /* The code of the language package that a word names by its code or by its English or own name ("zu", "Zulu",
  * "isiZulu"); NULL for none. Lives in the project's arena. */
 const char *lac_language_named(struct lac_project *project, const char *word);

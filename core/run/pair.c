@@ -67,6 +67,8 @@ static struct fields side_fields(struct lac_arena *arena, const struct lac_pair 
     put(&f, "name", borrowed(language->name));
     put(&f, "script", borrowed(language->script));
     put(&f, "join", borrowed(language->join ? language->join : " "));
+    if (language->particles && reads & LAC_READS_PARTICLES)
+        put(&f, "particles", *language->particles);
     if (reads & LAC_READS_STEM)
         put(&f, "stem", borrowed(side->stem));
     if (reads & LAC_READS_TEXT)
@@ -105,9 +107,9 @@ static unsigned bit_of(const char *key)
     static const struct {
         const char *key;
         unsigned bit;
-    } texts[] = {{"stem", LAC_READS_STEM},        {"text", LAC_READS_TEXT},           {"choices", LAC_READS_CHOICES},
-                 {"right", LAC_READS_RIGHT},      {"wrong_choices", LAC_READS_WRONG}, {"edits", LAC_READS_EDITS},
-                 {"question", LAC_READS_QUESTION}};
+    } texts[] = {{"stem", LAC_READS_STEM},         {"text", LAC_READS_TEXT},           {"choices", LAC_READS_CHOICES},
+                 {"right", LAC_READS_RIGHT},       {"wrong_choices", LAC_READS_WRONG}, {"edits", LAC_READS_EDITS},
+                 {"question", LAC_READS_QUESTION}, {"particles", LAC_READS_PARTICLES}};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (strcmp(key, texts[i].key) == 0)
             return texts[i].bit;

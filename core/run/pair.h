@@ -39,6 +39,7 @@ struct lac_pair {
 /* What a check needs to know of a language; every field may be NULL where no language package says it. */
 struct lac_pair_language {
     const char *code, *name, *script, *join;
+    const struct lac_value *particles; /* lac_language_particles */
 };
 
 /* The texts of a candidate, as bits: what crosses to a script is paid for by its length. */
@@ -50,7 +51,8 @@ enum lac_reads {
     LAC_READS_WRONG = 16,
     LAC_READS_EDITS = 32,
     LAC_READS_QUESTION = 64,
-    LAC_READS_ALL = 127,
+    LAC_READS_PARTICLES = 128,
+    LAC_READS_ALL = 255,
 };
 /* What a check says it reads (its field `reads`); all where it says nothing. */
 unsigned lac_reads_of(const struct lac_value *reads);

@@ -123,7 +123,7 @@ struct lac_value lac_trial_item(struct lac_trial *t, const struct lac_node *node
 
 static void add_language(struct lac_arena *arena, struct lac_value *v, const struct lac_language *l)
 {
-    const struct lac_value *mention = lac_get(l->data, "mention");
+    const struct lac_value *mention = lac_get(l->data, "mention"), *particles = lac_language_particles(l->data);
     lac_set_text(arena, v, "language", l->code);
     lac_set_text(arena, v, "name", l->name);
     lac_set_text(arena, v, "script", l->script);
@@ -131,6 +131,8 @@ static void add_language(struct lac_arena *arena, struct lac_value *v, const str
     lac_set_text(arena, v, "direction", lac_get_text(l->data, "direction", "ltr"));
     lac_set_text(arena, v, "digits", lac_get_text(l->data, "digits", "0123456789"));
     lac_set(arena, v, "mention", mention ? *mention : lac_list());
+    if (particles)
+        lac_set(arena, v, "particles", *particles);
 }
 
 struct lac_value lac_trial_target(struct lac_trial *t, const struct lac_node *node, struct lac_arena *arena)

@@ -169,7 +169,8 @@ static const struct lac_schema_field SCORING[] = {
 };
 
 static const char *const STAGES[] = {"english", "target", "both", NULL};
-static const char *const READS[] = {"stem", "question", "text", "choices", "right", "wrong_choices", "edits", NULL};
+static const char *const READS[] = {"stem",          "question", "text",      "choices", "right",
+                                    "wrong_choices", "edits",    "particles", NULL};
 static const struct lac_schema_field READ = {.kinds = LAC_S_TEXT, .one_of = READS};
 static const struct lac_schema_field CHECK[] = {
     MANIFEST,

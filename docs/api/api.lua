@@ -54,6 +54,7 @@ return {
       { "direction?", '"ltr"|"rtl"', "" },
       { "digits?", "string", "its own digits, 0 to 9" },
       { "join", "string", "what stands between two sentences" },
+      { "particles?", "{ before: string[]?, behind: string[]? }", "what the language writes together with a word and is no part of it" },
       { "mention", "string[]", "sentences around `{thing}`, parallel by index over all languages" },
     } },
     { name = "Target", extends = "Side", doc = "The other side, for strategies that need `target` and checks of that stage.", fields = {
@@ -168,7 +169,7 @@ return {
       fields = { needs, max_asks,
         { "stage?", '"english"|"target"|"both"', "when it is asked; `english` without it" },
         { "audit?", "boolean", "`lacuna audit` uses it, too" },
-        { "reads?", "string[]", "the texts it looks at: `stem` `question` `text` `choices` `right` `wrong_choices` `edits`; the others are then not handed over, which saves time" },
+        { "reads?", "string[]", "the texts it looks at: `stem` `question` `text` `choices` `right` `wrong_choices` `edits` `particles`; the others are then not handed over, which saves time" },
         { "reasons?", "string[]", "what it may find" },
         options,
         { "verdict", "fun(ctx: lacuna.Ctx, candidate: lacuna.Candidate, opt: table): boolean|string|lacuna.Finding|lacuna.Finding[]|nil", "true or nil: passes" },

@@ -13,6 +13,12 @@ end
 return lacuna.spec {
   { name = "harmless text passes", args = { candidate("It rained.") }, opt = {}, expect = true },
   { name = "the right answer is found, whatever its case", args = { candidate("We flew to PARIS.") }, opt = {}, expect = finds("english.edits.1") },
+  { name = "particles that are written together with the word are none of it", opt = {}, expect = finds("target.edits.1"),
+    args = { { right = "apple", edits = { { side = "before", text = "It rained." } },
+      target = { right = "사과", join = " ", particles = { behind = { "는", "에", "를" } }, edits = { { side = "before", text = "그는 사과에는 관심이 없다." } } } } } },
+  { name = "other letters behind it make another word", opt = {}, expect = true,
+    args = { { right = "apple", edits = { { side = "before", text = "It rained." } },
+      target = { right = "사과", join = " ", particles = { behind = { "는", "에", "를" } }, edits = { { side = "before", text = "사과나무가 많다." } } } } } },
   { name = "an answer that is one letter is no mention of its own",
     args = { { right = "A", edits = { { side = "before", text = "A bird sang." } } } }, opt = {}, expect = true },
   { name = "a part of a word is no mention", args = { candidate("A comparison was made.") }, opt = {}, expect = true },

@@ -44,6 +44,7 @@ local Edit = {}
 ---@field direction? "ltr"|"rtl"
 ---@field digits? string # its own digits, 0 to 9
 ---@field join string # what stands between two sentences
+---@field particles? { before: string[]?, behind: string[]? } # what the language writes together with a word and is no part of it
 ---@field mention string[] # sentences around `{thing}`, parallel by index over all languages
 local Side = {}
 
@@ -295,7 +296,7 @@ function lacuna.strategy(package) end
 ---@field max_asks? integer # asks of one call; beyond it an ask gives nil, message, `max_asks`. Absent: no bound
 ---@field stage? "english"|"target"|"both" # when it is asked; `english` without it
 ---@field audit? boolean # `lacuna audit` uses it, too
----@field reads? string[] # the texts it looks at: `stem` `question` `text` `choices` `right` `wrong_choices` `edits`; the others are then not handed over, which saves time
+---@field reads? string[] # the texts it looks at: `stem` `question` `text` `choices` `right` `wrong_choices` `edits` `particles`; the others are then not handed over, which saves time
 ---@field reasons? string[] # what it may find
 ---@field options? table<string, lacuna.Option> # settings: `--set KIND.NAME=…`, a key of the config, a line of help
 ---@field verdict fun(ctx: lacuna.Ctx, candidate: lacuna.Candidate, opt: table): boolean|string|lacuna.Finding|lacuna.Finding[]|nil # true or nil: passes

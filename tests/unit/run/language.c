@@ -111,6 +111,21 @@ static void labels_that_do_not_suffice_give_way_to_letters(void **state)
     lac_language_free(l);
 }
 
+static void particles_are_what_is_written_together_with_a_word(void **state)
+{
+    static const char *const codes[] = {"ko", "ar", "he", "am"};
+    struct stage *s = *state;
+    for (size_t i = 0; i < 4; i++) {
+        struct lac_language *l = load(s, codes[i]);
+        assert_ptr_equal(lac_language_particles(l->data), lac_get(l->data, "affixes"));
+        assert_non_null(lac_language_particles(l->data));
+        lac_language_free(l);
+    }
+    struct lac_language *spanish = load(s, "es");
+    assert_null(lac_language_particles(spanish->data)); /* endings make other forms of the word */
+    lac_language_free(spanish);
+}
+
 static void a_word_may_name_a_language(void **state)
 {
     struct stage *s = *state;
@@ -130,6 +145,7 @@ static void a_word_may_name_a_language(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        on_stage(particles_are_what_is_written_together_with_a_word),
         on_stage(a_word_may_name_a_language),
         on_stage(a_shipped_language_has_all_that_asking_needs),
         on_stage(shipped_languages_are_parallel_to_english),

@@ -9,8 +9,8 @@
 
 static const char *const choices[] = {"a", "b"};
 static struct lac_edit edits[] = {{LAC_BEFORE, "It rained.", "Llovió.", NULL}};
-static const struct lac_pair_language english = {"en", "English", "Latn", " "};
-static const struct lac_pair_language unknown = {"xx", NULL, NULL, NULL};
+static const struct lac_pair_language english = {"en", "English", "Latn", " ", NULL};
+static const struct lac_pair_language unknown = {.code = "xx"};
 
 static struct lac_pair pair(void)
 {
@@ -37,6 +37,22 @@ static void a_candidate_has_both_sides(void **state)
     assert_null(lac_get(t, "script"));
     assert_null(lac_get(t, "answer"));
     assert_null(lac_get(&c, "names_wrong"));
+    lac_arena_free(arena);
+}
+
+static void particles_are_there_for_a_check_that_reads_them(void **state)
+{
+    (void)state;
+    struct lac_arena *arena = lac_arena_new();
+    struct lac_pair p = pair();
+    struct lac_value particles = lac_object();
+    lac_set(arena, &particles, "behind", lac_list());
+    struct lac_pair_language korean = {.code = "ko", .particles = &particles};
+    struct lac_value c = lac_pair_candidate(arena, &p, LAC_READS_PARTICLES, &english, &korean);
+    assert_non_null(lac_path(&c, "target.particles.behind"));
+    assert_null(lac_get(&c, "particles"));
+    c = lac_pair_candidate(arena, &p, LAC_READS_EDITS, &english, &korean);
+    assert_null(lac_path(&c, "target.particles"));
     lac_arena_free(arena);
 }
 
@@ -77,6 +93,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_candidate_has_both_sides),
+        cmocka_unit_test(particles_are_there_for_a_check_that_reads_them),
         cmocka_unit_test(wrong_choices_are_there_where_naming_them_is_settled),
         cmocka_unit_test(a_check_gets_the_texts_it_reads),
     };
