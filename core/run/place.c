@@ -365,12 +365,26 @@ static const char *format_of(const struct lac_package *package, const char *file
     return lac_get_text(lac_package_data(package), "format", "jsonl");
 }
 
+/* What publishers also give, and what to do with it; NULL for a file of text. */
+static const char *advice_for(const char *file)
+{
+    static const char *const packed[] = {".zip", ".gz", ".tgz", ".bz2", ".xz", ".zst", ".tar"};
+    if (lac_ends_with(file, ".parquet") || lac_ends_with(file, ".arrow"))
+        return "is no text: have its rows fetched (hf = true), or write them as JSON lines";
+    for (size_t i = 0; i < sizeof packed / sizeof *packed; i++)
+        if (lac_ends_with(file, packed[i]))
+            return "is an archive: unpack it first";
+    return NULL;
+}
+
 static enum lac_status read_file(const struct lac_package *package, struct lac_part *part, struct lac_arena *arena,
                                  struct lac_error *err)
 {
     struct lac_str text = {0};
     const struct lac_place *place = part->place;
-    const char *format = format_of(package, place->file);
+    const char *format = format_of(package, place->file), *advice = advice_for(place->file);
+    if (advice)
+        return lac_fail(err, LAC_E_CONFIG, "%s %s", place->name, advice);
     enum lac_status status = lac_file_read(place->name, FILE_MAX, &text, err);
     if (status == LAC_OK) {
         size_t mark = lac_starts_with(lac_str_get(&text), "\xEF\xBB\xBF") ? 3 : 0, len = text.len - mark;

@@ -247,6 +247,11 @@ static void a_file_without_rows_is_refused_with_its_name(void **state)
     assert_non_null(strstr(err.message, "a.json: line 2"));
     assert_int_equal(read_file(s, "jsonl", "a.csv", "q\n\"x\n"), LAC_E_CONFIG);
     assert_non_null(strstr(err.message, "a.csv: line 2: a quoted field is not closed"));
+    assert_int_equal(read_file(s, "global_mmlu", "test-00000-of-00001.parquet", "PAR1"), LAC_E_CONFIG);
+    assert_non_null(
+        strstr(err.message, ".parquet is no text: have its rows fetched (hf = true), or write them as JSON"));
+    assert_int_equal(read_file(s, "belebele", "Belebele.zip", "PK"), LAC_E_CONFIG);
+    assert_non_null(strstr(err.message, "Belebele.zip is an archive: unpack it first"));
     assert_int_equal(read_file(s, "jsonl", "b.json", "{\"q\":1}"), LAC_E_CONFIG);
     assert_non_null(strstr(err.message, "b.json: holds no list of rows"));
 }
