@@ -130,13 +130,15 @@ class Sources(world.World):
         layouts = (
             ("arc", "file", {"ARC-Easy-Test.jsonl": lines(arc)}),
             ("arc", "file", {"ARC-Easy-Test.csv": "questionID,originalQuestionID,totalPossiblePoint,AnswerKey,question,subject\n"
-                             "Mercury_1,1,1,B,\"Ice, or steam? (A) ice (B) steam\",\nM_2,2,1,1,Which? (1) ice (2) steam (3) air,\n"}),
+                             "Mercury_1,1,1,B,\"Ice, or steam? (A) ice (B) steam\",\n"
+                             "M_2,2,1,1,Which? (1) ice (2) steam (3) air,\n"}),
             ("mmlu", "file", {"abstract_algebra_test.csv": mmlu}),
             ("commonsense_qa", "file", {"dev_rand_split.jsonl": lines(arc)}),
             ("truthful_qa", "file", {"mc_task.json": json.dumps(mc1, indent=2)}),
             ("truthful_qa", "file", {"TruthfulQA.csv": graded}),
             ("sciq", "file", {"test.json": json.dumps(sciq)}),
-            ("json", "file", {"list.json": json.dumps([{"question": f"{n}?", "choices": ["a", "b"], "answer": "b"} for n in "xy"])}),
+            ("json", "file", {"list.json": json.dumps([{"question": f"{n}?", "choices": ["a", "b"], "answer": "b"}
+                                                       for n in "xy"])}),
             ("csv", "file", {"own.csv": "\ufeffquestion,A,B,answer\nx?,1,2,A\ny?,1,2,2\n"}),
             ("mmmlu", "en es", {"mmlu.csv": mmmlu.format("How", "Who"), "mmlu_ES-LA.csv": mmmlu.format("Cómo", "Quién")}),
             ("belebele", "en es", {"eng_Latn.jsonl": lines(belebele[0]), "spa_Latn.jsonl": lines(reversed(belebele[1]))}),
@@ -155,7 +157,8 @@ class Sources(world.World):
                 if len(files) == 2:
                     where = [f"source.files.{code}={name}" for code, name in zip(languages.split(), files)]
                 out = self.lacuna("run", "--model", "sim/sim-a", "--lang", languages.split()[-1] if len(files) == 2 else "es",
-                                  "--set", "placebo=false", "--set", "search.depth=0", "--set", "plain_draws=0", "--set", f"source={source}",
+                                  "--set", "placebo=false", "--set", "search.depth=0", "--set", "plain_draws=0",
+                                  "--set", f"source={source}",
                                   *(part for one in where for part in ("--set", one)), cwd=folder)
                 self.assertEqual(self.summary(folder)["source"], {
                     "name": source, "rows": 2, "broken": 0, "repeated": 0, "left_out": 0, "good": 2, "sampled": 2}, out.err)
@@ -206,6 +209,55 @@ class Sources(world.World):
             for name in names:
                 with open(os.path.join(folder, name), "rb") as file:
                     self.assertNotIn(b"hf_sesame_open", file.read(), name)
+
+    def test_the_hubs_rows_of_each_data_set_are_read(self):
+        """As its server gives them: two rows each, English beside the other language."""
+        two = range(2)
+        mmlu = [{"question": f"{n}?", "subject": "anatomy", "choices": ["1", "2", "3", "4"], "answer": n} for n in two]
+        copa = [{"premise": f"It rained {n}.", "choice1": "a", "choice2": "b", "question": "cause", "label": n, "idx": n}
+                for n in two]
+        choices = {"text": ["ice", "steam"], "label": ["A", "B"]}
+        belebele = [{"link": "https://x", "question_number": n, "flores_passage": "P.", "question": f"{n}?", "mc_answer1": "1",
+                     "mc_answer2": "2", "mc_answer3": "3", "mc_answer4": "4", "correct_answer_num": "2", "ds": "x"} for n in two]
+        sets = {
+            ("allenai/ai2_arc", "ARC-Challenge", "test"): [
+                {"id": str(n), "question": f"Warm {n}?", "choices": choices, "answerKey": "B"} for n in two],
+            ("cais/mmlu", "all", "test"): mmlu,
+            ("tau/commonsense_qa", "default", "validation"): [
+                {"id": str(n), "question": f"Cold {n}?", "question_concept": "x", "choices": choices, "answerKey": "A"}
+                for n in two],
+            ("truthfulqa/truthful_qa", "multiple_choice", "validation"): [
+                {"question": f"{n}?", "mc1_targets": {"choices": ["No", "Yes"], "labels": [1, 0]}} for n in two],
+            ("allenai/sciq", "default", "test"): [
+                {"question": f"{n}?", "distractor1": "a", "distractor2": "b", "distractor3": "c", "correct_answer": "d"}
+                for n in two],
+            ("aps/super_glue", "copa", "validation"): copa,
+            ("cambridgeltl/xcopa", "id", "validation"): [{**row, "premise": "Hujan.", "changed": False} for row in copa],
+            ("facebook/belebele", "eng_Latn", "test"): belebele,
+            ("facebook/belebele", "spa_Latn", "test"): belebele[::-1],
+            ("openai/MMMLU", "ES_LA", "test"): [
+                {"Unnamed: 0": n, "Question": f"¿{n}?", "A": "1", "B": "2", "C": "3", "D": "4", "Answer": "AB"[n],
+                 "Subject": "anatomy"} for n in two],
+            ("CohereLabs/global-mgsm", "en", "test"): [{"question": f"{n}?", "answer": str(n + 5)} for n in two],
+            ("CohereLabs/global-mgsm", "am", "test"): [{"question": f"ስንት {n}?", "answer": str(n + 5)} for n in two],
+            ("CohereLabs/include-base-44", "Spanish", "test"): [
+                {"question": f"¿{n}?", "choices": ["1", "2", "3", "4"], "answer": n, "subject": "Physics",
+                 "regional_feature": "agnostic"} for n in two],
+        }
+        self.sim()
+        hub = Hub(sets, "t")
+        self.addCleanup(hub.stop)
+        self.write(".env", "HF_TOKEN=t\n")
+        self.write("en.jsonl", lines({"question": f"{n}?", "choices": ["1", "2", "3", "4"], "answer": n} for n in two))
+        for source, language in (("arc", "es"), ("mmlu", "es"), ("commonsense_qa", "es"), ("truthful_qa", "es"), ("sciq", "es"),
+                                 ("xcopa", "id"), ("belebele", "es"), ("mmmlu", "es"), ("mgsm", "am"), ("include", "es")):
+            with self.subTest(source=source):
+                more = ("--set", "source.files.en=en.jsonl") if source == "include" else ()
+                self.lacuna("run", "--model", "sim/sim-a", "--lang", language, "--set", "placebo=false", "--set",
+                            "search.depth=0", "--set", "plain_draws=0", "--set", f"source={source}", "--set", f"source.hf.url={hub.url}", "--set",
+                            "source.hf.key=HF_TOKEN", *more)
+                found = self.summary()["source"]
+                self.assertEqual((found["name"], found["rows"], found["good"]), (source, 2, 2))
 
     def run_folder(self, cwd=None):
         """The newest run; runs/rows is none."""
