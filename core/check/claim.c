@@ -65,7 +65,10 @@ bool lac_is_hedged(const struct lac_read *read, const struct lac_spot *spot)
     size_t pos = lac_skip_marks(plain, spot->after), end = lac_sentence_end(plain, pos), to;
     struct lac_match match;
     bool unsure = false;
-    if (begins_contrast(read, pos, end, &to))
+    for (size_t i = 0; i < read->readers_n && !unsure; i++) /* "B, no doubt" */
+        unsure =
+            pos < end && lac_patterns_match(&read->readers[i]->hedge, plain, pos, end, &match) && match.from[0] == 0;
+    if (!unsure && begins_contrast(read, pos, end, &to))
         for (size_t i = 0; i < read->readers_n && !unsure; i++)
             unsure = lac_patterns_match(&read->readers[i]->abstain, plain, to, end, &match);
     return unsure && !lac_names_another(read, spot);

@@ -41,7 +41,7 @@ static bool is_strong(const struct lac_read *read, size_t from, size_t to)
         spaceless += lac_char_is_spaceless(cp);
         inside = word;
     }
-    bool colon = lac_utf8_is_punct(cp) || cp == 0x903 || cp == 0x983; /* visarga, which is written for a colon */
+    bool colon = (lac_utf8_is_punct(cp) && cp != '-' && cp != ',') || cp == 0x903 || cp == 0x983; /* visarga, which is written for a colon */
     return words > 1 || spaceless > 2 || colon;
 }
 
@@ -110,6 +110,16 @@ static bool is_asked(const struct lac_read *read, size_t pos)
     return cp == '?' || cp == 0xFF1F || cp == 0x61F;
 }
 
+/* "if I am not mistaken" stands at `pos`. */
+static bool is_hedge_at(const struct lac_read *read, size_t pos, size_t end)
+{
+    struct lac_match match;
+    for (size_t i = 0; i < read->readers_n; i++)
+        if (lac_patterns_match(&read->readers[i]->hedge, &read->plain, pos, end, &match) && match.from[0] == 0)
+            return true;
+    return false;
+}
+
 /* "B, if the question were another": what is stated in front of the comma is only supposed. */
 static bool is_supposed(const struct lac_read *read, size_t pos)
 {
@@ -126,8 +136,17 @@ static bool is_supposed(const struct lac_read *read, size_t pos)
     struct lac_match match;
     for (size_t i = 0; i < read->readers_n; i++)
         if (lac_patterns_match(&read->readers[i]->when, plain, pos, end, &match) && match.from[0] == 0)
-            return true;
+            return !is_hedge_at(read, pos, end);
     return false;
+}
+
+/* "Option B, of course!": the reply is one sentence, which the label does not go on as its subject. */
+static bool is_all(const struct lac_read *read, const struct lac_spot *spot, size_t behind, bool running)
+{
+    const struct lac_view *plain = &read->plain;
+    size_t end = lac_sentence_end(plain, behind);
+    return !running && lac_sentence_start(plain, spot->from) <= lac_skip_openers(plain, 0) &&
+           lac_skip_marks(plain, end) >= plain->len && !lac_doubts(read, behind, end) && !lac_names_another(read, spot);
 }
 
 /* What a label behind a cue says goes into *s; false when it says nothing. */
@@ -153,7 +172,7 @@ static bool judge_label(const struct lac_read *read, const struct lac_spot *spot
         !lac_is_set_against(read, spot, sentence))
         return false;
     s->named = !s->strong && (running || (open && !own)) && !lac_is_set_against(read, spot, sentence) &&
-               !lac_gives_reason(read, behind);
+               !lac_gives_reason(read, behind) && !is_all(read, spot, behind, running);
     if (lac_names_another(read, spot))
         s->index = LAC_NO_CHOICE;
     return true;
@@ -278,7 +297,7 @@ bool lac_is_in_supposition(const struct lac_read *read, size_t clause)
     for (size_t i = 0; i < read->readers_n && start < clause; i++)
         if (lac_patterns_match(&read->readers[i]->when, &read->plain, start, clause, &match) &&
             match.from[0] <= HEAD_MAX)
-            return true;
+            return !is_hedge_at(read, start + match.from[0], lac_sentence_end(&read->plain, clause));
     return false;
 }
 

@@ -59,9 +59,31 @@ static void find_pattern(struct lac_doubts *out, const struct lac_regex *regex, 
     }
 }
 
+/* Drops those from `first` on that begin in [from, to). */
+static void drop(struct lac_doubts *doubts, size_t first, size_t from, size_t to)
+{
+    size_t kept = first;
+    for (size_t i = first; i < doubts->n; i++)
+        if (doubts->at[i].from < from || doubts->at[i].from >= to)
+            doubts->at[kept++] = doubts->at[i];
+    doubts->n = kept;
+}
+
+static void drop_hedged(struct lac_doubts *doubts, size_t first, const struct lac_reader *reader,
+                        const struct lac_view *plain, size_t from, size_t to)
+{
+    struct lac_match match;
+    while (doubts->n > first && from < to && lac_patterns_match(&reader->hedge, plain, from, to, &match) &&
+           match.to[0] > match.from[0]) {
+        drop(doubts, first, lac_view_origin(plain, from + match.from[0]), lac_view_origin(plain, from + match.to[0]));
+        from += match.to[0];
+    }
+}
+
 void lac_doubts_find(struct lac_doubts *out, const struct lac_reader *const *readers, size_t n,
                      const struct lac_view *plain, const struct lac_view *folded, size_t from, size_t to)
 {
+    size_t first = out->n;
     size_t low = lac_view_at(folded, lac_view_origin(plain, from)),
            high = lac_view_at(folded, lac_view_origin(plain, to));
     find_words(out, readers, n, folded, low, high);
@@ -71,6 +93,9 @@ void lac_doubts_find(struct lac_doubts *out, const struct lac_reader *const *rea
         for (size_t i = 0; readers[r] && i < readers[r]->negation.n; i++)
             find_pattern(out, readers[r]->negation.at[i], plain, from, to);
     }
+    for (size_t r = 0; r < n; r++)
+        if (readers[r])
+            drop_hedged(out, first, readers[r], plain, from, to);
 }
 
 bool lac_doubts_within(const struct lac_doubts *doubts, size_t from, size_t to)

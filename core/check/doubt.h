@@ -15,7 +15,8 @@ struct lac_doubts {
     size_t n, cap;
 };
 
-/* Finds those in plain[from, to): words of denial and matches of patterns.negation of the readers (n of them). `plain`
+/* Finds those in plain[from, to): words of denial and matches of patterns.negation of the readers (n of them), but for
+ * what stands in a match of patterns.hedge. `plain`
  * and `folded` are views of the same text. Freed with lac_vec_free. */
 void lac_doubts_find(struct lac_doubts *out, const struct lac_reader *const *readers, size_t n,
                      const struct lac_view *plain, const struct lac_view *folded, size_t from, size_t to);

@@ -13,9 +13,9 @@ struct lac_overlap {
 /* Words are runs of letters, marks and digits, with apostrophes and hyphens inside; a row of letters of a script
  * without spaces is one word, and so is what only a mark of such a script parts. What may stay as it is counts neither
  * as a word nor as shared: tokens with digits and units behind them, single letters, abbreviations (capitals from the
- * second letter on), what is written as programs, formulas and addresses are (len(x), \frac, mol/L), and names: what both sides write with a capital, and English nowhere without. Compared are words
- * of ASCII letters, without regard to case: an English word with another letter is a loan that other languages have,
- * too. */
+ * second letter on), what is written as programs, formulas and addresses are (len(x), \frac, mol/L), and names: what
+ * both sides write with a capital, and English nowhere without. Compared are words of ASCII letters, without regard to
+ * case: an English word with another letter is a loan that other languages have, too. */
 void lac_overlap(const char *english, size_t english_len, const char *target, size_t target_len,
                  struct lac_overlap *out);
 

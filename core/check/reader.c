@@ -282,6 +282,7 @@ struct lac_reader *lac_reader_new(const struct lac_value *language, struct lac_e
         read_patterns(&reader->negation, language, "negation", err) < 0 ||
         read_patterns(&reader->affirm, language, "affirm", err) < 0 ||
         read_patterns(&reader->contrast, language, "contrast", err) < 0 ||
+        read_patterns(&reader->hedge, language, "hedge", err) < 0 ||
         read_patterns(&reader->when, language, "condition", err) < 0 ||
         read_patterns(&reader->bounds, language, "bounds", err) < 0 ||
         read_patterns(&reader->reason, language, "reason", err) < 0) {
@@ -302,6 +303,7 @@ void lac_reader_free(struct lac_reader *reader)
     free_patterns(&reader->affirm);
     free_patterns(&reader->contrast);
     free_patterns(&reader->when);
+    free_patterns(&reader->hedge);
     free_patterns(&reader->reason);
     free_patterns(&reader->bounds);
     lac_words_free(&reader->letters);

@@ -24,10 +24,12 @@ struct lac_reader {
     struct lac_patterns negation; /* optional field: what takes a statement back; adds to `denial` */
     struct lac_patterns affirm;   /* optional field: "is correct", "가 맞": what says so behind a label */
     struct lac_patterns contrast; /* optional field: "but", "sino": what stands before it is denied, behind it is not */
-    struct lac_patterns when;     /* optional field condition: "if": what makes a supposition of a statement */
-    struct lac_patterns bounds;   /* optional field: "more than", "or more": what makes another number of a number */
-    struct lac_patterns reason;   /* optional field: "because": what stands right behind an answer */
-    struct lac_words letters;     /* native option letters of all series; the number is the index of the choice */
+    struct lac_patterns
+        hedge; /* optional field: "if I am not mistaken", "no doubt": what sounds like doubt and is none */
+    struct lac_patterns when;        /* optional field condition: "if": what makes a supposition of a statement */
+    struct lac_patterns bounds;      /* optional field: "more than", "or more": what makes another number of a number */
+    struct lac_patterns reason;      /* optional field: "because": what stands right behind an answer */
+    struct lac_words letters;        /* native option letters of all series; the number is the index of the choice */
     struct lac_words normal_letters; /* the same in the language's own folding, without those that it makes equal */
     size_t longest_ascii_letter;     /* bytes of the longest of them that begins with ASCII */
     struct lac_words numerals;       /* words for numbers; the number is what they mean */

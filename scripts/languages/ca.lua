@@ -47,6 +47,9 @@ return lacuna.language {
   },
 
   patterns = {
+    hedge = {
+      [[si no (?:m['’]equivoco|vaig errat|recordo malament)|sens (?:cap )?dubte|puc estar equivocat]],
+    },
     cue = {
       [[(?:potser)(?=,?\h(?:és )?(?:la )?["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:ha|hauria) de ser(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
@@ -78,7 +81,10 @@ return lacuna.language {
       [[(?<!\p{L})(?:sinó|però)(?!\p{L})]],
       [[(?<!\p{L})i(?= no(?!\p{L}))]],
     },
-    condition = { [[(?:si|sempre que)(?!\p{L})(?! no (?:m['’]equivoco|vaig errat))]] },
+    condition = {
+      [[(?:si|sempre que)(?!\p{L})(?! no (?:m['’]equivoco|vaig errat))]],
+      [[segons (?:el meu|la meva|alguns)(?!\p{L})]],
+    },
     reason = { [[(?:perquè|ja que|atès que|explicació|motiu)(?!\p{L})]] },
     refusal = {
       [[no (?:et |us |li )?puc (?:ajudar|respondre|contestar|proporcionar|donar|parlar|fer això)]],
@@ -105,11 +111,13 @@ return lacuna.language {
       [[(?<!\p{L})(?:diuen|es diu|hom diu) que]],
       [[(?<!\p{L})(?:abans era|(?:primer|al principi) (?:he pensat|pensava|vaig pensar))]],
       [[(?<!\p{L})(?:dubto|dubtem|difícilment)(?!\p{L})]],
+      [[(?<!\p{L})(?:suposem|suposant|error)(?!\p{L})]],
+      [[(?<!\p{L})(?:creu|pensa|diu|afirma) que]],
     },
   },
 
   links = { "que" },
-  conclusions = { "tant", "doncs", "així", "queda", "resta" },
+  conclusions = { "tant", "doncs", "així", "queda", "resta", "sí" },
   stop_words = {
     "de", "la", "i", "el", "que", "a", "els", "les", "en", "per", "un", "una", "amb", "és", "del", "no", "al", "es",
     "més", "com", "dels", "va", "seva", "seu", "són", "aquest", "aquesta", "o", "però", "també", "hi", "ha",

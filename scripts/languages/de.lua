@@ -44,7 +44,16 @@ return lacuna.language {
   },
 
   patterns = {
+    hedge = {
+      [[wenn ich mich (?:nicht irre|recht erinnere|richtig erinnere)|wenn ich (?:raten|wählen) (?:müsste|muss)]],
+      [[ohne (?:jeden )?Zweifel|(?:kann|könnte) mich (?:auch )?irren]],
+    },
     cue = {
+      [[würde ich(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:damit|daher|somit) ist(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?<!\p{L})(?:Lösung)(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:korrekt|richtig)\h*:]],
+      [[dass es(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:vielleicht)(?=,?\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:daher|also|somit|deshalb|folglich) ist(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:es|das) (?:muss|müsste|dürfte|kann nur)(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
@@ -84,12 +93,19 @@ return lacuna.language {
       [[^,? (?:nehme|denke|glaube|würde|meine) ich(?!\p{L})]],
       [[^ ist meine (?:endgültige |finale )?(?:Antwort|Wahl)]],
       [[^ für (?:richtig|korrekt|am besten)(?!\p{L})]],
+      [[^ die (?:richtige|korrekte|beste) (?:Antwort|Option|Lösung)]],
+      [[^ (?:als|statt) [A-Z](?!\p{L})]],
     },
     contrast = {
       [[(?<!\p{L})(?:sondern|aber|vielmehr)(?!\p{L})]],
       [[(?<!\p{L})und(?= nicht(?!\p{L}))]],
     },
-    condition = { [[(?:wenn|falls|sofern|vorausgesetzt)(?!\p{L})(?! ich mich (?:nicht|richtig|recht))]] },
+    condition = {
+      [[(?:wenn|falls|sofern|vorausgesetzt)(?!\p{L})(?! ich mich (?:nicht|richtig|recht))]],
+      [[^(?:wäre|wären|hätte|hätten|würde)(?!\p{L})|(?:angenommen|nehmen wir an|gesetzt den Fall)(?!\p{L})]],
+      [[^[^,.]{0,40}\h(?:meint|glaubt|denkt|behauptet|sagt|meinen|glauben),]],
+      [[laut (?:meine[mrn]?|einige[nr]?)(?!\p{L})]],
+    },
     reason = { [[(?:weil|da|denn|Begründung|Erklärung|Grund)(?!\p{L})]] },
     bounds = {
       [[(?:(?:mehr|weniger|größer|kleiner) als|mindestens|höchstens|über|unter|bis zu|fast)\h*\z]],
@@ -127,11 +143,14 @@ return lacuna.language {
       [[(?<!\p{L})(?:man sagt|es heißt|angeblich)(?!\p{L})]],
       [[(?<!\p{L})(?:früher (?:war|hieß)|(?:zuerst|zunächst|anfangs) (?:dachte|hielt|hatte))(?!\p{L})]],
       [[(?<!\p{L})(?:bezweifle|bezweifeln|zweifle|zweifelhaft|kaum)(?!\p{L})]],
+      [[(?<!\p{L})(?:angenommen|nehmen wir an|Fehler)(?!\p{L})]],
     },
   },
 
   links = { "dass", "ob" },
-  conclusions = { "also", "folglich", "somit", "daher", "deshalb", "demnach", "bleibt", "mithin", "damit", "heißt" },
+  conclusions = {
+    "also", "folglich", "somit", "daher", "deshalb", "demnach", "bleibt", "mithin", "damit", "heißt", "ja",
+  },
   stop_words = {
     "der", "die", "das", "und", "ist", "in", "den", "von", "zu", "mit", "sich", "des", "auf", "für", "nicht",
     "im", "dem", "ein", "eine", "als", "auch", "es", "an", "werden", "aus", "er", "hat", "dass", "sie", "nach",

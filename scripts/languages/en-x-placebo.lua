@@ -42,7 +42,18 @@ return lacuna.language {
   normal = { map = { ["’"] = "'" } },
 
   patterns = {
+    hedge = {
+      [[if I(?:['’]m| am) not mistaken|if (?:I (?:remember|recall)(?: correctly| rightly)?|memory serves)]],
+      [[if (?:I (?:had|have) to|I must|forced to|pressed to) (?:guess|choose|pick|say|answer)]],
+      [[(?:no|without(?: a| any)?) doubt(?!\p{L})|(?:could|may|might) be (?:wrong|mistaken)]],
+    },
     cue = {
+      [[(?:my|best) (?:pick|guess|bet) (?:is|would be)|(?:pick|final|ans)\h*:|ans\.]],
+      [[answer\h*[-–—→]+]],
+      [[that would be(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[going with|go with(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:option|answer|choice) (?:left|remaining) is]],
+      [[answer,[^.,]{0,30}, is]],
       [[(?:maybe|perhaps)(?=,? (?:it(?: is|['’]s) )?["“*(]?[A-Z](?!\p{L}))]],
       [[it (?:has to|must|should|would have to|can only) be(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[I(?:['’]d| would)? (?:lean|am leaning|tend) (?:towards?|to)]],
@@ -68,12 +79,18 @@ return lacuna.language {
       [[^,? I (?:guess|think|believe|suppose|would say|assume)(?!\p{L})]],
       [[^ is my (?:final )?(?:answer|choice|pick)]],
       [[^ (?:remains|is left)(?!\p{L})]],
+      [[^ it is\h*[.!]?$]],
+      [[^ (?:over|rather than) [A-Z](?!\p{L})]],
     },
     contrast = {
       [[(?<!\p{L})(?<!thing )(?<!all )(?<!any )(?<!none )but(?!\p{L})]],
       [[(?<!\p{L})and(?= not(?!\p{L}))]],
     },
-    condition = { [[(?:if|unless|provided|assuming)(?!\p{L})(?! I(?:['’]m| am) not| I (?:remember|recall)| memory)]] },
+    condition = {
+      [[(?:if|unless|provided|assuming)(?!\p{L})(?! I(?:['’]m| am) not| I (?:remember|recall)| memory)]],
+      [[^(?:had|were|should) (?:the|it|this|they|we|you)(?!\p{L})]],
+      [[(?:suppose|supposing|according to (?:my|some|many|most|others))(?!\p{L})]],
+    },
     reason = {
       [[(?:because|since|as(?! (?:well|much|long))|due to|given that)(?!\p{L})]],
       [[(?:explanation|reason(?:ing)?|rationale|justification)(?!\p{L})]],
@@ -109,6 +126,9 @@ return lacuna.language {
       [[(?<!\p{L})(?:people|they|everyone|everybody|others|you)(?: \p{L}+)? (?:think|believe|say)s?(?!\p{L})]],
       [[(?<!\p{L})(?:people|they|everyone|everybody|others|you)(?: \p{L}+)? (?:assume|choose|pick|claim)s?(?!\p{L})]],
       [[(?<!\p{L})(?:used to be|formerly|first (?:thought|picked|chose|considered|guessed))]],
+      [[(?<!I )(?:suppose|assume) (?:that|the|it|we|for|this|you)(?!\p{L})]],
+      [[(?:example|sample) (?:answer|response|reply)]],
+      [[(?<!\p{L})let['’]s say(?!\p{L})]],
     },
   },
 
@@ -118,12 +138,13 @@ return lacuna.language {
     "eliminating", "exclude", "excludes", "excluded", "excluding", "exclusion", "discard", "discarded", "isn't",
     "aren't", "wasn't", "weren't", "don't", "doesn't", "didn't", "can't", "couldn't", "won't", "wouldn't", "shouldn't",
     "hasn't", "haven't", "hadn't", "ain't", "mustn't", "needn't", "isnt", "dont", "doesnt", "didnt", "cant", "wouldnt",
-    "wont", "doubt", "doubts", "doubted", "doubtful", "hardly", "disagree",
+    "wont", "doubt", "doubts", "doubted", "doubtful", "hardly", "disagree", "thinks", "believes", "claims", "insists",
+    "mistake", "assuming", "supposing",
   },
   links = { "that" },
   conclusions = {
     "so", "thus", "hence", "therefore", "leaves", "leaving", "obviously", "evidently", "naturally", "course", "likely",
-    "elimination",
+    "elimination", "yes", "yep", "yeah",
   },
   stop_words = {
     "the", "of", "and", "to", "a", "in", "is", "it", "that", "for", "was", "on", "are", "as", "with", "his",

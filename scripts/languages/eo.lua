@@ -47,6 +47,9 @@ return lacuna.language {
   },
 
   patterns = {
+    hedge = {
+      [[se mi ne eraras|sen (?:ia )?dubo|mi povas erari]],
+    },
     cue = {
       [[(?:eble)(?=,?\h(?:estas )?(?:la )?["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:ĝi )?devas esti(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
@@ -99,6 +102,7 @@ return lacuna.language {
       [[(?<!\p{L})(?:multaj|kelkaj|aliaj|homoj|oni)(?: \p{L}+)? (?:kredas|diras|pensas|opinias|elektas)]],
       [[(?<!\p{L})(?:(?:iam|antaŭe)(?: ĝi)? estis|(?:unue|komence) mi (?:pensis|elektis))]],
       [[(?<!\p{L})(?:dubas|dubinda|apenaŭ)(?!\p{L})]],
+      [[(?<!\p{L})(?:ni supozu|supozu|supozante)(?!\p{L})]],
     },
   },
 
@@ -106,7 +110,7 @@ return lacuna.language {
     "ne", "nek", "neniu", "neniam", "malĝusta", "malĝustas", "malvera", "se", "ĉu", "krom", "erara",
   },
   links = { "ke" },
-  conclusions = { "do", "sekve", "tial", "restas" },
+  conclusions = { "do", "sekve", "tial", "restas", "jes" },
   stop_words = {
     "la", "de", "kaj", "en", "estas", "al", "ne", "por", "ke", "kun", "mi", "li", "ĝi", "kiu", "per", "sed",
     "tiu", "oni", "pri", "ili", "estis", "ĉi", "el", "ankaŭ", "aŭ", "kiel", "pli", "se", "vi", "si", "nur",

@@ -44,7 +44,14 @@ return lacuna.language {
   },
 
   patterns = {
+    hedge = {
+      [[si (?:mal )?no (?:me equivoco|recuerdo mal|recuerdo|me falla la memoria)]],
+      [[si (?:tuviera|tuviese|tengo) que (?:adivinar|elegir)]],
+      [[sin (?:ninguna |lugar a )?dudas?(?!\p{L})]],
+      [[no (?:me )?cabe (?:la menor )?duda|(?:podría|puedo) (?:equivocarme|estar equivocad[oa](?!\p{L}))]],
+    },
     cue = {
+      [[^\h*(?:solución|correcta|final)\h*:]],
       [[(?:quizás?|tal vez)(?=,?\h(?:sea )?(?:la )?["“„«*(]?[A-Z](?!\p{L}))]],
       [[o sea,?(?: es)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:tiene|tendría) que ser(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
@@ -67,7 +74,7 @@ return lacuna.language {
       [[(?:respuesta|solución)(?: (?:correcta|final|definitiva))?\h*:]],
       [[(?:opción|letra|alternativa)(?: correcta)?\h*:]],
       [[(?:elijo|escojo|elegiría|escogería|selecciono|marco|marcaría|me quedo con|me inclino por|opto por)]],
-      [[(?<!,\h)(?<!\p{L})(?:yo )?diría(?: que)?(?: es)?(?: la)?(?=\h["“«*(]?[A-Z](?!\p{L}))]],
+      [[(?<!\p{L})(?:yo )?diría(?: que)?(?: es)?(?: la)?(?=\h["“«*(]?[A-Z](?!\p{L}))]],
       [[^\h*la(?=\h["“«*(]?[A-Z](?!\p{L}))]],
       [[(?:opción|letra|alternativa)]],
     },
@@ -77,12 +84,16 @@ return lacuna.language {
       [[(?:tiene|parece tener) (?:más |mucho )?sentido]],
       [[^,? (?:supongo|creo|diría|pienso)(?!\p{L})]],
       [[^ es mi (?:respuesta|elección)]],
+      [[^ (?:a|antes que|en lugar de) la [A-Z](?!\p{L})]],
     },
     contrast = {
       [[(?<!\p{L})(?:sino|pero)(?!\p{L})]],
       [[(?<!\p{L})y(?= no(?!\p{L}))]],
     },
-    condition = { [[(?:si|siempre que|suponiendo)(?!\p{L})(?! no me equivoco| (?:mal )?no recuerdo)]] },
+    condition = {
+      [[(?:si|siempre que|suponiendo)(?!\p{L})(?! no me equivoco| (?:mal )?no recuerdo)]],
+      [[de haber|según (?:mis?|algun[oa]s|much[oa]s)(?!\p{L})]],
+    },
     reason = {
       [[(?:porque|ya que|pues|puesto que|dado que|debido a|explicación|justificación|razón|motivo)(?!\p{L})]],
     },
@@ -114,6 +125,8 @@ return lacuna.language {
       [[(?<!\p{L})(?:se dice|dicen|se suele decir) que]],
       [[(?<!\p{L})(?:(?:antes|antiguamente) (?:era|fue)|(?:primero|al principio) (?:pensé|creí))]],
       [[(?<!\p{L})(?:dudo|dudamos|dudoso|difícilmente)(?!\p{L})]],
+      [[(?<!\p{L})(?:supongamos|supón|asumamos|asumiendo|imaginemos|suponiendo|error)(?!\p{L})]],
+      [[(?<!\p{L})(?:cree|piensa|opina|afirma|sostiene) que]],
     },
   },
 
@@ -123,7 +136,7 @@ return lacuna.language {
   },
   links = { "que" },
   cue_ends = { naming = { "tal vez" } },
-  conclusions = { "entonces", "luego", "tanto", "así", "queda", "consiguiente", "decir" },
+  conclusions = { "entonces", "luego", "tanto", "así", "queda", "consiguiente", "decir", "sí", "pues" },
   stop_words = {
     "de", "la", "que", "el", "en", "y", "a", "los", "se", "del", "las", "un", "por", "con", "no", "una",
     "su", "para", "es", "al", "lo", "como", "más", "pero", "sus", "le", "ya", "o", "este", "sí", "porque",

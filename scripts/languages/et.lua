@@ -45,6 +45,9 @@ return lacuna.language {
   },
 
   patterns = {
+    hedge = {
+      [[kui ma ei eksi|võin eksida|kahtlemata]],
+    },
     cue = {
       [[(?:võib-olla|vist)(?=,?\h(?:on )?(?:see )?(?:on )?["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:see )?(?:peab|peaks) olema(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
@@ -98,12 +101,13 @@ return lacuna.language {
       [[(?<!\p{L})(?:(?:paljud|mõned|teised|enamik)(?: inimes\p{L}+)? (?:arva|usu|ütle)\p{L}+|öeldakse|räägitakse)]],
       [[(?<!\p{L})(?:varem|algul|alguses) (?:oli|arvasin|mõtlesin)]],
       [[(?<!\p{L})(?:kahtlen|kahtleme|vaevalt)(?!\p{L})]],
+      [[(?<!\p{L})(?:oletame|oletades)(?!\p{L})]],
     },
   },
 
   links = { "et" },
   cue_ends = { naming = { "võib-olla" } },
-  conclusions = { "seega", "järelikult", "niisiis", "jääb" },
+  conclusions = { "seega", "järelikult", "niisiis", "jääb", "jah" },
   stop_words = {
     "ja", "on", "ei", "see", "et", "ta", "oli", "kui", "ka", "mis", "aga", "ning", "või", "nii", "oma", "kes",
     "selle", "siis", "ma", "olid", "mida", "seda", "veel", "kuid", "mille", "nad", "ole", "pole", "olla", "kas",

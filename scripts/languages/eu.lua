@@ -40,6 +40,9 @@ return lacuna.language {
   },
 
   patterns = {
+    hedge = {
+      [[oker ez banago|zalantzarik gabe]],
+    },
     cue = {
       [[(?:agian)(?=,?\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:noski|seguruenik|jakina),?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
@@ -90,10 +93,11 @@ return lacuna.language {
       [[(?:bazter\p{L}+|kanpo utzi|(?:ren|aren) ordez)]],
       [[(?<!\p{L})(?:jende askok|batzuek|askok|gehienek)(?!\p{L})]],
       [[(?<!\p{L})(?:zalantza|zalantzan|nekez)(?!\p{L})]],
+      [[(?<!\p{L})demagun(?!\p{L})]],
     },
   },
 
-  conclusions = { "beraz" },
+  conclusions = { "beraz", "bai" },
   stop_words = {
     "eta", "da", "ez", "du", "bat", "dira", "zen", "ere", "edo", "izan", "hau", "dute", "baina", "dago", "bere",
     "duen", "den", "egin", "beste", "baino", "oso", "gabe", "arte", "zer", "zein", "hori", "dela", "dituen",

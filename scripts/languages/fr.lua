@@ -45,7 +45,14 @@ return lacuna.language {
   },
 
   patterns = {
+    hedge = {
+      [[si je (?:ne me trompe pas|me souviens bien)|si je devais (?:deviner|choisir)]],
+      [[s['’]il (?:fallait|faut) (?:deviner|choisir)]],
+      [[sans (?:aucun |nul )?doute(?!\p{L})|je (?:peux|pourrais) me tromper]],
+    },
     cue = {
+      [[réponse,[^.,]{0,30}, est]],
+      [[ce serait(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:peut-être)(?=,?\h(?:c['’]est )?(?:la )?["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:ça|cela|ce) (?:doit|devrait|ne peut) être(?: que)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:probablement|sûrement),?(?: c['’]est)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
@@ -70,7 +77,7 @@ return lacuna.language {
       [[(?:réponse|solution)(?: (?:correcte|exacte|juste|finale|définitive))?\h*:]],
       [[(?:option|lettre|proposition)(?: correcte)?\h*:]],
       [[je (?:choisis|choisirais|sélectionne|prends|penche pour|opte pour)(?: donc)?]],
-      [[(?<!,\h)(?<!\p{L})je (?:dirais|pencherais pour)(?: la)?(?=\h["“«*(]?[A-Z](?!\p{L}))]],
+      [[(?<!\p{L})je (?:dirais|pencherais pour)(?: la)?(?=\h["“«*(]?[A-Z](?!\p{L}))]],
       [[je (?:choisis|choisirais|prends)(?: donc)? (?:l['’]option|la (?:réponse|lettre|proposition))]],
       [[^\h*la(?=\h["“«*(]?[A-Z](?!\p{L}))]],
       [[(?:option|lettre|proposition|réponse)]],
@@ -85,7 +92,10 @@ return lacuna.language {
       [[(?<!\p{L})mais(?!\p{L})]],
       [[(?<!\p{L})et(?= non(?!\p{L}))]],
     },
-    condition = { [[(?:si|s['’]ils?|à condition)(?!\p{L})(?! je ne me trompe| ma mémoire| mes souvenirs)]] },
+    condition = {
+      [[(?:si|s['’]ils?|à condition)(?!\p{L})(?! je ne me trompe| ma mémoire| mes souvenirs)]],
+      [[d['’]après (?:mon|ma|mes|certains)(?!\p{L})|selon (?:mon|ma|mes|certains)(?!\p{L})]],
+    },
     reason = { [[(?:car|étant donné|en effet|explication|justification|raison)(?!\p{L})|(?:parce|puis)qu]] },
     bounds = { [[(?:(?:plus|moins) de|au moins|au plus|presque|jusqu'à)\h*\z]] },
     refusal = {
@@ -116,6 +126,8 @@ return lacuna.language {
       [[(?<!\p{L})on (?:pense|croit|dit)(?!\p{L})]],
       [[(?<!\p{L})(?:autrefois|auparavant|avant,? c['’]était|j['’](?:ai|avais) d['’]abord (?:pensé|cru))]],
       [[(?<!\p{L})(?:je doute|doutons|douteux|difficilement)(?!\p{L})]],
+      [[(?<!\p{L})(?:supposons|admettons|imaginons|en supposant|erreur)(?!\p{L})]],
+      [[(?<!\p{L})(?<!je )(?:pense|croit|affirme|prétend|dit) que]],
     },
   },
 
@@ -125,7 +137,7 @@ return lacuna.language {
   },
   links = { "que", "qu'" },
   cue_ends = { naming = { "peut-être" } },
-  conclusions = { "donc", "alors", "ainsi", "reste", "conséquent", "dire" },
+  conclusions = { "donc", "alors", "ainsi", "reste", "conséquent", "dire", "oui" },
   stop_words = {
     "de", "la", "le", "et", "les", "des", "en", "un", "du", "une", "que", "est", "pour", "qui", "dans", "a",
     "par", "plus", "pas", "au", "sur", "ne", "se", "ce", "il", "sont", "avec", "son", "ou", "aux", "cette",

@@ -44,6 +44,9 @@ return lacuna.language {
   },
 
   patterns = {
+    hedge = {
+      [[se non (?:me (?:equivoco|engano|trabuco)|lembro mal)|sen (?:ningunha )?dúbida|podo equivocarme]],
+    },
     cue = {
       [[(?:quizais)(?=,?\h(?:sexa )?(?:a )?["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:ten|tería) que ser(?: a)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
@@ -76,7 +79,10 @@ return lacuna.language {
       [[(?<!\p{L})(?:senón|pero|mais)(?!\p{L})]],
       [[(?<!\p{L})e(?= non(?!\p{L}))]],
     },
-    condition = { [[(?:se|sempre que)(?!\p{L})(?! non me (?:trabuco|engano|equivoco))]] },
+    condition = {
+      [[(?:se|sempre que)(?!\p{L})(?! non me (?:trabuco|engano|equivoco))]],
+      [[segundo (?:o )?(?:meu|miña|algúns)(?!\p{L})]],
+    },
     reason = { [[(?:porque|xa que|pois|dado que|explicación|motivo)(?!\p{L})]] },
     refusal = {
       [[non (?:te |che |lle |o )?podo (?:axudar|responder|contestar|proporcionar|dar|falar|facer iso)]],
@@ -105,12 +111,14 @@ return lacuna.language {
       [[(?<!\p{L})(?:din|dise) que]],
       [[(?<!\p{L})(?:antes era|(?:primeiro|ao principio) pensei)]],
       [[(?<!\p{L})(?:dubido|dubidamos|dificilmente)(?!\p{L})]],
+      [[(?<!\p{L})(?:supoñamos|supoñendo|erro)(?!\p{L})]],
+      [[(?<!\p{L})(?:cre|pensa|afirma) que]],
     },
   },
 
   links = { "que" },
   articles = { "a", "o" },
-  conclusions = { "tanto", "entón", "logo", "así", "queda" },
+  conclusions = { "tanto", "entón", "logo", "así", "queda", "si" },
   stop_words = {
     "de", "a", "o", "e", "que", "da", "do", "en", "os", "as", "unha", "un", "para", "con", "é", "no", "na", "non",
     "se", "por", "dos", "das", "máis", "ao", "como", "pola", "polo", "foi", "seu", "súa", "son", "ou", "esta",

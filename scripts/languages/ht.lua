@@ -40,6 +40,9 @@ return lacuna.language {
   normal = { map = { ["’"] = "'" } },
 
   patterns = {
+    hedge = {
+      [[si m(?:wen)? pa twonpe|san (?:okenn )?dout]],
+    },
     cue = {
       [[(?:petèt)(?=,?\h(?:se )?["“„«*(]?[A-Z](?!\p{L}))]],
       [[fòk se(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
@@ -86,10 +89,11 @@ return lacuna.language {
       [[(?<!\p{L})(?:(?:anpil|kèk|lòt) moun|yo di|moun yo (?:di|kwè))]],
       [[(?<!\p{L})(?:an premye|okòmansman)(?!\p{L})]],
       [[(?<!\p{L})(?:doute|dout)(?!\p{L})]],
+      [[(?<!\p{L})(?:sipoze|annou di)(?!\p{L})]],
     },
   },
 
-  conclusions = { "donk", "kidonk", "alò", "rete" },
+  conclusions = { "donk", "kidonk", "alò", "rete", "wi" },
   stop_words = {
     "nan", "ak", "yo", "li", "la", "ki", "yon", "pou", "se", "te", "pa", "ou", "mwen", "sou", "sa", "nou", "gen",
     "ap", "kote", "men", "oswa", "epi", "tout", "moun", "lè", "fè", "ka", "lan", "an", "kap", "avèk", "kijan",

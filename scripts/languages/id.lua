@@ -45,7 +45,13 @@ return lacuna.language {
   },
 
   patterns = {
+    hedge = {
+      [[(?:jika|kalau) (?:saya )?tidak salah(?: ingat)?|(?:saya )?(?:bisa|mungkin) salah(?!\p{L})]],
+      [[tanpa (?:ragu|keraguan)|tidak diragukan]],
+    },
     cue = {
+      [[kesimpulan(?:nya)?\h*:]],
+      [[(?:saya kira|menurut saya),? jawabannya]],
       [[(?:mungkin|barangkali)(?=,?\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:harus(?:nya)?|tentu saja|jelas),?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[jawabannya yang]],
@@ -94,10 +100,12 @@ return lacuna.language {
       [[(?<!\p{L})(?:katanya|orang(?:-orang)? (?:bilang|mengira|berkata))]],
       [[(?<!\p{L})(?:dulu|dahulu|tadinya|awalnya|semula)(?!\p{L})]],
       [[(?<!\p{L})(?:ragu|meragukan|ragu-ragu)(?!\p{L})]],
+      [[(?<!\p{L})(?:misalkan|andaikan|andaikata|umpamanya)(?!\p{L})]],
+      [[(?<!\p{L})(?:teman|guru|orang|dia)(?: \p{L}+)? (?:bilang|berkata|mengatakan|mengira|menganggap)]],
     },
   },
 
-  conclusions = { "jadi", "maka", "sehingga", "tinggal" },
+  conclusions = { "jadi", "maka", "sehingga", "tinggal", "ya" },
   stop_words = {
     "yang", "dan", "di", "itu", "dengan", "untuk", "tidak", "ini", "dari", "dalam", "akan", "pada", "juga",
     "saya", "ke", "karena", "tersebut", "bisa", "ada", "mereka", "lebih", "kata", "tahun", "sudah", "atau", "saat",

@@ -45,7 +45,12 @@ return lacuna.language {
   },
 
   patterns = {
+    hedge = {
+      [[se non (?:sbaglio|erro|ricordo male)|se ricordo bene|se dovessi (?:tirare a )?(?:indovinare|scegliere)]],
+      [[senza (?:alcun )?dubbio|potrei sbagliar(?:e|mi)]],
+    },
     cue = {
+      [[(?:penso|credo) che la risposta (?:sia|è)(?: la)?]],
       [[(?:forse)(?=,?\h(?:è )?(?:la )?["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:dev['’]essere|deve essere|dovrebbe essere)(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:ovviamente|naturalmente|probabilmente|evidentemente),?(?: è)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
@@ -64,7 +69,7 @@ return lacuna.language {
       [[(?:risposta|soluzione)(?: (?:corretta|giusta|esatta|migliore|finale))?\h*:]],
       [[(?:opzione|lettera|scelta)(?: (?:corretta|giusta|esatta|migliore|finale))?\h*:]],
       [[(?:scelgo|sceglierei|seleziono|rispondo|opto per|opterei per)(?: l['’]opzione| la (?:lettera|risposta))?]],
-      [[(?<!,\h)(?<!\p{L})(?:io )?direi(?: la)?(?=\h["“«*(]?[A-Z](?!\p{L}))]],
+      [[(?<!\p{L})(?:io )?direi(?: la)?(?=\h["“«*(]?[A-Z](?!\p{L}))]],
       [[^\h*la(?=\h["“«*(]?[A-Z](?!\p{L}))]],
       [[(?:opzione|lettera|alternativa)]],
     },
@@ -78,7 +83,10 @@ return lacuna.language {
       [[(?<!\p{L})(?:ma|bensì|però)(?!\p{L})]],
       [[(?<!\p{L})e(?= non(?!\p{L}))]],
     },
-    condition = { [[(?:se|qualora|purché|a meno che)(?!\p{L})(?! non (?:sbaglio|erro|ricordo male))]] },
+    condition = {
+      [[(?:se|qualora|purché|a meno che)(?!\p{L})(?! non (?:sbaglio|erro|ricordo male))]],
+      [[secondo (?:il mio|la mia|i miei|alcuni|molti)(?!\p{L})]],
+    },
     reason = { [[(?:perch[éè]|poich[éè]|in quanto|dato che|dal momento che|spiegazione|motiv(?:o|azione))(?!\p{L})]] },
     bounds = { [[(?:(?:più|meno) di|almeno|al massimo|quasi|oltre|fino a)\h*\z]] },
     refusal = {
@@ -109,11 +117,15 @@ return lacuna.language {
       [[(?<!\p{L})(?:si dice|dicono) che]],
       [[(?<!\p{L})(?:prima era|un tempo era|all['’]inizio (?:ho|avevo) pensato|all['’]inizio pensavo)]],
       [[(?<!\p{L})(?:dubito|dubitiamo|difficilmente)(?!\p{L})]],
+      [[(?<!\p{L})(?:supponiamo|supponendo|ammettiamo|immaginiamo|errore)(?!\p{L})]],
+      [[(?<!\p{L})(?:pensa|crede|sostiene|afferma) che]],
     },
   },
 
   links = { "che", "ch'" },
-  conclusions = { "quindi", "dunque", "perciò", "pertanto", "allora", "resta", "rimane", "tanto", "cioè", "ossia" },
+  conclusions = {
+    "quindi", "dunque", "perciò", "pertanto", "allora", "resta", "rimane", "tanto", "cioè", "ossia", "sì",
+  },
   stop_words = {
     "di", "e", "il", "la", "che", "un", "una", "per", "non", "si", "in", "con", "sono", "da", "del", "della",
     "gli", "le", "al", "alla", "come", "più", "anche", "ma", "è", "lo", "dei", "delle", "nel", "nella", "questo",

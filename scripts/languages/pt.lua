@@ -45,7 +45,13 @@ return lacuna.language {
   },
 
   patterns = {
+    hedge = {
+      [[se não (?:me engano|me falha a memória)]],
+      [[se bem me lembro|se (?:eu )?(?:tivesse|tiver) (?:que|de) (?:adivinhar|escolher)]],
+      [[sem (?:sombra de )?dúvida|posso estar (?:errad|enganad)[oa](?!\p{L})]],
+    },
     cue = {
+      [[solução\h*:]],
       [[(?:talvez)(?=,?\h(?:seja )?(?:a )?["“„«*(]?[A-Z](?!\p{L}))]],
       [[ou seja,?(?: é)?(?: a)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:tem|teria) (?:que|de) ser(?: a)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
@@ -83,7 +89,10 @@ return lacuna.language {
       [[(?<!\p{L})(?:mas(?: sim)?|senão|porém)(?!\p{L})]],
       [[(?<!\p{L})e(?= não(?!\p{L}))]],
     },
-    condition = { [[(?:se|caso|desde que)(?!\p{L})(?! não (?:me engano|estou enganad)| bem me lembro)]] },
+    condition = {
+      [[(?:se|caso|desde que)(?!\p{L})(?! não (?:me engano|estou enganad)| bem me lembro)]],
+      [[segundo (?:o )?(?:meu|minha|alguns|muitos)(?!\p{L})]],
+    },
     reason = { [[(?:porque|pois|já que|uma vez que|visto que|explicação|justificativa|razão|motivo)(?!\p{L})]] },
     bounds = { [[(?:(?:mais|menos) (?:de|do que)|pelo menos|no máximo|quase|até)\h*\z]] },
     refusal = {
@@ -113,12 +122,14 @@ return lacuna.language {
       [[(?<!\p{L})(?:dizem|diz-se) que]],
       [[(?<!\p{L})(?:(?:antes|antigamente) era|(?:primeiro|a princípio|no início) (?:pensei|achei))]],
       [[(?<!\p{L})(?:duvido|duvidamos|dificilmente)(?!\p{L})]],
+      [[(?<!\p{L})(?:suponhamos|supondo|imaginemos|erro)(?!\p{L})]],
+      [[(?<!\p{L})(?:acha|pensa|acredita|afirma|diz) que]],
     },
   },
 
   links = { "que" },
   articles = { "a", "o" },
-  conclusions = { "portanto", "logo", "então", "assim", "resta", "sobra", "conseguinte" },
+  conclusions = { "portanto", "logo", "então", "assim", "resta", "sobra", "conseguinte", "sim" },
   stop_words = {
     "de", "que", "e", "o", "a", "do", "da", "em", "um", "uma", "para", "é", "com", "não", "os", "as", "no", "na",
     "dos", "das", "se", "por", "mais", "como", "mas", "ao", "ele", "ela", "foi", "ou", "ser", "quando", "muito",

@@ -81,7 +81,7 @@ return lacuna.language {
     },
   },
 
-  conclusions = { "chayraykum" },
+  conclusions = { "chayraykum", "arí" },
   stop_words = {
     "chay", "kay", "mana", "hinaspa", "chaymi", "kaq", "huk", "paypa", "kan", "karqa", "kachkan", "runakuna",
     "chaymanta", "kaymi", "hina", "manam", "nisqa", "nispa", "pay", "paykuna", "ñuqa", "qam", "achka", "sapa", "llapan",

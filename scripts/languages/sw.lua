@@ -42,6 +42,9 @@ return lacuna.language {
   normal = { map = { ["’"] = "'", ["ʼ"] = "'" } },
 
   patterns = {
+    hedge = {
+      [[kama sikosei|naweza kukosea|bila shaka]],
+    },
     cue = {
       [[(?:labda|pengine)(?=,?\h(?:ni )?["“„«*(]?[A-Z](?!\p{L}))]],
       [[lazima (?:iwe|liwe)(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
@@ -94,11 +97,12 @@ return lacuna.language {
       [[(?<!\p{L})(?:watu|wengi|wengine|baadhi)(?: \p{L}+)? (?:hufikiri|wanafikiri|huchagua|huamini)]],
       [[(?<!\p{L})(?:zamani|hapo awali|mwanzoni|awali)(?!\p{L})]],
       [[(?<!\p{L})(?:nina|tuna|kuna|nilikuwa na) (?:shaka|mashaka)(?!\p{L})]],
+      [[(?<!\p{L})(?:tuseme|tuchukulie|anadhani|anafikiri|anasema|anaamini)(?!\p{L})]],
     },
   },
 
   cue_ends = { stating = { "ningesema", "nasema", "ninasema", "nadhani", "ninadhani", "nafikiri" } },
-  conclusions = { "hivyo", "hiyo", "basi", "inabaki" },
+  conclusions = { "hivyo", "hiyo", "basi", "inabaki", "ndiyo" },
   stop_words = {
     "na", "ya", "wa", "kwa", "ni", "katika", "za", "cha", "vya", "kama", "hii", "hiyo", "huo", "hizo", "yake",
     "wake", "kuwa", "lakini", "au", "pia", "hiki", "huyu", "kila", "sana", "tu", "bila", "baada", "kabla",

@@ -51,7 +51,11 @@ return lacuna.language {
   },
 
   patterns = {
+    hedge = {
+      [[yanılm[ıI]yorsam|yanılıyor olabilirim|şüphesiz|kuşkusuz]],
+    },
     cue = {
+      [[çözüm\h*:|(?:bence|sanırım) cevap(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:belki|galiba)(?=,?\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:elbette|tabii ki|sanırım|herhalde|olasılıkla),?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:bence|kesinlikle|şüphesiz|doğrusu|bana göre|muhtemelen),?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
@@ -105,10 +109,11 @@ return lacuna.language {
       [[(?<!\p{L})(?:çoğu (?:kişi|insan)|bazıları|birçok kişi|birçoğu|herkes|insanlar)]],
       [[(?<!\p{L})eskiden(?!\p{L})]],
       [[şüphe(?:li|liyim|m|ediyorum| ediyorum)|sanm[ıI]yorum|zannetmiyorum]],
+      [[varsayal[ıI]m|diyelim ki]],
     },
   },
 
-  conclusions = { "yani", "demek", "öyleyse", "halde", "dolayısıyla" },
+  conclusions = { "yani", "demek", "öyleyse", "halde", "dolayısıyla", "evet" },
   stop_words = {
     "ve", "bir", "bu", "da", "de", "için", "ile", "çok", "daha", "olarak", "en", "gibi", "o", "ne", "kadar",
     "olan", "sonra", "ama", "her", "ya", "ancak", "ki", "var", "değil", "mi", "mı", "göre", "oldu", "olduğu",

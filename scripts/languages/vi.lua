@@ -46,7 +46,11 @@ return lacuna.language {
   },
 
   patterns = {
+    hedge = {
+      [[nếu (?:tôi )?(?:nhớ )?không (?:nhầm|lầm|sai)|có thể tôi sai|không còn nghi ngờ(?: gì)?]],
+    },
     cue = {
+      [[kết luận\h*:]],
       [[(?:có lẽ)(?=,?\h(?:là )?["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:phải|dĩ nhiên|tất nhiên|hiển nhiên|chắc|hẳn)(?: là)?,?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:tôi |mình |em )?(?:nghĩ|đoán)(?: rằng)?(?: (?:đáp án|câu trả lời))?(?: là)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
@@ -92,11 +96,12 @@ return lacuna.language {
       [[(?<!\p{L})(?:nhiều người|một số người|người ta|mọi người|ai cũng)]],
       [[(?<!\p{L})(?:trước đây|ngày xưa|trước kia|lúc đầu|ban đầu)]],
       [[nghi ngờ|(?<!\p{L})khó (?:mà|có thể)]],
+      [[(?<!\p{L})(?:giả sử|bạn (?:của )?tôi|thầy giáo|cô giáo)]],
     },
   },
 
   cue_ends = { naming = { "phương án", "lựa chọn", "có lẽ" } },
-  conclusions = { "vậy" },
+  conclusions = { "vậy", "vâng", "đúng" },
   stop_words = {
     "và", "của", "là", "có", "được", "cho", "các", "không", "trong", "một", "những", "với", "đã", "này", "người",
     "khi", "đến", "để", "từ", "ở", "về", "cũng", "ra", "như", "vào", "năm", "đó", "nhiều", "sẽ", "phải", "nào",

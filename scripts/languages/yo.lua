@@ -95,7 +95,7 @@ return lacuna.language {
     },
   },
 
-  conclusions = { "náà" },
+  conclusions = { "náà", "bẹ́ẹ̀ni" },
   stop_words = {
     "ni", "tí", "ti", "àti", "náà", "ó", "sí", "kò", "wọ́n", "láti", "fún", "jẹ́", "pé", "bí", "yìí", "nínú", "ṣe",
     "rẹ̀", "àwọn", "ló", "tó", "sì", "gbogbo", "bá", "kan", "pẹ̀lú", "lórí", "nítorí", "èyí", "lè", "máa", "ń",

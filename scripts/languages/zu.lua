@@ -95,10 +95,11 @@ return lacuna.language {
       [[(?<!\p{L})(?:abantu|abaningi|abanye) (?:\p{L}+ )?(?:bathi|bacabanga|bakhetha|bangathi|bakholwa)]],
       [[(?<!\p{L})(?:ekuqaleni|phambilini|ngaphambili)(?!\p{L})]],
       [[(?<!\p{L})(?:ngiyangabaza|ngingabaza|siyangabaza)(?!\p{L})]],
+      [[(?<!\p{L})ake sithi(?!\p{L})]],
     },
   },
 
-  conclusions = { "ngakho" },
+  conclusions = { "ngakho", "yebo" },
   stop_words = {
     "ukuthi", "futhi", "noma", "uma", "kodwa", "ngoba", "lapho", "ukuze", "kakhulu", "kuphela", "nje", "manje",
     "yini", "kanye", "khona", "lokhu", "leli", "lolu", "le", "lo", "kule", "kulo", "bese", "abantu", "ngaphambi",

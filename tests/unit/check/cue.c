@@ -41,6 +41,15 @@ static void the_last_thing_stated_wins(void **state)
         {"The answer is B. Madrid", "none"},
         {"The answer is B/C", "none"},
         {"the answer is a place", "none"},
+        {"Option B, of course!", "letter.option"},
+        {"Option B, of course! It has a river.", "none"},
+        {"If I am not mistaken, the answer is B.", "letter.cue"},
+        {"The answer is B, if I remember correctly.", "letter.cue"},
+        {"Had the town been larger, the answer would be B.", "none"},
+        {"Suppose that the answer is B.", "none"},
+        {"According to my aunt, the answer is B.", "none"},
+        {"According to the text, the answer is B.", "letter.cue"},
+        {"They say the answer is B.", "none"},
         {"<answer>B</answer> it is", "letter.boxed"},
     };
     assert_rules(LAC_ASK_LETTER, false, cases, sizeof cases / sizeof *cases);

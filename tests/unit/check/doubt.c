@@ -80,6 +80,22 @@ static void denial_is_of_words_and_of_pieces_where_there_are_no_spaces(void **st
     lac_arena_free(arena);
 }
 
+static void a_hedge_denies_nothing(void **state)
+{
+    (void)state;
+    static const char json[] = "{\"code\":\"xx\",\"denial\":[\"if\",\"not\",\"no\"],\"patterns\":{\"hedge\":["
+                               "\"if I am not mistaken\",\"no doubt\"]}}";
+    struct lac_arena *arena = lac_arena_new();
+    struct lac_value language;
+    assert_int_equal(lac_json_read(arena, json, sizeof json - 1, &language, NULL), LAC_OK);
+    struct lac_reader *reader = lac_reader_new(&language, NULL);
+    assert_false(doubts(reader, "It is B, if I am not mistaken, no doubt"));
+    assert_true(doubts(reader, "No doubt it is not B"));
+    assert_true(doubts(reader, "if I am mistaken"));
+    lac_reader_free(reader);
+    lac_arena_free(arena);
+}
+
 static void a_language_may_bring_its_own_negation(void **state)
 {
     (void)state;
@@ -101,6 +117,7 @@ int main(void)
         cmocka_unit_test(words_that_deny_or_suppose_are_known),
         cmocka_unit_test(a_doubt_counts_where_it_stands),
         cmocka_unit_test(denial_is_of_words_and_of_pieces_where_there_are_no_spaces),
+        cmocka_unit_test(a_hedge_denies_nothing),
         cmocka_unit_test(a_language_may_bring_its_own_negation),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -37,6 +37,7 @@ static void each_form_of_a_letter_has_its_rule(void **state)
         {"B. Paris, because Madrid is not in France", "letter.choice"},
         {"B - it is the town called Paris", "letter.line"},
         {"B, but I am not sure", "letter.line"},
+        {"B, no doubt.", "letter.line"},
         {"Not A but B", "letter.closing"},
         {"Not A but B, as far as one can see", "letter.affirmed"},
         {"Paris!", "letter.text"},

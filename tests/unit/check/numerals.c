@@ -42,8 +42,10 @@ static void a_text_may_be_one_number_and_nothing_else(void **state)
     static const struct {
         const char *text;
         double value;
-    } numbers[] = {{"三", 3},    {"十三", 13},  {"三百零五", 305}, {"二〇二〇", 2020}, {"삼", 3},
-                   {"십삼", 13}, {"삼백", 300}, {"፲፫", 13},        {"፴", 30},          {"፫፻", 300}, {"1万", 10000}, {"3億5000万", 350000000}, {"8천", 8000}};
+    } numbers[] = {{"三", 3},    {"十三", 13}, {"三百零五", 305}, {"二〇二〇", 2020},
+                   {"삼", 3},    {"십삼", 13}, {"삼백", 300},     {"፲፫", 13},
+                   {"፴", 30},    {"፫፻", 300},  {"1万", 10000},    {"3億5000万", 350000000},
+                   {"8천", 8000}};
     static const char *const others[] = {"", "三個", "삼번", "3", "12", "万3三", "seven", "三삼", "\xE4\xB8"};
     double value;
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
