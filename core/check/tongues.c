@@ -7,9 +7,13 @@ enum {
     WORDS_MAX = 40,      /* different ones that are looked at */
     SURE_WORDS = 8,      /* after each so many it is asked whether it is clear already, ... */
     SURE_LEAD = 40,      /* ... that is, by so much */
+    UNLIKE_WORDS = 6,    /* fewer may be names and loans */
     SEEN = 128,          /* places for the words that came already */
     CHARACTERS_MAX = 400 /* whose letters are looked at */
 };
+
+/* Words that weigh less than this share of what the own ones weigh are of a language that nobody here knows. */
+static const double UNLIKE = 0.3;
 
 /* A letter that the language does not have speaks against it, other letters for it: one in forty is even, names and
  * quotations have fewer, another language has more. */
@@ -135,8 +139,11 @@ static void by_words(const struct lac_tongues *t, const struct lac_tongue_group 
     best = best_other(g, &sums, own);
     if (out->words == 0 || best == own)
         return;
-    out->code = g->members[best].code;
-    out->lead = lead_of(&sums, best, own);
+    *out = (struct lac_tongue_guess){g->members[best].code, lead_of(&sums, best, own), out->words};
+    double expected = UNLIKE * g->members[own].usual * (double)out->words;
+    double lead = (expected - sums.at[own]) / LAC_TONGUE_STEPS;
+    if (g->members[own].usual > 0 && out->words >= UNLIKE_WORDS && lead > out->lead)
+        *out = (struct lac_tongue_guess){LAC_TONGUE_UNKNOWN, lead, out->words};
 }
 
 /* zh-TW and the like: Chinese in the letters that zh.lua calls strange. */

@@ -18,9 +18,12 @@ struct lac_tongues;
 struct lac_tongues *lac_tongues_new(const struct lac_value *const *languages, size_t n);
 void lac_tongues_free(struct lac_tongues *tongues); /* NULL is fine */
 
+#define LAC_TONGUE_UNKNOWN "und" /* as BCP-47 has it */
+
 struct lac_tongue_guess {
-    const char *code; /* the likeliest language beside the one that was asked; "" where its letters alone tell that it
-                         is another, of which nothing more is known. Lives as long as the tongues */
+    const char *code; /* the likeliest language beside the one that was asked; LAC_TONGUE_UNKNOWN where its words, ""
+                         where its letters tell that it is another that nobody here knows. Lives as long as the
+                         tongues */
     double lead;      /* how much likelier that one is, as a natural logarithm; below 0: the one that was asked is */
     size_t words;     /* different ones that were looked at */
 };

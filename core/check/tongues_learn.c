@@ -7,14 +7,15 @@
 #include <string.h>
 
 enum {
-    WORDS_MIN = 150, /* of a language: fewer would make it unlike its own texts */
+    WORDS_MIN = 150,  /* of a language: fewer would make it unlike its own texts */
+    WORDS_RICH = 500, /* its texts are like these by so many */
     FIRST_SIZE = 1 << 14,
     CODE_LEN = 4 /* of a script */
 };
 
 /* How often a word is taken to occur. A list of frequent words has each of them once. */
 static const double STOP_WORD = 8, FREQUENT = 3, PLAIN = 1;
-static const double BARE = 0.1; /* of that without its marks, which many leave out */
+static const double BARE = 0.2; /* of that without its marks, which many leave out */
 
 /* Kinds of signs, each a distribution of its own, and how much a kind says beside the others, which say the same in
  * part. */
@@ -33,6 +34,7 @@ struct learner {
     float *counts;     /* rows × lanes */
     size_t rows, cap, lanes;
     size_t member, words;
+    double pieces[LAC_TONGUE_MEMBERS]; /* of each member: words, as their letters are counted */
 };
 
 static enum kind kind_of(uint64_t sign)
@@ -89,6 +91,7 @@ static void learn_word(struct learner *l, const struct lac_tongue_word *word, do
     size_t n = lac_tongue_signs(word, signs);
     for (size_t i = 0; i < n; i++)
         count(l, signs[i], i == 0 ? times : sqrt(times));
+    l->pieces[l->member] += sqrt(times);
 }
 
 /* A word that is frequent gives its letters less than its frequency: they would drown those of all others. */
@@ -165,6 +168,18 @@ static void weigh(const struct learner *l, size_t row, const struct totals *t, s
     }
 }
 
+/* What a word of the member's own texts weighs for it, on the average. */
+static int32_t usual_of(const struct learner *l, const struct lac_tongue_group *g, const struct totals *t, size_t k)
+{
+    double sum = 0;
+    for (size_t row = 0; row < l->rows; row++) {
+        double of = kind_of(l->sign_of[row]) == WORD ? t->times[WORD][k] : l->pieces[k];
+        if (of > 0)
+            sum += (double)l->counts[row * l->lanes + k] * g->weights[row * g->lanes + k] / of;
+    }
+    return (int32_t)lround(sum);
+}
+
 /* From counts to weights, in a table that fits in a cache. */
 static void settle(const struct learner *l, struct lac_tongue_group *g)
 {
@@ -181,6 +196,9 @@ static void settle(const struct learner *l, struct lac_tongue_group *g)
         *slot = (struct lac_tongue_slot){(uint32_t)lac_tongue_mixed(l->sign_of[row]), (uint32_t)row + 1};
         weigh(l, row, totals, g->n, g->weights + row * g->lanes);
     }
+    for (size_t k = 0; k < g->n; k++)
+        if (g->members[k].usual)
+            g->members[k].usual = usual_of(l, g, totals, k);
     free(totals);
 }
 
@@ -219,6 +237,7 @@ static void learn_group(struct lac_tongue_group *g, const struct lac_tongue_lett
         learn_language(&l, languages[i]);
         memcpy(member->code, code, strlen(code));
         member->known = l.words >= WORDS_MIN;
+        member->usual = l.words >= WORDS_RICH;
         member->strange = letters_of(lac_get_text(languages[i], "strange_letters", ""));
         for (member->kin = 0; !is_kin(g->members[member->kin].code, code);)
             member->kin++;

@@ -21,6 +21,7 @@ struct lac_tongue_slot {
 struct lac_tongue_member {
     char code[LAC_TONGUE_CODE];
     size_t kin;        /* the first member of which it is a variety: pt-BR and pt are no others to each other */
+    int32_t usual;     /* what a word of its own weighs for it, in steps; 0: too few are known to say */
     bool known;        /* enough of its words were there to tell it by them */
     uint64_t *strange; /* letters of its script that it does not use, a bit each (below U+10000); NULL: none */
 };

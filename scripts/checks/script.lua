@@ -37,7 +37,8 @@ return lacuna.check {
     local function wrong_language(field, value, language, sure)
       local other, lead, seen = text.tongue(value, language)
       if not other or lead < opt.lead * sure or (other ~= "" and seen < opt.words * sure) then return end
-      local looks = other == "" and "its letters are not those of " .. language or "looks like " .. other
+      local looks = other == "" and "its letters are not those of " .. language
+        or other == "und" and "does not look like " .. language or "looks like " .. other
       return { reason = "wrong_language", field = field, detail = looks .. ": '" .. value .. "'" }
     end
 

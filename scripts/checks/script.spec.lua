@@ -46,6 +46,8 @@ return lacuna.spec {
   { name = "another language in an English text is found",
     args = { { stem = bank, edits = {}, language = "en", script = "Latn", target = { stem = bank, edits = {} } } },
     opt = {}, expect = found("english.stem", "looks like es") },
+  { name = "a language that is not shipped is told all the same", opt = {}, expect = found("target.stem", "does not look like es"),
+    args = { spanish("V jakém domě obvykle lidé z toho města mají své peníze?") } },
   { name = "Persian in an Arabic pair has other letters", opt = {}, expect = found("target.stem", "its letters are not those of ar"),
     args = { { stem = "What?", edits = {}, target = { language = "ar", script = "Arab", choices = {}, edits = {},
       stem = "کدام یک از این شهرها پایتخت کشور است و چرا مردم به آنجا می‌روند؟" } } } },

@@ -143,6 +143,23 @@ static void languages_that_are_not_known_are_told_by_letters(void **state)
     assert_true(guess("ar", "تقع مدينة «چمچمال» في كردستان العراق ويعيش فيها آلاف الناس.").lead < 8);
 }
 
+static void languages_that_are_not_known_are_told_by_what_they_are_not(void **state)
+{
+    (void)state;
+    static const char *const strange[][2] = {
+        {"es", "Każdego ranka moja babcia wychodzi na balkon i podlewa kwiaty, zanim zrobi się zbyt gorąco."}, /* pl */
+        {"de", "Moje babička každé ráno vychází na balkon a zalévá květiny, než začne být příliš horko."},     /* cs */
+        {"uk", "Штораніцы бабуля ідзе ў горад і вяртаецца дадому ўвечары, бо працуе ў бібліятэцы і ў музеі."}, /* be */
+        {"fr", "Isoäitini menee joka aamu parvekkeelle ja kastelee kukat ennen kuin tulee liian kuuma."},      /* fi */
+    };
+    for (size_t i = 0; i < sizeof strange / sizeof *strange; i++) {
+        struct lac_tongue_guess g = guess(strange[i][0], strange[i][1]);
+        if (!g.code || g.lead < 20)
+            fail_msg("%s: %s: %s by %.1f", strange[i][0], strange[i][1], g.code ? g.code : "-", g.lead);
+    }
+    assert_string_equal(guess("zu", strange[1][1]).code, LAC_TONGUE_UNKNOWN);
+}
+
 static void marks_may_be_left_out(void **state)
 {
     (void)state;
@@ -187,6 +204,7 @@ int main(void)
         cmocka_unit_test(a_sentence_of_another_language_is_told_and_named),
         cmocka_unit_test(a_variety_is_its_language),
         cmocka_unit_test(languages_that_are_not_known_are_told_by_letters),
+        cmocka_unit_test(languages_that_are_not_known_are_told_by_what_they_are_not),
         cmocka_unit_test(marks_may_be_left_out),
         cmocka_unit_test(what_has_no_words_tells_nothing),
         cmocka_unit_test(a_word_that_comes_again_and_again_counts_once),

@@ -105,6 +105,27 @@ static void varieties_of_a_language_are_no_others(void **state)
     lac_arena_free(arena);
 }
 
+static void what_a_word_usually_weighs_is_known_of_many_words_alone(void **state)
+{
+    (void)state;
+    struct lac_arena *arena = lac_arena_new();
+    struct lac_value a = made_up(arena, "aa", "abcde", 600), b = made_up(arena, "bb", "fghij", MANY);
+    const struct lac_value *all[] = {&a, &b};
+    struct lac_tongues *t = lac_tongues_new(all, 2);
+    struct lac_tongue_guess g;
+    const char *unlike = "kopu nomu lukp mokon ulpok nomop upok";
+    assert_true(t->groups[0].members[0].usual > LAC_TONGUE_STEPS);
+    assert_int_equal(t->groups[0].members[1].usual, 0);
+    assert_true(lac_tongues_guess(t, "aa", unlike, strlen(unlike), &g));
+    assert_string_equal(g.code, LAC_TONGUE_UNKNOWN);
+    assert_true(lac_tongues_guess(t, "aa", unlike, 20, &g)); /* too short for that */
+    assert_string_equal(g.code, "bb");
+    assert_true(lac_tongues_guess(t, "bb", unlike, strlen(unlike), &g));
+    assert_string_equal(g.code, "aa");
+    lac_tongues_free(t);
+    lac_arena_free(arena);
+}
+
 static void more_languages_than_there_are_lanes_get_more_of_them(void **state)
 {
     (void)state;
@@ -138,6 +159,7 @@ int main(void)
         cmocka_unit_test(words_that_were_not_seen_are_told_by_their_letters),
         cmocka_unit_test(a_language_of_few_words_is_neither_judged_nor_suspected),
         cmocka_unit_test(varieties_of_a_language_are_no_others),
+        cmocka_unit_test(what_a_word_usually_weighs_is_known_of_many_words_alone),
         cmocka_unit_test(more_languages_than_there_are_lanes_get_more_of_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
