@@ -144,7 +144,7 @@ static int run(const struct lac_args *args)
 
 const struct lac_command lac_cmd_audit = {"audit",
                                           "find what is broken in bilingual multiple-choice data",
-                                          "FILE... [--format NAME] [--fail-on LIST] [--json]",
+                                          "[CODE=]FILE... [--format NAME] [--fail-on LIST] [--json]",
                                           "lacuna audit Zulu.json --fail-on fatal",
                                           options,
                                           run};

@@ -95,7 +95,7 @@ static int run(const struct lac_args *args)
 
 const struct lac_command lac_cmd_import = {"import",
                                            "turn sound bilingual data into lacuna's pairs",
-                                           "FILE... [-o pairs.jsonl] [--force]",
+                                           "[CODE=]FILE... [-o pairs.jsonl] [--force]",
                                            "lacuna import Zulu.json -o zulu.jsonl",
                                            options,
                                            run};

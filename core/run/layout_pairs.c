@@ -25,13 +25,26 @@ static void take_side(struct lac_bitext *b, struct lac_pair *p, const struct lac
         out->right = out->choices[out->answer];
 }
 
+/* An empty text is one: a check finds it. */
+static bool take_edit(struct lac_pair *p, const struct lac_value *value, struct lac_edit *out)
+{
+    const char *side;
+    if (!lac_pair_text(p, value, "side", &side) || !lac_pair_text(p, value, "text", &out->text) ||
+        !lac_pair_text(p, value, "target_text", &out->target_text))
+        return false;
+    out->note = lac_get_text(value, "note", NULL);
+    if (!lac_side_parse(side, &out->side))
+        p->missing = "side";
+    return !p->missing;
+}
+
 static void take_edits(struct lac_bitext *b, struct lac_pair *p, const struct lac_value *edits)
 {
     p->edits = lac_arena_alloc(b->arena, (lac_count(edits) + 1) * sizeof *p->edits);
     for (size_t i = 0; i < lac_count(edits); i++) {
         struct lac_edit *edit = &p->edits[p->n_edits];
-        if (lac_edit_from_value(b->arena, lac_at(edits, i), edit, NULL) != LAC_OK || !edit->target_text) {
-            p->missing = lac_arena_printf(b->arena, "edits[%zu]", i);
+        if (!take_edit(p, lac_at(edits, i), edit)) {
+            p->missing = lac_arena_printf(b->arena, "edits[%zu].%s", i, p->missing);
             return;
         }
         p->n_edits++;

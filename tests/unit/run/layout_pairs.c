@@ -40,9 +40,16 @@ static void what_a_line_lacks_is_named(void **state)
                ROW(",\"answer\":\"b\"") ROW(",\"answer\":1" EDITS("null")) "{\"language\":\"es\",\"english\":{\"stem\":"
                                                                            "\"Q\"},\"answer\":0}\n{}\n",
                &text);
-    static const char *const missing[] = {"answer", "edits[0]", "english.choices", "language"};
+    static const char *const missing[] = {"answer", "edits[0].target_text", "english.choices", "language"};
     for (size_t i = 0; i < 4; i++)
         assert_string_equal(text.pairs.at[i].missing, missing[i]);
+    lac_bitext_free(&text);
+    bench_read(*state, "pairs.jsonl",
+               ROW(",\"answer\":1" EDITS("\"\""))
+                   ROW(",\"answer\":1,\"edits\":[{\"side\":\"above\",\"text\":\"So.\",\"target_text\":\"x\"}]"),
+               &text);
+    assert_null(text.pairs.at[0].missing); /* a check finds the empty text */
+    assert_string_equal(text.pairs.at[1].missing, "edits[0].side");
     lac_bitext_free(&text);
 }
 
