@@ -15,6 +15,12 @@ enum {
     SHOWN_ERRORS = 5,
 };
 
+struct origin { /* of an item */
+    const struct lac_part *part;
+    size_t row;
+    bool contradicted; /* another row asks the same and has another answer: neither can be asked */
+};
+
 struct loading {
     const struct lac_package *package;
     struct lac_value options;
@@ -24,6 +30,7 @@ struct loading {
     struct lac_arena *arena;
     struct lac_map *known; /* what is asked, and ids: their item, by its place plus one */
     LAC_VEC(struct lac_item) items;
+    LAC_VEC(struct origin) origins; /* one for each of them */
     struct lac_source_report *report;
 };
 
@@ -111,6 +118,29 @@ static void shuffle(struct loading *l, struct lac_item *item)
         reorder(l->arena, &item->others[i], order);
 }
 
+static void contradict(struct loading *l, const struct lac_item *first, const struct lac_part *part, size_t row,
+                       const struct lac_item *item)
+{
+    static const char why[] = "%s asks the same and has another answer ('%s', here '%s')";
+    struct origin *origin = &l->origins.at[first - l->items.at];
+    const char *here = right_choice(item), *there = right_choice(first);
+    if (!origin->contradicted)
+        broken(l, origin->part, origin->row,
+               lac_arena_printf(l->arena, why, lac_part_where(part, row, l->arena), here, there));
+    origin->contradicted = true;
+    broken(l, part, row,
+           lac_arena_printf(l->arena, why, lac_part_where(origin->part, origin->row, l->arena), there, here));
+}
+
+static void drop_contradicted(struct loading *l)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < l->items.n; i++)
+        if (!l->origins.at[i].contradicted)
+            l->items.at[kept++] = l->items.at[i];
+    l->items.n = kept;
+}
+
 static void take(struct loading *l, const struct lac_part *part, size_t row, const struct lac_value *record)
 {
     struct lac_item item;
@@ -136,13 +166,12 @@ static void take(struct loading *l, const struct lac_part *part, size_t row, con
     if (same && lac_utf8_fold_equal(right_choice(same), right_choice(&item))) {
         l->report->repeated++;
     } else if (same) {
-        broken(l, part, row,
-               lac_arena_printf(l->arena, "item '%s' asks the same and has another answer ('%s', here '%s')", same->id,
-                                right_choice(same), right_choice(&item)));
+        contradict(l, same, part, row, &item);
     } else if (known_item(l, id_key(&item))) {
         broken(l, part, row, lac_arena_printf(l->arena, "another item has the id '%s' already", item.id));
     } else {
         lac_vec_push(&l->items, item);
+        lac_vec_push(&l->origins, ((struct origin){part, row, false}));
         lac_map_put(l->known, key, (void *)(uintptr_t)l->items.n);
         lac_map_put(l->known, id_key(&item), (void *)(uintptr_t)l->items.n);
     }
@@ -308,6 +337,7 @@ enum lac_status lac_source_load(struct lac_project *project, const struct lac_so
         status = lac_places_find(project, l.package, ask->named, ask->languages, ask->n_languages, arena, &places, err);
     if (status == LAC_OK)
         status = take_all(&l, project, &places, err);
+    drop_contradicted(&l);
     if (status == LAC_OK && l.items.n == 0)
         status = nothing_usable(&l, &places, err);
     if (status == LAC_OK) {
@@ -319,6 +349,7 @@ enum lac_status lac_source_load(struct lac_project *project, const struct lac_so
     }
     lac_vec_free(&places);
     lac_vec_free(&l.items);
+    lac_vec_free(&l.origins);
     lac_map_free(l.known);
     return status;
 }

@@ -23,7 +23,7 @@ enum { LAC_SOURCE_LISTED = 1000 };
 
 /* The package's items(rows, options, about) gets slices of rows; about = {file, rows (the number of each, from 1),
  * seed}. Of items that ask the same (stem and choices equal after folding, whatever the order of the choices) the
- * first stays; one with another answer than the first is broken. Where the package or the user says `shuffle`, choices
+ * first stays; where their answers differ all of them are broken. Where the package or the user says `shuffle`, choices
  * are put into an order drawn by the seed, alike in all languages; ids and keys are those of before. Broken items are
  * left out and reported; a source without a single good item is LAC_E_CONFIG. Items and list live in `arena`. */
 enum lac_status lac_source_load(struct lac_project *project, const struct lac_source_ask *ask, struct lac_arena *arena,
