@@ -140,10 +140,13 @@ static void by_words(const struct lac_tongues *t, const struct lac_tongue_group 
     if (out->words == 0 || best == own)
         return;
     *out = (struct lac_tongue_guess){g->members[best].code, lead_of(&sums, best, own), out->words};
+    if (g->members[own].usual == 0 || out->words < UNLIKE_WORDS)
+        return;
     double expected = UNLIKE * g->members[own].usual * (double)out->words;
-    double lead = (expected - sums.at[own]) / LAC_TONGUE_STEPS;
-    if (g->members[own].usual > 0 && out->words >= UNLIKE_WORDS && lead > out->lead)
-        *out = (struct lac_tongue_guess){LAC_TONGUE_UNKNOWN, lead, out->words};
+    double unlike = (expected - sums.at[own]) / LAC_TONGUE_STEPS;
+    if (unlike > 0 && out->lead < unlike / 2) /* the likeliest is not that likely either */
+        out->code = LAC_TONGUE_UNKNOWN;
+    out->lead = unlike > out->lead ? unlike : out->lead;
 }
 
 /* zh-TW and the like: Chinese in the letters that zh.lua calls strange. */
