@@ -18,7 +18,9 @@ static const char *first_of(const struct lac_value *map, const char *const *keys
 
 bool lac_is_wording(const struct lac_value *v)
 {
-    return v && v->kind == LAC_MAP && first_of(v, stems, 3) && lac_get(v, "choices");
+    const char *stem = v && v->kind == LAC_MAP ? first_of(v, stems, 3) : NULL;
+    const struct lac_value *choices = stem ? lac_get(v, "choices") : NULL;
+    return choices && choices->kind == LAC_LIST && lac_get_text(v, stem, NULL);
 }
 
 static bool fits(const struct lac_value *row)

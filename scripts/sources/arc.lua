@@ -50,6 +50,12 @@ return lacuna.source {
   format = "jsonl",
   hf = { dataset = "allenai/ai2_arc", config = "ARC-Challenge", split = "test" },
 
+  fields = { stem = "question", choices = "choices", answer = "answerKey" },
+  wording = function(row)
+    local item = (row.answerKey or row.AnswerKey) and item_of(row)
+    return type(item) == "table" and item or nil
+  end,
+
   items = function(rows)
     local out = {}
     for i, row in ipairs(rows) do out[i] = item_of(row) end

@@ -35,4 +35,9 @@ return lacuna.spec {
     args = { { { id = "a3", question = "Why?", choices = { text = { "x" }, label = { "A" } }, answerKey = "D" }, { question = "x" } } }, opt = {},
     expect = { "no choice has the label 'D' of the answer", "no answerKey" },
   },
+  {
+    name = "a row of one language alone",
+    fn = "wording", args = { { id = "a3", question = { stem = "Why?", choices = { { label = "A", text = "x" }, { label = "B", text = "y" } } }, answerKey = "B" } },
+    expect = { id = "a3", stem = "Why?", choices = { "x", "y" }, answer = 1 },
+  },
 }

@@ -50,6 +50,13 @@ static void the_layout_is_that_of_the_source_that_reads_a_row(void **state)
         {"c.csv", ",Question,A,B,C,D,Answer,Subject\n0,Q,1,2,3,4,A,law\n", "mmmlu"},
         {"d.tsv", "How many?\t18\n", "mgsm"},
         {"e.csv", "question,A,B,answer\nQ,1,2,A\n", "csv"},
+        {"g.jsonl",
+         "{\"id\":\"q\",\"question\":{\"stem\":\"Q\",\"choices\":[{\"label\":\"A\",\"text\":\"1\"}]},"
+         "\"answerKey\":\"A\"}\n",
+         "arc"},
+        {"h.jsonl",
+         "{\"id\":\"q\",\"question\":\"Q\",\"choices\":{\"text\":[\"1\"],\"label\":[\"A\"]},\"answerKey\":\"A\"}\n",
+         "arc"},
         {"f.jsonl", "{\"question\":\"Q\",\"option_a\":\"1\",\"option_b\":\"2\",\"answer\":1}\n", "include"},
     };
     struct lac_edition e;
