@@ -505,7 +505,8 @@ bool lac_read_contained(const struct lac_read *read, struct lac_reading *out)
         return lac_reading_found(read, index, "text.part", lac_view_origin(&read->folded, 0),
                                  lac_view_origin(&read->folded, read->folded.len), out);
     if (index == LAC_NO_CHOICE || (is_common(read, index) && !stands_apart(read, &shown)) ||
-        is_unsure(read, index, &shown) || lac_is_part_of_word(read, shown.from, shown.to) || lac_is_cut(read, shown.to))
+        is_unsure(read, index, &shown) || lac_is_part_of_word(read, shown.from, shown.to) ||
+        lac_is_shared(read, &shown) || lac_is_cut(read, shown.to))
         return false;
     return lac_reading_found(read, index, "text.contained", lac_view_origin(&read->plain, shown.from),
                              lac_view_origin(&read->plain, shown.to), out);

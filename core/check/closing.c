@@ -137,6 +137,19 @@ static size_t own_text(const struct lac_read *read, const struct lac_spot *last)
     return lac_view_at(&read->plain, lac_view_origin(folded, end - choice->len));
 }
 
+/* "A is correct, but so is B": another label of the sentence is called right. */
+static bool is_rivalled(const struct lac_read *read, const struct lac_spot *last)
+{
+    struct lac_mentions labels = {0};
+    size_t start = lac_sentence_start(&read->plain, last->from);
+    bool rivalled = !lac_find_labels(read, &labels);
+    for (size_t i = 0; i < labels.n && !rivalled; i++)
+        rivalled = !labels.at[i].weak && labels.at[i].index != last->index && labels.at[i].from >= start &&
+                   labels.at[i].from < last->from;
+    lac_vec_free(&labels);
+    return rivalled;
+}
+
 /* Every other label of the reply is denied or asked; there must be one unless `alone`. */
 static bool is_left(const struct lac_read *read, const struct lac_spot *last, bool alone)
 {
@@ -187,7 +200,8 @@ enum lac_closing lac_read_closing(const struct lac_read *read, const struct lac_
     if (lac_is_in_supposition(read, lac_clause_start(read, spot.from)))
         return LAC_CLOSING_NONE;
     size_t from = own_text(read, &spot);
-    if (is_introduced(read, from, false) || (is_introduced(read, from, true) && is_left(read, &spot, from < spot.from)))
+    if ((is_introduced(read, from, false) && !is_rivalled(read, &spot)) ||
+        (is_introduced(read, from, true) && is_left(read, &spot, from < spot.from)))
         return LAC_CLOSING_STATES;
     return merely_names(read, spot.from) ? LAC_CLOSING_NAMES : LAC_CLOSING_NONE;
 }

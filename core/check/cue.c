@@ -41,7 +41,8 @@ static bool is_strong(const struct lac_read *read, size_t from, size_t to)
         spaceless += lac_char_is_spaceless(cp);
         inside = word;
     }
-    bool colon = (lac_utf8_is_punct(cp) && cp != '-' && cp != ',') || cp == 0x903 || cp == 0x983; /* visarga, which is written for a colon */
+    bool colon = (lac_utf8_is_punct(cp) && cp != '-' && cp != ',') || cp == 0x903 ||
+                 cp == 0x983; /* visarga, which is written for a colon */
     return words > 1 || spaceless > 2 || colon;
 }
 

@@ -282,6 +282,26 @@ static bool is_marked(const struct lac_read *read, const struct lac_spot *spot)
     return lac_is_cue(read, from, to);
 }
 
+/* "A capital é ...": a word of the language, with a capital because it begins the sentence. */
+static bool is_first_word(const struct lac_read *read, const struct lac_spot *spot)
+{
+    const struct lac_view *plain = &read->plain;
+    uint32_t cp;
+    size_t next = spot->to + lac_view_char(plain, spot->to, &cp), end = next;
+    if (cp != ' ' || spot->follow != LAC_FOLLOW_WORD ||
+        lac_skip_openers(plain, lac_sentence_start(plain, spot->from)) != spot->from)
+        return false;
+    for (size_t took; (took = lac_view_char(plain, end, &cp)) > 0 && lac_char_is_word(cp);)
+        end += took;
+    struct lac_piece word = lac_folded_piece(read, spot->from, spot->to), behind = lac_folded_piece(read, next, end);
+    bool known = false, frequent = false;
+    for (size_t r = 0; r < read->readers_n; r++) {
+        known = known || lac_words_find(&read->readers[r]->articles, word.text, word.len) != LAC_NO_WORD;
+        frequent = frequent || lac_words_find(&read->readers[r]->tongue, behind.text, behind.len) != LAC_NO_WORD;
+    }
+    return known && !frequent;
+}
+
 /* "A alternativa B": an article in front of a word for an option, which has a letter of its own. */
 static bool is_article(const struct lac_read *read, const struct lac_spot *spot)
 {
@@ -314,7 +334,8 @@ bool lac_find_labels(const struct lac_read *read, struct lac_mentions *out)
         struct lac_spot spot = spots->at[i];
         bool turned = last && (spot.capital || !last->capital) && is_turned_to(read, last, &spot);
         last = last && last->capital && !spot.capital ? last : &spots->at[i]; /* "non é a C, senón a B" */
-        if (spot.follow == LAC_FOLLOW_GLUED || (!turned && !is_marked(read, &spot)) || is_article(read, &spot))
+        if (spot.follow == LAC_FOLLOW_GLUED || (!turned && !is_marked(read, &spot)) || is_article(read, &spot) ||
+            is_first_word(read, &spot))
             continue;
         struct lac_mention m = {spot.index, spot.from, spot.after, !turned && !is_affirmed(read, &spot)};
         clear = m.weak || (spot.index != LAC_NO_CHOICE && !lac_is_in_choices(read, &spot));
@@ -324,6 +345,20 @@ bool lac_find_labels(const struct lac_read *read, struct lac_mentions *out)
     return clear;
 }
 
+/* "A is correct, but so is B": another label behind a word of contrast, in the same sentence and not denied. */
+static bool is_countered(const struct lac_read *read, const struct lac_mentions *labels,
+                         const struct lac_mention *shown)
+{
+    size_t stop = lac_sentence_end(&read->plain, shown->to), end;
+    for (size_t i = 0; i < labels->n; i++) {
+        const struct lac_mention *m = &labels->at[i];
+        if (m->from >= shown->to && m->from < stop && m->index != shown->index &&
+            lac_contrast_in(read, shown->to, m->from, &end) && !lac_doubts(read, end, stop))
+            return true;
+    }
+    return false;
+}
+
 /* "B is correct", "B가 맞습니다": what says behind a label that it is the right one. */
 static void read_affirmed(const struct lac_read *read, struct lac_statements *out)
 {
@@ -331,7 +366,7 @@ static void read_affirmed(const struct lac_read *read, struct lac_statements *ou
     struct lac_mention shown;
     size_t index = lac_find_labels(read, &labels) ? lac_mentions_settle(read, &labels, &shown) : LAC_NO_CHOICE;
     bool goes_on = read->truncated && labels.n > 0 && labels.at[labels.n - 1].index != index;
-    if (index != LAC_NO_CHOICE && !goes_on && !lac_is_cut(read, shown.to)) {
+    if (index != LAC_NO_CHOICE && !goes_on && !lac_is_cut(read, shown.to) && !is_countered(read, &labels, &shown)) {
         struct lac_statement s = {
             .index = index, .from = shown.from, .to = shown.to, .rule = "letter.affirmed", .strong = true};
         lac_vec_push(out, s);
@@ -344,26 +379,6 @@ static uint32_t first_of(const struct lac_read *read, const struct lac_spot *spo
     uint32_t cp;
     lac_view_char(&read->plain, spot->from, &cp);
     return cp;
-}
-
-/* "A capital é ...": a word of the language, with a capital because it begins the sentence. */
-static bool is_first_word(const struct lac_read *read, const struct lac_spot *spot)
-{
-    const struct lac_view *plain = &read->plain;
-    uint32_t cp;
-    size_t next = spot->to + lac_view_char(plain, spot->to, &cp), end = next;
-    if (cp != ' ' || spot->follow != LAC_FOLLOW_WORD ||
-        lac_skip_openers(plain, lac_sentence_start(plain, spot->from)) != spot->from)
-        return false;
-    for (size_t took; (took = lac_view_char(plain, end, &cp)) > 0 && lac_char_is_word(cp);)
-        end += took;
-    struct lac_piece word = lac_folded_piece(read, spot->from, spot->to), behind = lac_folded_piece(read, next, end);
-    bool known = false, frequent = false;
-    for (size_t r = 0; r < read->readers_n; r++) {
-        known = known || lac_words_find(&read->readers[r]->articles, word.text, word.len) != LAC_NO_WORD;
-        frequent = frequent || lac_words_find(&read->readers[r]->tongue, behind.text, behind.len) != LAC_NO_WORD;
-    }
-    return known && !frequent;
 }
 
 /* A reply that begins like a label, or that names one somewhere, is no mere text. */

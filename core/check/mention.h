@@ -30,6 +30,10 @@ bool lac_find_texts(const struct lac_read *read, struct lac_mentions *out);
  * the choices are others, or the reply is too long. */
 bool lac_find_codes(const struct lac_read *read, struct lac_mentions *out);
 
+/* naming.c: a small word ties the mention to a word of another choice, which lends its rest: "North and South Korea".
+ */
+bool lac_is_shared(const struct lac_read *read, const struct lac_mention *m);
+
 /* The choice of which the whole reply is a part, as a surname is of a name; LAC_NO_CHOICE when there is none. */
 size_t lac_find_part(const struct lac_read *read);
 

@@ -369,7 +369,29 @@ static bool is_name(const struct lac_read *read, size_t index, const struct core
     return 2 * longer > read->question->n;
 }
 
-/* The reply is nothing but words of one choice, which is a name, and some word of it is no other's. */
+/* What the reply leaves out stands in every other choice: "the northern" of "northern gate", "southern gate". */
+static bool has_common_rest(const struct lac_read *read, size_t index, const struct core *core,
+                            const struct lac_forms *reply)
+{
+    size_t left_out = 0;
+    for (size_t w = core->first; w < core->words.n; w++) {
+        bool given = false;
+        for (size_t r = 0; r < reply->n && !given; r++)
+            given = lac_form_is(affixes_of(read), &core->words.at[w], &reply->at[r]);
+        for (size_t i = 0; i < read->question->n && !given; i++) {
+            struct core other = core_of(read, i);
+            bool in = i == index || is_in(read, &other, &core->words.at[w]);
+            lac_forms_free(&other.words);
+            if (!in)
+                return false;
+        }
+        left_out += !given;
+    }
+    return left_out > 0;
+}
+
+/* The reply is nothing but words of one choice, which is a name or shares the rest with all others, and some word of it
+ * is no other's. */
 size_t lac_find_part(const struct lac_read *read)
 {
     struct lac_forms reply = {0};
@@ -388,10 +410,62 @@ size_t lac_find_part(const struct lac_read *read)
         }
         if (own == reply.n && long_enough > 0) {
             fitting++;
-            found = is_name(read, i, &core) ? i : LAC_NO_CHOICE;
+            found = is_name(read, i, &core) || has_common_rest(read, i, &core, &reply) ? i : LAC_NO_CHOICE;
         }
         lac_forms_free(&core.words);
     }
     lac_forms_free(&reply);
     return fitting == 1 ? found : LAC_NO_CHOICE;
+}
+
+/* ---- "North and South Korea": a word of another choice, whose other words are those of the one that is named ---- */
+
+/* Every word of the core but `word` is in the other core, and `word` is not. */
+static bool lends_its_rest(const struct lac_read *read, const struct core *from, const struct core *to,
+                           const struct lac_form *word)
+{
+    bool has = false;
+    for (size_t i = from->first; i < from->words.n; i++) {
+        bool is_word = lac_form_is(affixes_of(read), &from->words.at[i], word);
+        has = has || is_word;
+        if (!is_word && !is_in(read, to, &from->words.at[i]))
+            return false;
+    }
+    return has && from->words.n > from->first + 1 && !is_in(read, to, word);
+}
+
+static bool belongs_to_another(const struct lac_read *read, size_t index, const struct lac_form *word)
+{
+    struct core own = core_of(read, index);
+    bool belongs = false;
+    for (size_t i = 0; i < read->question->n && !belongs; i++) {
+        struct core other = i == index ? (struct core){0} : core_of(read, i);
+        belongs = i != index && lends_its_rest(read, &other, &own, word);
+        lac_forms_free(&other.words);
+    }
+    lac_forms_free(&own.words);
+    return belongs;
+}
+
+bool lac_is_shared(const struct lac_read *read, const struct lac_mention *m)
+{
+    struct lac_forms reply = {0};
+    size_t low = lac_view_at(&read->folded, lac_view_origin(&read->plain, m->from));
+    size_t high = lac_view_at(&read->folded, lac_view_origin(&read->plain, m->to)), first = 0, last;
+    bool shared = false;
+    if (memchr(read->choices[m->index].text, ' ', read->choices[m->index].len) == NULL)
+        return false;
+    lac_forms_of(&reply, &read->folded, affixes_of(read));
+    while (first < reply.n && reply.at[first].to <= low)
+        first++;
+    for (last = first; last < reply.n && reply.at[last].from < high;)
+        last++;
+    if (first >= 2 && is_stop_word(read, reply.at[first - 1].text, reply.at[first - 1].len))
+        shared = belongs_to_another(read, m->index, &reply.at[first - 2]) &&
+                 !lac_doubts(read, lac_sentence_start(&read->plain, m->from), m->from);
+    if (!shared && last + 1 < reply.n && is_stop_word(read, reply.at[last].text, reply.at[last].len))
+        shared = belongs_to_another(read, m->index, &reply.at[last + 1]) &&
+                 !lac_doubts(read, m->to, lac_sentence_end(&read->plain, m->to));
+    lac_forms_free(&reply);
+    return shared;
 }

@@ -49,6 +49,7 @@ return lacuna.language {
   patterns = {
     hedge = {
       [[si no (?:m['’]equivoco|vaig errat|recordo malament)|sens (?:cap )?dubte|puc estar equivocat]],
+      [[(?:definitivament|segur|certament|és clar)(?!\p{L})]],
     },
     cue = {
       [[(?:potser)(?=,?\h(?:és )?(?:la )?["“„«*(]?[A-Z](?!\p{L}))]],
@@ -76,6 +77,7 @@ return lacuna.language {
       [[té (?:més )?sentit]],
       [[^,? (?:suposo|crec|penso|diria)(?!\p{L})]],
       [[^ és la meva (?:resposta|tria)]],
+      [[^ també (?:ho )?és]],
     },
     contrast = {
       [[(?<!\p{L})(?:sinó|però)(?!\p{L})]],

@@ -47,8 +47,10 @@ return lacuna.language {
     hedge = {
       [[wenn ich mich (?:nicht irre|recht erinnere|richtig erinnere)|wenn ich (?:raten|wählen) (?:müsste|muss)]],
       [[ohne (?:jeden )?Zweifel|(?:kann|könnte) mich (?:auch )?irren]],
+      [[(?:definitiv|sicher|natürlich|selbstverständlich|eindeutig)(?!\p{L})]],
     },
     cue = {
+      [[dass die (?:richtige )?Antwort(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[würde ich(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:damit|daher|somit) ist(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?<!\p{L})(?:Lösung)(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
@@ -95,6 +97,9 @@ return lacuna.language {
       [[^ für (?:richtig|korrekt|am besten)(?!\p{L})]],
       [[^ die (?:richtige|korrekte|beste) (?:Antwort|Option|Lösung)]],
       [[^ (?:als|statt) [A-Z](?!\p{L})]],
+      [[^ ist die (?:richtige |korrekte )?Antwort]],
+      [[^ (?:er)?scheint (?:mir )?(?:am )?(?:richtig|korrekt|plausib)]],
+      [[^ ist (?:auch|ebenfalls|ebenso) (?:richtig|korrekt)]],
     },
     contrast = {
       [[(?<!\p{L})(?:sondern|aber|vielmehr)(?!\p{L})]],
@@ -105,6 +110,7 @@ return lacuna.language {
       [[^(?:wäre|wären|hätte|hätten|würde)(?!\p{L})|(?:angenommen|nehmen wir an|gesetzt den Fall)(?!\p{L})]],
       [[^[^,.]{0,40}\h(?:meint|glaubt|denkt|behauptet|sagt|meinen|glauben),]],
       [[laut (?:meine[mrn]?|einige[nr]?)(?!\p{L})]],
+      [[^ich (?:dachte|hätte gedacht)(?!\p{L})]],
     },
     reason = { [[(?:weil|da|denn|Begründung|Erklärung|Grund)(?!\p{L})]] },
     bounds = {

@@ -46,8 +46,11 @@ return lacuna.language {
       [[if I(?:['’]m| am) not mistaken|if (?:I (?:remember|recall)(?: correctly| rightly)?|memory serves)]],
       [[if (?:I (?:had|have) to|I must|forced to|pressed to) (?:guess|choose|pick|say|answer)]],
       [[(?:no|without(?: a| any)?) doubt(?!\p{L})|(?:could|may|might) be (?:wrong|mistaken)]],
+      [[(?:definitely|certainly|obviously|surely|for sure|of course)(?!\p{L})]],
     },
     cue = {
+      [[answer to (?:the|this) question (?:is|would be)]],
+      [[(?:correct|output)\h*:]],
       [[(?:my|best) (?:pick|guess|bet) (?:is|would be)|(?:pick|final|ans)\h*:|ans\.]],
       [[answer\h*[-–—→]+]],
       [[that would be(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
@@ -81,6 +84,7 @@ return lacuna.language {
       [[^ (?:remains|is left)(?!\p{L})]],
       [[^ it is\h*[.!]?$]],
       [[^ (?:over|rather than) [A-Z](?!\p{L})]],
+      [[^,? (?:is|would be) (?:also|equally|likewise) (?:correct|right|true|valid)]],
     },
     contrast = {
       [[(?<!\p{L})(?<!thing )(?<!all )(?<!any )(?<!none )but(?!\p{L})]],
@@ -107,6 +111,7 @@ return lacuna.language {
       [[I (?:won['’]t|will not) (?:be able to )?(?:answer|help|provide|comment|respond|discuss)]],
       [[as an? (?:AI|language model)[^.]*(?:can['’]?t|cannot|unable)]],
       [[violat\p{L}+ (?:my|our|the) (?:guidelines|polic\p{L}+)]],
+      [[not comfortable (?:answering|with answering)]],
     },
     abstain = {
       [[I (?:really |just |honestly |simply )?(?:do not|don['’]t) (?:actually )?know]],
@@ -119,6 +124,7 @@ return lacuna.language {
       [[(?:honestly|really|truly|actually|literally) have (?:absolutely )?no (?:idea|clue)]],
       [[I(?:['’]m| am) not (?:\d+ ?%|a hundred percent|fully|totally|quite) (?:sure|certain)]],
       [[not (?:really |entirely |quite )?sure(?!\p{L})]],
+      [[(?:cannot|can['’]t) say (?:which|whether|what)|I(?:['’]m| am) uncertain]],
     },
     negation = {
       [[n['’]t(?!\p{L})|(?:anything but|other than|apart from|rul\p{L}+ out)(?!\p{L})]],
@@ -126,6 +132,7 @@ return lacuna.language {
       [[(?<!\p{L})(?:people|they|everyone|everybody|others|you)(?: \p{L}+)? (?:think|believe|say)s?(?!\p{L})]],
       [[(?<!\p{L})(?:people|they|everyone|everybody|others|you)(?: \p{L}+)? (?:assume|choose|pick|claim)s?(?!\p{L})]],
       [[(?<!\p{L})(?:used to be|formerly|first (?:thought|picked|chose|considered|guessed))]],
+      [[^(?:suppose|assume)(?!\p{L})]],
       [[(?<!I )(?:suppose|assume) (?:that|the|it|we|for|this|you)(?!\p{L})]],
       [[(?:example|sample) (?:answer|response|reply)]],
       [[(?<!\p{L})let['’]s say(?!\p{L})]],

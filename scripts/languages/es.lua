@@ -49,8 +49,11 @@ return lacuna.language {
       [[si (?:tuviera|tuviese|tengo) que (?:adivinar|elegir)]],
       [[sin (?:ninguna |lugar a )?dudas?(?!\p{L})]],
       [[no (?:me )?cabe (?:la menor )?duda|(?:podría|puedo) (?:equivocarme|estar equivocad[oa](?!\p{L}))]],
+      [[(?:definitivamente|seguro|claro|evidentemente|por supuesto)(?!\p{L})]],
     },
     cue = {
+      [[respuesta a (?:la|esta) pregunta (?:es|sería)(?: la)?]],
+      [[(?:opción|alternativa|letra) (?:seleccionada|elegida)\h*:]],
       [[^\h*(?:solución|correcta|final)\h*:]],
       [[(?:quizás?|tal vez)(?=,?\h(?:sea )?(?:la )?["“„«*(]?[A-Z](?!\p{L}))]],
       [[o sea,?(?: es)?(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
@@ -85,6 +88,8 @@ return lacuna.language {
       [[^,? (?:supongo|creo|diría|pienso)(?!\p{L})]],
       [[^ es mi (?:respuesta|elección)]],
       [[^ (?:a|antes que|en lugar de) la [A-Z](?!\p{L})]],
+      [[^ es la respuesta]],
+      [[^ también lo (?:es|sería)]],
     },
     contrast = {
       [[(?<!\p{L})(?:sino|pero)(?!\p{L})]],
@@ -115,6 +120,7 @@ return lacuna.language {
       [[(?:no tengo (?:ni |la menor |la más mínima )?|(?<!\p{L})ni |(?:la menor|la más mínima) )idea]],
       [[no (?:hay|tengo|cuento con) (?:suficiente información|información suficiente)]],
       [[(?:es imposible|no es posible|no se puede|no puedo) (?:saber|decir|determinar)]],
+      [[(?<!\p{L})(?:lo )?ignoro(?!\p{L})]],
     },
     negation = {
       [[(?<!\p{L})(?:no|ni|nunca|jamás|tampoco|ningún|ninguno|ninguna|si|excepto|salvo|menos|sino)(?!\p{L})]],
@@ -127,6 +133,7 @@ return lacuna.language {
       [[(?<!\p{L})(?:dudo|dudamos|dudoso|difícilmente)(?!\p{L})]],
       [[(?<!\p{L})(?:supongamos|supón|asumamos|asumiendo|imaginemos|suponiendo|error)(?!\p{L})]],
       [[(?<!\p{L})(?:cree|piensa|opina|afirma|sostiene) que]],
+      [[(?<!\p{L})(?:pensaba|creía) que]],
     },
   },
 

@@ -49,8 +49,11 @@ return lacuna.language {
       [[si je (?:ne me trompe pas|me souviens bien)|si je devais (?:deviner|choisir)]],
       [[s['’]il (?:fallait|faut) (?:deviner|choisir)]],
       [[sans (?:aucun |nul )?doute(?!\p{L})|je (?:peux|pourrais) me tromper]],
+      [[(?:assurément|certainement|évidemment|bien sûr|sûrement)(?!\p{L})]],
     },
     cue = {
+      [[réponse à (?:la|cette) question (?:est|serait)(?: la)?]],
+      [[(?:option|réponse|lettre) (?:choisie|sélectionnée)\h*:]],
       [[réponse,[^.,]{0,30}, est]],
       [[ce serait(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:peut-être)(?=,?\h(?:c['’]est )?(?:la )?["“„«*(]?[A-Z](?!\p{L}))]],
@@ -87,6 +90,8 @@ return lacuna.language {
       [[(?:a|semble avoir) (?:le plus |plus )?(?:de )?sens(?!\p{L})]],
       [[^,? (?:je (?:suppose|crois|pense|dirais)|selon moi)(?!\p{L})]],
       [[^ est ma (?:réponse|proposition)]],
+      [[^ est la (?:bonne )?réponse]],
+      [[^,? (?:l['’]est (?:aussi|également)|est (?:aussi|également))]],
     },
     contrast = {
       [[(?<!\p{L})mais(?!\p{L})]],
@@ -128,6 +133,7 @@ return lacuna.language {
       [[(?<!\p{L})(?:je doute|doutons|douteux|difficilement)(?!\p{L})]],
       [[(?<!\p{L})(?:supposons|admettons|imaginons|en supposant|erreur)(?!\p{L})]],
       [[(?<!\p{L})(?<!je )(?:pense|croit|affirme|prétend|dit) que]],
+      [[(?<!\p{L})je (?:pensais|croyais) que]],
     },
   },
 

@@ -46,6 +46,7 @@ return lacuna.language {
   patterns = {
     hedge = {
       [[se non (?:me (?:equivoco|engano|trabuco)|lembro mal)|sen (?:ningunha )?dúbida|podo equivocarme]],
+      [[(?:definitivamente|seguro|certamente|por suposto)(?!\p{L})]],
     },
     cue = {
       [[(?:quizais)(?=,?\h(?:sexa )?(?:a )?["“„«*(]?[A-Z](?!\p{L}))]],
@@ -74,6 +75,7 @@ return lacuna.language {
       [[ten (?:máis )?sentido]],
       [[^,? (?:supoño|creo|penso|diría)(?!\p{L})]],
       [[^ é a miña (?:resposta|escolla)]],
+      [[^ tamén (?:o )?é]],
     },
     contrast = {
       [[(?<!\p{L})(?:senón|pero|mais)(?!\p{L})]],

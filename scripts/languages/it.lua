@@ -48,8 +48,11 @@ return lacuna.language {
     hedge = {
       [[se non (?:sbaglio|erro|ricordo male)|se ricordo bene|se dovessi (?:tirare a )?(?:indovinare|scegliere)]],
       [[senza (?:alcun )?dubbio|potrei sbagliar(?:e|mi)]],
+      [[(?:sicuramente|certamente|ovviamente|naturalmente)(?!\p{L})]],
     },
     cue = {
+      [[risposta (?:alla|a questa) domanda (?:è|sarebbe)(?: la)?]],
+      [[(?:opzione|risposta|lettera) (?:scelta|selezionata)\h*:]],
       [[(?:penso|credo) che la risposta (?:sia|è)(?: la)?]],
       [[(?:forse)(?=,?\h(?:è )?(?:la )?["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:dev['’]essere|deve essere|dovrebbe essere)(?: la)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
@@ -78,6 +81,9 @@ return lacuna.language {
       [[(?:ha|sembra avere) (?:più )?senso]],
       [[^,? (?:suppongo|credo|penso|direi)(?!\p{L})]],
       [[^ è la mia (?:risposta|scelta)]],
+      [[^ è la (?:mia )?risposta]],
+      [[^ (?:mi )?sembra (?:quella |la )?(?:corrett|giust)]],
+      [[^ è anche]],
     },
     contrast = {
       [[(?<!\p{L})(?:ma|bensì|però)(?!\p{L})]],
@@ -119,6 +125,7 @@ return lacuna.language {
       [[(?<!\p{L})(?:dubito|dubitiamo|difficilmente)(?!\p{L})]],
       [[(?<!\p{L})(?:supponiamo|supponendo|ammettiamo|immaginiamo|errore)(?!\p{L})]],
       [[(?<!\p{L})(?:pensa|crede|sostiene|afferma) che]],
+      [[(?<!\p{L})(?:pensavo|credevo)(?!\p{L})]],
     },
   },
 

@@ -49,8 +49,11 @@ return lacuna.language {
       [[se não (?:me engano|me falha a memória)]],
       [[se bem me lembro|se (?:eu )?(?:tivesse|tiver) (?:que|de) (?:adivinhar|escolher)]],
       [[sem (?:sombra de )?dúvida|posso estar (?:errad|enganad)[oa](?!\p{L})]],
+      [[(?:certamente|com certeza|claro|obviamente)(?!\p{L})]],
     },
     cue = {
+      [[resposta (?:para a|à|a esta|para esta) pergunta (?:é|seria)(?: a(?=\h))?]],
+      [[(?:opção|alternativa|letra) (?:escolhida|selecionada)\h*:]],
       [[solução\h*:]],
       [[(?:talvez)(?=,?\h(?:seja )?(?:a )?["“„«*(]?[A-Z](?!\p{L}))]],
       [[ou seja,?(?: é)?(?: a)?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
@@ -84,6 +87,9 @@ return lacuna.language {
       [[(?:faz|parece fazer) (?:mais )?sentido]],
       [[^,? (?:suponho|acho|creio|penso|diria)(?!\p{L})]],
       [[^ é (?:a )?minha (?:resposta|escolha)]],
+      [[^ (?:me parece|parece-me) (?:a )?(?:correta|certa)]],
+      [[^ é a resposta]],
+      [[^ também (?:está|é)]],
     },
     contrast = {
       [[(?<!\p{L})(?:mas(?: sim)?|senão|porém)(?!\p{L})]],
@@ -124,6 +130,7 @@ return lacuna.language {
       [[(?<!\p{L})(?:duvido|duvidamos|dificilmente)(?!\p{L})]],
       [[(?<!\p{L})(?:suponhamos|supondo|imaginemos|erro)(?!\p{L})]],
       [[(?<!\p{L})(?:acha|pensa|acredita|afirma|diz) que]],
+      [[(?<!\p{L})(?:pensei|achei|achava|pensava) que]],
     },
   },
 

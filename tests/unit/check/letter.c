@@ -51,6 +51,8 @@ static void each_form_of_a_letter_has_its_rule(void **state)
         {"\\boxed{B}", "letter.alone"},
         {"So \\boxed{B}", "letter.boxed"},
         {"{\"answer\":\"B\"}", "letter.json"},
+        {"A is correct, but so is B", "none"},
+        {"A is correct, but not B", "letter.affirmed"},
         {"A cat", "none"},
         {"B as well as C", "none"},
         {"B, but I am not sure, it may be C", "abstain"},

@@ -107,6 +107,19 @@ static void an_ending_may_hang_on_a_name_by_an_apostrophe(void **state)
     assert_int_equal(named("en", cities, "Ankara'dir"), '-');
 }
 
+static void a_word_of_another_choice_with_the_same_rest_is_named_too(void **state)
+{
+    (void)state;
+    static const char *const koreas[] = {"South Korea", "North Korea", "Japan", "China"};
+    static const char *const gates[] = {"the northern gate", "the southern gate", "the eastern gate", "the old gate"};
+    assert_int_equal(named("en", koreas, "It was in North and South Korea."), '-');
+    assert_int_equal(named("en", koreas, "It was in South Korea and North."), '-');
+    assert_int_equal(named("en", koreas, "It was in South Korea and Europe."), 'A');
+    assert_int_equal(named("en", gates, "the eastern"), 'C');
+    assert_int_equal(named("en", gates, "the gate"), '-');
+    assert_int_equal(named("en", koreas, "Korea"), '-');
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -118,6 +131,7 @@ int main(void)
         cmocka_unit_test(the_longer_of_two_that_overlap_is_meant),
         cmocka_unit_test(a_letter_that_is_a_word_of_the_language_begins_a_sentence_and_is_no_code),
         cmocka_unit_test(an_ending_may_hang_on_a_name_by_an_apostrophe),
+        cmocka_unit_test(a_word_of_another_choice_with_the_same_rest_is_named_too),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
