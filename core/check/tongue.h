@@ -4,8 +4,8 @@
 
 #include "core/check/reading.h"
 
-/* The reply is prose in another language than the reader's: in another script, or in the same script with many more of
- * another language's frequent words than of its own. */
+/* The reply is prose in another language than the reader's: in another script, or in the same script in words
+ * that are another's (tongues.h). */
 bool lac_is_other_tongue(const struct lac_read *read);
 
 /* Readers of other languages that are written in the script of the reply: at most `max`, in *out. */
