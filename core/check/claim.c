@@ -4,9 +4,10 @@
 #include "core/check/reading.h"
 
 enum {
-    AFFIRM_MAX = 24, /* bytes between a label and what says that it is right */
-    REASON_MAX = 64, /* bytes of a word for "because" */
-    AGAINST_MAX = 24 /* bytes between two labels, of which the second is denied */
+    AFFIRM_MAX = 24,  /* bytes between a label and what says that it is right */
+    REASON_MAX = 64,  /* bytes of a word for "because" */
+    BORNE_MAX = 4096, /* bytes of a reply in which the texts of choices are looked for behind each label */
+    AGAINST_MAX = 24  /* bytes between two labels, of which the second is denied */
 };
 
 bool lac_is_affirmed_from(const struct lac_read *read, size_t from)
@@ -78,8 +79,9 @@ bool lac_is_borne_out(const struct lac_read *read, const struct lac_spot *spot, 
 {
     struct lac_mentions all = {0}, mentions = {0};
     struct lac_mention shown;
-    bool few = spot->index != LAC_NO_CHOICE && !(read->truncated && end >= read->plain.len) &&
-               !lac_names_another(read, spot) && lac_find_texts(read, &all);
+    bool few = spot->index != LAC_NO_CHOICE && read->plain.len <= BORNE_MAX &&
+               !(read->truncated && end >= read->plain.len) && !lac_names_another(read, spot) &&
+               lac_find_texts(read, &all);
     for (size_t i = 0; i < all.n && few; i++)
         if (all.at[i].from >= spot->after && all.at[i].to <= end)
             lac_vec_push(&mentions, all.at[i]);
@@ -107,9 +109,7 @@ static bool sets_against(const struct lac_read *read, const struct lac_spot *spo
 bool lac_is_set_against(const struct lac_read *read, const struct lac_spot *spot, size_t end)
 {
     const struct lac_spots *labels = lac_labels(read);
-    size_t i = 0;
-    while (i < labels->n && labels->at[i].from < spot->after)
-        i++;
+    size_t i = lac_label_behind(read, spot->after);
     if (i == labels->n || labels->at[i].from >= end || !sets_against(read, spot, &labels->at[i]))
         return false;
     const struct lac_spot *other = &labels->at[i];

@@ -254,9 +254,8 @@ static void state_text(const struct lac_read *read, size_t cue, size_t cue_to, c
 static bool has_label_in(const struct lac_read *read, size_t from, size_t to)
 {
     const struct lac_spots *labels = lac_labels(read);
-    for (size_t i = 0; i < labels->n; i++)
-        if (labels->at[i].from >= from && labels->at[i].from < to &&
-            (unsigned char)read->plain.text[labels->at[i].from] < 0xE0)
+    for (size_t i = lac_label_behind(read, from); i < labels->n && labels->at[i].from < to; i++)
+        if ((unsigned char)read->plain.text[labels->at[i].from] < 0xE0)
             return true;
     return false;
 }

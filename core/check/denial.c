@@ -56,6 +56,8 @@ static void find_doubts(const struct lac_read *read, size_t from, size_t to)
         lac_doubts_find(&read->notes->doubts, readers, n, &read->plain, &read->folded, from, to);
 }
 
+enum { DOUBTS_MAX = 256 }; /* kept at a time: they are gone through one by one */
+
 /* Most replies are decided by their last sentence: doubts are looked for where they are asked for, whole sentences at a
  * time. */
 bool lac_doubts(const struct lac_read *read, size_t from, size_t to)
@@ -65,6 +67,8 @@ bool lac_doubts(const struct lac_read *read, size_t from, size_t to)
         return false;
     if (from < notes->doubts_from || to > notes->doubts_to) {
         size_t low = lac_sentence_start(&read->plain, from), high = lac_sentence_end(&read->plain, to);
+        if (notes->doubts.n > DOUBTS_MAX)
+            notes->doubts.n = notes->doubts_from = notes->doubts_to = 0;
         if (notes->doubts_from == notes->doubts_to) {
             find_doubts(read, low, high);
             notes->doubts_from = low;

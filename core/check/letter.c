@@ -250,10 +250,11 @@ bool lac_is_in_choices(const struct lac_read *read, const struct lac_spot *spot)
 
 static bool begins_line(const struct lac_view *plain, size_t pos)
 {
-    size_t start = pos;
-    while (start > 0 && plain->text[start - 1] != '\n')
+    enum { BULLET_MAX = 64 }; /* bytes in front of a label; lac_skip_openers passes over fewer */
+    size_t start = pos, least = pos > BULLET_MAX ? pos - BULLET_MAX : 0;
+    while (start > least && plain->text[start - 1] != '\n')
         start--;
-    return lac_skip_openers(plain, start) == pos;
+    return (start == 0 || plain->text[start - 1] == '\n') && lac_skip_openers(plain, start) == pos;
 }
 
 /* A native letter is also a word or a part of words: it must be marked as a label, or begin a line or a

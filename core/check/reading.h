@@ -119,6 +119,8 @@ enum lac_follow lac_follow_behind(const struct lac_view *plain, size_t from, siz
 bool lac_label_at(const struct lac_read *read, size_t pos, struct lac_spot *out);
 /* The labels that stand as words of their own anywhere in the reply. */
 const struct lac_spots *lac_labels(const struct lac_read *read);
+/* Which of them is the first at or behind `pos`; their number when none is. */
+size_t lac_label_behind(const struct lac_read *read, size_t pos);
 /* The longest choice whose text stands, bounded, at `pos`; its end in *to. LAC_NO_CHOICE when there is none. */
 size_t lac_choice_at(const struct lac_read *read, size_t pos, size_t *to);
 size_t lac_sentence_end(const struct lac_view *plain, size_t pos);

@@ -439,6 +439,20 @@ const struct lac_spots *lac_labels(const struct lac_read *read)
     return labels;
 }
 
+size_t lac_label_behind(const struct lac_read *read, size_t pos)
+{
+    const struct lac_spots *labels = lac_labels(read);
+    size_t low = 0, high = labels->n;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (labels->at[mid].from < pos)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
 static bool ends_sentence(const struct lac_view *plain, size_t pos, uint32_t cp)
 {
     uint32_t next;

@@ -74,9 +74,9 @@ static size_t quoted(const struct lac_tongue_text *t, const char *mark)
     static const char *const pairs[][3] = {{"\"", "\""}, {"“", "”", "“"}, {"„", "“", "”"}, {"«", "»"}, {"»", "«"},
                                            {"`", "`"},   {"「", "」"},    {"『", "』"},    {"{", "}"}};
     size_t open = strlen(mark), rest = t->len - t->pos;
+    rest = rest < QUOTE_MAX ? rest : QUOTE_MAX;
     const char *from = t->text + t->pos, *line = memchr(from, '\n', rest);
     rest = line ? (size_t)(line - from) : rest;
-    rest = rest < QUOTE_MAX ? rest : QUOTE_MAX;
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         if (strcmp(pairs[i][0], mark) != 0)
             continue;
