@@ -36,6 +36,7 @@ return lacuna.check {
       local words, shared, row = text.overlap(english, value)
       -- one Latin word may be the word of both languages; two, too, but not often
       local whole = shared >= (latin and 3 or 1) and shared >= opt.share * words
+        or shared >= 2 and not choices and value == english
       if not whole and row < run then return end
       if not (choices and shared < 5 and (are_code(choices) or is_species(value))) then
         return { reason = "untranslated", field = field, detail = shared .. " of " .. words .. " words are English: '" .. value .. "'" }

@@ -16,6 +16,8 @@ return lacuna.spec {
   { name = "a translation passes", args = { pair("es", "Latn", "Where do fish live?", "¿Dónde viven los peces?") }, opt = {}, expect = true },
   { name = "a question left in English is found", args = { pair("zu", "Latn", "Where do all the fish live?", "Where do all the fish live?") },
     opt = {}, expect = finds("target.stem") },
+  { name = "so is a short one, word for word", args = { pair("es", "Latn", "What is hot?", "What is hot?") }, opt = {}, expect = finds("target.stem") },
+  { name = "a name and a number as a question pass", args = { pair("es", "Latn", "2 + 2 = ?", "2 + 2 = ?") }, opt = {}, expect = true },
   { name = "a part left in English is found in another script",
     args = { pair("ar", "Arab", "A wheel and axle system moves carts.", "يتحرك wheel and axle system بسهولة في كل مكان") }, opt = {},
     expect = finds("target.stem") },
