@@ -1,6 +1,7 @@
 #include "core/run/replies.h"
 #include "core/base/alloc.h"
 #include "core/base/file.h"
+#include "core/base/utf8.h"
 #include "core/base/vec.h"
 #include "core/model/json.h"
 #include "core/run/api.h"
@@ -18,7 +19,7 @@ static const char *const FINISHES[] = {"stop", "length", NULL};
 static const struct lac_schema_field CHOICE = {.kinds = LAC_S_TEXT};
 static const struct lac_schema_field LABEL = {.kinds = LAC_S_TEXT, .filled = true};
 static const struct lac_schema_field ROW[] = {
-    {.name = "id", .kinds = LAC_S_TEXT | LAC_S_INT, .required = true},
+    {.name = "id", .kinds = LAC_S_ANY, .required = true},
     {.name = "lang", .kinds = LAC_S_TEXT, .required = true, .filled = true},
     {.name = "ask", .kinds = LAC_S_TEXT, .required = true, .one_of = ASKS},
     {.name = "labels", .kinds = LAC_S_LIST, .each = &LABEL},
@@ -100,6 +101,45 @@ static const char *const *texts_of(struct lac_arena *arena, const struct lac_val
     return out;
 }
 
+/* Folded, without brackets and stops: what tells one label from another in a reply. */
+static const char *core_of(struct lac_arena *arena, const char *label)
+{
+    static const char marks[] = " ()[]{}.,:;*-";
+    struct lac_str folded = {0};
+    lac_utf8_fold(&folded, label, strlen(label));
+    const char *from = lac_str_get(&folded);
+    size_t open = strspn(from, marks), len = folded.len;
+    while (len > open && strchr(marks, from[len - 1]))
+        len--;
+    const char *core = len > open ? lac_arena_strndup(arena, from + open, len - open) : lac_arena_strdup(arena, from);
+    lac_str_free(&folded);
+    return core;
+}
+
+static enum lac_status check_labels(struct lac_arena *arena, const struct lac_question *q, const char *where,
+                                    struct lac_error *err)
+{
+    const char *cores[LAC_CHOICES_MAX];
+    for (size_t i = 0; q->labels && i < q->n; i++) {
+        cores[i] = core_of(arena, q->labels[i]);
+        for (size_t j = 0; j < i; j++)
+            if (strcmp(cores[i], cores[j]) == 0)
+                return lac_fail(err, LAC_E_CONFIG,
+                                "%s: the labels '%s' and '%s' are the same in a reply: they must differ", where,
+                                q->labels[j], q->labels[i]);
+    }
+    return LAC_OK;
+}
+
+/* A whole number that a double cannot hold would be given back as another one. */
+static enum lac_status check_id(const struct lac_value *id, const char *where, struct lac_error *err)
+{
+    static const double EXACT = 9007199254740992.0; /* 2^53 */
+    if (id->kind == LAC_NUM && (id->as.number >= EXACT || id->as.number <= -EXACT))
+        return lac_fail(err, LAC_E_CONFIG, "%s: 'id' is a number of more than 64 bits: write it as a text", where);
+    return LAC_OK;
+}
+
 static enum lac_status check_counts(const struct lac_question *q, size_t labels, const char *where,
                                     struct lac_error *err)
 {
@@ -109,11 +149,6 @@ static enum lac_status check_counts(const struct lac_question *q, size_t labels,
     if (q->labels && labels != q->n)
         return lac_fail(err, LAC_E_CONFIG, "%s: %zu labels for %zu choices: give one for each, or none for A, B, C",
                         where, labels, q->n);
-    for (size_t i = 0; q->labels && i < q->n; i++)
-        for (size_t j = 0; j < i; j++)
-            if (strcmp(q->labels[i], q->labels[j]) == 0)
-                return lac_fail(err, LAC_E_CONFIG, "%s: two of the labels are '%s': they must differ", where,
-                                q->labels[i]);
     return LAC_OK;
 }
 
@@ -128,7 +163,10 @@ static enum lac_status check_row(struct lac_arena *arena, const struct lac_value
     q->choices = texts_of(arena, choices);
     q->n = lac_count(choices);
     q->labels = labels ? texts_of(arena, labels) : NULL;
-    return check_counts(q, lac_count(labels), where, err);
+    status = check_id(lac_get(row, "id"), where, err);
+    if (status == LAC_OK)
+        status = check_counts(q, lac_count(labels), where, err);
+    return status == LAC_OK ? check_labels(arena, q, where, err) : status;
 }
 
 static void write_reading(struct lac_str *out, const struct lac_value *id, const struct lac_reading *reading,

@@ -36,6 +36,10 @@ class Read(world.World):
         self.assertIn("B", text.encode()[begin:end].decode())
         self.assertIsNone(got[3]["span"])
 
+    def test_ids_of_any_kind_come_back_as_they_are(self):
+        ids = ["x", "", 0, -3, 2**53 + 1, 1.5, True, [1, "a"], {"file": "q", "row": 2}]
+        self.assertEqual([g["id"] for g in self.read([row("B", id=i) for i in ids])], ids)
+
     def test_spans_count_the_bytes_of_the_reply(self):
         text = "La réponse à cette question est évidente.\nLa réponse est B."
         (got,) = self.read([row(text, lang="fr")])

@@ -86,7 +86,11 @@ static void a_bad_row_is_named_by_its_line_and_nothing_is_given(void **state)
         {ROW("\"lang\":\"en\",\"ask\":\"text\",\"reply\":\"B\",\"labels\":[\"A\"]"),
          "rows.jsonl:3: 1 labels for 2 choices"},
         {ROW("\"lang\":\"en\",\"ask\":\"text\",\"reply\":\"B\",\"labels\":[\"A\",\"A\"]"),
-         "rows.jsonl:3: two of the labels are 'A'"},
+         "rows.jsonl:3: the labels 'A' and 'A' are the same in a reply: they must differ"},
+        {ROW("\"lang\":\"en\",\"ask\":\"text\",\"reply\":\"B\",\"labels\":[\"(a)\",\"A.\"]"),
+         "rows.jsonl:3: the labels '(a)' and 'A.' are the same in a reply"},
+        {"{\"id\":12345678901234567890,\"lang\":\"en\",\"ask\":\"text\",\"reply\":\"B\",\"choices\":[\"A\",\"B\"]}",
+         "rows.jsonl:3: 'id' is a number of more than 64 bits: write it as a text"},
         {"{\"id\":1,\"lang\":\"en\",\"ask\":\"text\",\"reply\":\"B\",\"choices\":[\"A\"]}",
          "rows.jsonl:3: 'choices' has 1 texts: give 2 to 26"},
     };
