@@ -63,6 +63,7 @@ return lacuna.language {
       [[^ ?aukera\h*[.!]?$]],
       [[^ ?izan behar du]],
       [[^ ?zuzena da]],
+      [[^ ?(?:aukeratuko|hautatuko) nuke]],
     },
     contrast = { [[(?<!\p{L})(?:baizik|baina)(?!\p{L})]] },
     condition = {

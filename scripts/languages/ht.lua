@@ -82,6 +82,7 @@ return lacuna.language {
       [[(?:mwen|m['’]?|nou)? ?pa gen (?:ase|sifizan|kont) enfòmasyon]],
       [[(?:li )?enposib pou (?:konnen|di|detèmine)|pa (?:ka|kapab) (?:konnen|detèmine)]],
       [[m(?:wen)? pa fin (?:sèten|si)(?!\p{L})]],
+      [[(?<!\p{L})(?:mwen|m) pa konn(?!\p{L})]],
     },
     negation = {
       [[(?<!\p{L})(?:pa|pap|pat|poko|janm|okenn|pyès|pèsonn|ni|si|sof|eksepte|olye)(?!\p{L})]],

@@ -50,6 +50,7 @@ return lacuna.language {
       [[tanpa (?:ragu|keraguan)|tidak diragukan]],
     },
     cue = {
+      [[(?:saya|aku) (?:akan )?(?:menjawab|jawab)]],
       [[kesimpulan(?:nya)?\h*:]],
       [[(?:saya kira|menurut saya),? jawabannya]],
       [[(?:mungkin|barangkali)(?=,?\h["“„«*(]?[A-Z](?!\p{L}))]],

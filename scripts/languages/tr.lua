@@ -76,6 +76,8 @@ return lacuna.language {
       [[^ ?(?:seçeneği |şıkkı )?(?:daha )?mant[ıI]kl]],
       [[^ ?(?:olmal[ıI]|olsa gerek)]],
       [[^ ?(?:diye düşünüyorum|olduğunu düşünüyorum|san[ıI]r[ıI]m|bence)]],
+      [[^ ?(?:şıkkını |seçeneğini )?(?:işaretlerdim|seçerdim)]],
+      [[^ olduğu (?:görülür|görülüyor|anlaşılır|açıkt)]],
     },
     contrast = {
       [[(?<!\p{L})(?:fakat|ama|aksine|bilakis|oysa)(?!\p{L})]],
@@ -101,6 +103,7 @@ return lacuna.language {
       [[(?:hiç(?:bir)? )?fikrim yok]],
       [[yeterli bilgi (?:yok|verilmemiş|bulunmuyor|bulunmamakta|değil)|bilgi yetersiz|yeterli bilgim yok]],
       [[(?:bilmek|söylemek|belirlemek) (?:mümkün değil|imk[aâ]ns[ıI]z)|belirlenemez]],
+      [[bilgim yok]],
     },
     negation = {
       [[(?<!\p{L})(?:değil|değildir|değilse|yok|eğer|hariç|d[ıI]ş[ıI]nda|hiçbir|hiçbiri|olamaz|yerine)(?!\p{L})]],
