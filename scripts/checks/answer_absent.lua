@@ -26,7 +26,8 @@ return lacuna.check {
       if not particles or (utf8.len(right) or 0) < 2 then return false end
       local from, to = s:find(right, 1, true)
       while from do
-        if is_of(particles.before, s:sub(1, from - 1):match("[^%s%p]*$")) and is_of(particles.behind, s:sub(to + 1):match("^[^%s%p]*")) then return true end
+        local before, behind = s:sub(1, from - 1):match("[^%s%p]*$"), s:sub(to + 1):match("^[^%s%p]*")
+        if is_of(particles.before, before) and is_of(particles.behind, behind) then return true end
         from, to = s:find(right, to + 1, true)
       end
       return false
@@ -38,7 +39,9 @@ return lacuna.check {
       if value.join == "" and (utf8.len(value.right) or 2) < 2 then return end
       if value.right:find("^%a$") then return end -- "a" is an article, too
       for i, edit in ipairs(value.edits or {}) do
-        if edit.side ~= "replace" and (text.mentions(edit.text, value.right) or with_particles(edit.text, value.right, value.particles)) then
+        local held = edit.side ~= "replace"
+          and (text.mentions(edit.text, value.right) or with_particles(edit.text, value.right, value.particles))
+        if held then
           return { reason = "answer_in_perturbation", field = side .. ".edits." .. i, detail = "it holds '" .. value.right .. "'" }
         end
       end

@@ -14,10 +14,10 @@ return lacuna.check {
   verdict = function(_, candidate, opt)
     local target = candidate.target
 
-    -- Names, abbreviations, formulas, code, addresses, and what is quoted or stands in brackets, stay in Latin letters and
+    -- Names, abbreviations, formulas, units, code, addresses, and what is quoted or stands in brackets, stay in Latin letters and
     -- weigh nothing.
     local function without_names(value)
-      value = value:gsub("[`\"][%w%p ]-[`\"]", ""):gsub("[%w_.]+%(", "("):gsub("%([%w%p ]-%)", "")
+      value = value:gsub("[`\"][%w%p ]-[`\"]", ""):gsub("[%w_.]+%(", "("):gsub("%([%w%p ]-%)", ""):gsub("%d ?%l%l?%l?%f[%A]", "")
       return (value:gsub("%f[%w_][%w_./:@=?&#+'^-]*", function(token)
         local name = token:find("[%u%d]") or token:find("[_./:@=^]%w") or #token == 1
         return name and "" or token

@@ -64,6 +64,7 @@ return lacuna.spec {
   { name = "names and abbreviations weigh nothing", args = { pair("ما DNA؟", "What is DNA?") }, opt = {}, expect = true },
   { name = "so do brands, code, formulas, addresses and what is quoted, whatever letters they have", opt = {}, expect = true,
     args = { pair("ما iPhone و eBay و len(x) و report.pdf و y = mx2 و \"print\"؟", "What are these?") } },
+  { name = "so do units behind a number", opt = {}, expect = true, args = { pair("3 cm أو 5kg؟", "Is it 3 cm or 5 kg?") } },
   { name = "so does what stands in brackets behind the word for it", opt = {}, expect = true,
     args = { pair("نية (mens rea) أو (ii)؟", "What is mens rea or (ii)?") } },
   { name = "a plain word in small letters does", args = { pair("ما river في city هنا؟", "Which river is in the city here?") }, opt = {},
