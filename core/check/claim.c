@@ -103,7 +103,9 @@ static bool sets_against(const struct lac_read *read, const struct lac_spot *spo
     for (size_t i = 0; i < read->readers_n; i++) /* "B, if not A" */
         if (lac_patterns_match(&read->readers[i]->when, &read->plain, from, other->from, &match))
             return false;
-    return other->from - start <= AGAINST_MAX && lac_doubts(read, from, other->from);
+    size_t clause = lac_clause_start(read, other->from); /* "A - wrong, B", "A - wrong; B" deny A */
+    return other->from - start <= AGAINST_MAX && lac_sentence_end(&read->plain, start) > other->from &&
+           lac_doubts(read, clause > from ? clause : from, other->from);
 }
 
 bool lac_is_set_against(const struct lac_read *read, const struct lac_spot *spot, size_t end)

@@ -137,6 +137,25 @@ static size_t own_text(const struct lac_read *read, const struct lac_spot *last)
     return lac_view_at(&read->plain, lac_view_origin(folded, end - choice->len));
 }
 
+/* "Voltage is measured in volts (B).": the word before the brackets begins like the choice's own last word. */
+static bool is_its_name(const struct lac_read *read, const struct lac_spot *last)
+{
+    enum { SHARED_MIN = 4 }; /* characters */
+    const struct lac_view *plain = &read->plain, *choice = &read->choices[last->index];
+    size_t from, to, shared = 0, start = choice->len;
+    uint32_t cp, sign;
+    lac_view_before(plain, last->from, &sign);
+    if (!last->bracketed || sign != '(' ||
+        !word_before(plain, lac_sentence_start(plain, last->from), last->from, &from, &to))
+        return false;
+    struct lac_piece word = lac_folded_piece(read, from, to);
+    for (size_t took; (took = lac_view_before(choice, start, &cp)) > 0 && lac_char_is_word(cp);)
+        start -= took;
+    while (shared < word.len && start + shared < choice->len && word.text[shared] == choice->text[start + shared])
+        shared++;
+    return lac_utf8_count(word.text, shared) >= SHARED_MIN;
+}
+
 /* "A is correct, but so is B": another label of the sentence is called right. */
 static bool is_rivalled(const struct lac_read *read, const struct lac_spot *last)
 {
@@ -202,6 +221,9 @@ enum lac_closing lac_read_closing(const struct lac_read *read, const struct lac_
     size_t from = own_text(read, &spot);
     if ((is_introduced(read, from, false) && !is_rivalled(read, &spot)) ||
         (is_introduced(read, from, true) && is_left(read, &spot, from < spot.from)))
+        return LAC_CLOSING_STATES;
+    if (is_its_name(read, &spot) && !lac_doubts(read, lac_sentence_start(&read->plain, spot.from), spot.from) &&
+        is_left(read, &spot, true))
         return LAC_CLOSING_STATES;
     return merely_names(read, spot.from) ? LAC_CLOSING_NAMES : LAC_CLOSING_NONE;
 }

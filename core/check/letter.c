@@ -204,6 +204,23 @@ static bool is_torn_between(const struct lac_read *read, const struct lac_statem
     return false;
 }
 
+/* "The answer is B.\n\nA. Madrid lies in Spain.\nC. Rome lies in Italy.": several choices with their texts, one after
+ * another, explain. */
+static bool are_listed(const struct lac_statements *lines, size_t from)
+{
+    size_t first = LAC_NO_CHOICE;
+    for (size_t i = 0; i < lines->n; i++) {
+        if (lines->at[i].from < from)
+            continue;
+        if (lines->at[i].index == LAC_NO_CHOICE || lines->at[i].rule[7] != 'c') /* letter.choice */
+            return false;
+        if (first != LAC_NO_CHOICE && lines->at[i].index != first)
+            return true;
+        first = lines->at[i].index;
+    }
+    return false;
+}
+
 /* The last thing stated wins, unless a line behind it says otherwise; where nothing is stated, all that is named must
  * be the same. NULL: no answer. */
 static const struct lac_statement *decide(const struct lac_read *read, const struct lac_statements *cues,
@@ -213,10 +230,11 @@ static const struct lac_statement *decide(const struct lac_read *read, const str
     bool stated = chosen != NULL;
     if (stated && is_torn_between(read, cues, chosen))
         return NULL;
+    bool listed = stated && are_listed(lines, chosen->to);
     for (size_t i = 0; i < lines->n; i++) {
         if (!chosen)
             chosen = &lines->at[i];
-        else if (lines->at[i].index != chosen->index && (!stated || lines->at[i].from >= chosen->to))
+        else if (lines->at[i].index != chosen->index && (!stated || lines->at[i].from >= chosen->to) && !listed)
             return NULL;
     }
     bool line = chosen != NULL;

@@ -78,6 +78,7 @@ return lacuna.language {
       [[^,? (?:suposo|crec|penso|diria)(?!\p{L})]],
       [[^ és la meva (?:resposta|tria)]],
       [[^ també (?:ho )?és]],
+      [[^\h*(?::|–|—|-|=|→)\h*(?:correct[ae]?|cert[a]?|sí)(?!\p{L})]],
     },
     contrast = {
       [[(?<!\p{L})(?:sinó|però)(?!\p{L})]],

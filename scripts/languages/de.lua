@@ -100,6 +100,7 @@ return lacuna.language {
       [[^ ist die (?:richtige |korrekte )?Antwort]],
       [[^ (?:er)?scheint (?:mir )?(?:am )?(?:richtig|korrekt|plausib)]],
       [[^ ist (?:auch|ebenfalls|ebenso) (?:richtig|korrekt)]],
+      [[^\h*(?::|–|—|-|=|→)\h*(?:richtig|korrekt|ja|wahr)(?!\p{L})]],
     },
     contrast = {
       [[(?<!\p{L})(?:sondern|aber|vielmehr)(?!\p{L})]],

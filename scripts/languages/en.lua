@@ -47,6 +47,7 @@ return lacuna.language {
       [[(?:definitely|certainly|obviously|surely|for sure|of course)(?!\p{L})]],
     },
     cue = {
+      [[I(?:['’]d| would) answer]],
       [[answer to (?:the|this) question (?:is|would be)]],
       [[(?:correct|output)\h*:]],
       [[(?:my|best) (?:pick|guess|bet) (?:is|would be)|(?:pick|final|ans)\h*:|ans\.]],
@@ -83,6 +84,7 @@ return lacuna.language {
       [[^ it is\h*[.!]?$]],
       [[^ (?:over|rather than) [A-Z](?!\p{L})]],
       [[^,? (?:is|would be) (?:also|equally|likewise) (?:correct|right|true|valid)]],
+      [[^\h*(?::|–|—|-|=|→)\h*(?:correct|right|yes|true)(?!\p{L})]],
     },
     contrast = {
       [[(?<!\p{L})(?<!thing )(?<!all )(?<!any )(?<!none )but(?!\p{L})]],

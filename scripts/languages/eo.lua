@@ -73,6 +73,7 @@ return lacuna.language {
       [[havas (?:plej multe da )?sencon]],
       [[^,? mi (?:supozas|kredas|pensas|opinias)(?!\p{L})]],
       [[^ estas mia (?:fina )?respondo]],
+      [[^\h*(?::|–|—|-|=|→)\h*(?:ĝuste|ĝusta|jes)(?!\p{L})]],
     },
     contrast = {
       [[(?<!\p{L})sed(?!\p{L})]],

@@ -90,6 +90,7 @@ return lacuna.language {
       [[^ (?:a|antes que|en lugar de) la [A-Z](?!\p{L})]],
       [[^ es la respuesta]],
       [[^ también lo (?:es|sería)]],
+      [[^\h*(?::|–|—|-|=|→)\h*(?:correct[oa]|verdader[oa]|sí)(?!\p{L})]],
     },
     contrast = {
       [[(?<!\p{L})(?:sino|pero)(?!\p{L})]],
@@ -134,6 +135,7 @@ return lacuna.language {
       [[(?<!\p{L})(?:supongamos|supón|asumamos|asumiendo|imaginemos|suponiendo|error)(?!\p{L})]],
       [[(?<!\p{L})(?:cree|piensa|opina|afirma|sostiene) que]],
       [[(?<!\p{L})(?:pensaba|creía) que]],
+      [[(?<!\p{L})(?:algun[oa]s|otr[oa]s|much[oa]s) dirían(?!\p{L})]],
     },
   },
 

@@ -71,6 +71,7 @@ return lacuna.language {
       [[on (?:minu )?(?:õige|parim|vastus)]],
       [[^ ?(?:sobib|tundub õige)]],
       [[^,? (?:ma arvan|arvan|ma usun|vist)(?!\p{L})]],
+      [[^\h*(?::|–|—|-|=|→)\h*(?:õige|jah)(?!\p{L})]],
     },
     contrast = {
       [[(?<!\p{L})(?:vaid|aga|kuid)(?!\p{L})]],

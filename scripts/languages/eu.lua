@@ -64,6 +64,7 @@ return lacuna.language {
       [[^ ?izan behar du]],
       [[^ ?zuzena da]],
       [[^ ?(?:aukeratuko|hautatuko) nuke]],
+      [[^\h*(?::|–|—|-|=|→)\h*(?:zuzena|bai)(?!\p{L})]],
     },
     contrast = { [[(?<!\p{L})(?:baizik|baina)(?!\p{L})]] },
     condition = {

@@ -92,6 +92,7 @@ return lacuna.language {
       [[^ est ma (?:réponse|proposition)]],
       [[^ est la (?:bonne )?réponse]],
       [[^,? (?:l['’]est (?:aussi|également)|est (?:aussi|également))]],
+      [[^\h*(?::|–|—|-|=|→)\h*(?:correcte?|vraie?|exacte?|oui|juste)(?!\p{L})]],
     },
     contrast = {
       [[(?<!\p{L})mais(?!\p{L})]],

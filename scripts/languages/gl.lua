@@ -76,6 +76,7 @@ return lacuna.language {
       [[^,? (?:supoño|creo|penso|diría)(?!\p{L})]],
       [[^ é a miña (?:resposta|escolla)]],
       [[^ tamén (?:o )?é]],
+      [[^\h*(?::|–|—|-|=|→)\h*(?:correct[oa]|cert[oa]|si)(?!\p{L})]],
     },
     contrast = {
       [[(?<!\p{L})(?:senón|pero|mais)(?!\p{L})]],

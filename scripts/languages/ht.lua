@@ -64,6 +64,7 @@ return lacuna.language {
       [[^ ?(?:se (?:repons|chwa) (?:ki )?)?kòrèk]],
       [[(?:gen|fè) (?:plis )?sans]],
       [[^ (?:bon|kòrèk)(?!\p{L})]],
+      [[^\h*(?::|–|—|-|=|→)\h*(?:kòrèk|bon|wi)(?!\p{L})]],
     },
     contrast = { [[(?<!\p{L})(?:men|se pito)(?!\p{L})]] },
     condition = { [[si(?!\p{L})(?! m(?:wen)? pa twonpe)]] },

@@ -71,6 +71,7 @@ return lacuna.language {
       [[(?:adalah |ialah |merupakan )?(?:jawaban |opsi |pilihan )?(?:yang )?(?:paling )?(?:benar|tepat)]],
       [[(?:yang )?(?:paling )?masuk akal]],
       [[^,? (?:menurut saya|saya kira|saya rasa|kayaknya)]],
+      [[^\h*(?::|–|—|-|=|→)\h*(?:benar|ya)(?!\p{L})]],
     },
     contrast = {
       [[(?<!\p{L})(?:melainkan|tetapi|tapi)(?!\p{L})]],

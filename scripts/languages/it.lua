@@ -84,6 +84,7 @@ return lacuna.language {
       [[^ è la (?:mia )?risposta]],
       [[^ (?:mi )?sembra (?:quella |la )?(?:corrett|giust)]],
       [[^ è anche]],
+      [[^\h*(?::|–|—|-|=|→)\h*(?:corrett[oa]|giust[oa]|ver[oa]|sì)(?!\p{L})]],
     },
     contrast = {
       [[(?<!\p{L})(?:ma|bensì|però)(?!\p{L})]],

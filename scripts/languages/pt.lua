@@ -90,6 +90,7 @@ return lacuna.language {
       [[^ (?:me parece|parece-me) (?:a )?(?:correta|certa)]],
       [[^ é a resposta]],
       [[^ também (?:está|é)]],
+      [[^\h*(?::|–|—|-|=|→)\h*(?:corret[oa]|cert[oa]|verdadeir[oa]|sim)(?!\p{L})]],
     },
     contrast = {
       [[(?<!\p{L})(?:mas(?: sim)?|senão|porém)(?!\p{L})]],

@@ -67,6 +67,7 @@ return lacuna.language {
       [[^ ?(?:ni|ndilo|ndiyo|ndio|ndicho) (?:jibu |chaguo )?(?:langu )?(?:lililo )?(?:sahihi|bora)]],
       [[(?:pekee )?(?:ndiyo|ndilo|ndio) (?:yenye|lenye) maana]],
       [[^,? (?:nadhani|nafikiri|naamini)(?!\p{L})]],
+      [[^\h*(?::|–|—|-|=|→)\h*(?:sahihi|ndiyo)(?!\p{L})]],
     },
     contrast = {
       [[(?<!\p{L})(?:bali|lakini|ila)(?!\p{L})]],

@@ -78,6 +78,7 @@ return lacuna.language {
       [[^ ?(?:diye düşünüyorum|olduğunu düşünüyorum|san[ıI]r[ıI]m|bence)]],
       [[^ ?(?:şıkkını |seçeneğini )?(?:işaretlerdim|seçerdim)]],
       [[^ olduğu (?:görülür|görülüyor|anlaşılır|açıkt)]],
+      [[^\h*(?::|–|—|-|=|→)\h*(?:doğru|evet)(?!\p{L})]],
     },
     contrast = {
       [[(?<!\p{L})(?:fakat|ama|aksine|bilakis|oysa)(?!\p{L})]],

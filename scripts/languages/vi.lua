@@ -71,6 +71,7 @@ return lacuna.language {
       [[là (?:đáp án|câu trả lời|phương án|lựa chọn)(?: (?:đúng|chính xác))?]],
       [[^ ?(?:là |mới )?(?:đúng|chính xác)]],
       [[^ ?(?:là )?hợp lý]],
+      [[^\h*(?::|–|—|-|=|→)\h*(?:đúng|có)(?!\p{L})]],
     },
     contrast = { [[(?<!\p{L})(?:mà là|nhưng)(?!\p{L})]] },
     condition = { [[(?:nếu|giả sử|miễn là)(?!\p{L})(?! (?:tôi )?(?:nhớ )?không (?:nhầm|lầm))]] },

@@ -68,6 +68,7 @@ return lacuna.language {
       [[^ ?l[oó] t[oọ]\p{M}?(?:n[aà])?]],
       [[^ ?ni\h*[.!]?$]],
       [[^ ?n[iì]kan l[oó] t[oọ]\p{M}?]],
+      [[^\h*(?::|–|—|-|=|→)\h*ó tọ̀nà]],
     },
     contrast = { [[(?<!\p{L})(?:ṣùgbọ́n|sugbon|àmọ́|amo|bí kò ṣe|bikose)(?!\p{L})]] },
     condition = { [[(?:b[ií]|t[ií]) [^.,]*b[aá](?!\p{L})]] },

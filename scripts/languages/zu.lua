@@ -67,6 +67,7 @@ return lacuna.language {
       [[^ ?(?:u|i|yi)?(?:yimpendulo|mpendulo)]],
       [[(?<!\p{L})(?:ilungile|ulungile|yilungile)]],
       [[(?<!\p{L})(?:yiyona|nguyena|iyona|uyena) (?:elungile|efanele|olungile|ofanele)]],
+      [[^\h*(?::|–|—|-|=|→)\h*(?:kulungile|yebo)(?!\p{L})]],
     },
     contrast = { [[(?<!\p{L})(?:kodwa|kepha|kunalokho)(?!\p{L})]] },
     condition = {

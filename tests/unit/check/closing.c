@@ -65,6 +65,9 @@ static void what_is_left_of_the_others_is_the_answer(void **state)
         {"en", "Sydney (A) is large, Canberra (B).", "-"},
         {"en", "It's not Canberra (B).", "-"},
         {"it", "È Canberra (B).", "B"},
+        {"en", "Those who live there call themselves Canberrans (B).", "B"},
+        {"en", "Nobody calls themselves Canberrans (B), or not (B).", "-"},
+        {"en", "Some call themselves Cans (B).", "-"},
         {"es", "No creo que sea la B.", "-"},
     };
     assert_letters(cases, sizeof cases / sizeof *cases);
