@@ -210,7 +210,9 @@ static bool mentions_another(const struct lac_read *read, size_t index, size_t f
         const struct lac_view *choice = &read->choices[i];
         if (i == index || choice->len == 0)
             continue;
-        size_t at = lac_view_find(&read->folded, low, choice->text, choice->len);
+        struct lac_view near = read->folded;
+        near.len = high + choice->len < near.len ? high + choice->len : near.len;
+        size_t at = lac_view_find(&near, low, choice->text, choice->len);
         if (at == (size_t)-1 || at >= high)
             continue;
         if (!is_denied_up_to(read, from, lac_view_at(&read->plain, lac_view_origin(&read->folded, at))))

@@ -286,9 +286,28 @@ static void a_cut_reply_is_decided_by_the_only_choice_that_begins_like_it(void *
     assert_int_equal(lac_read_beginning(choices, 6, ""), 6);
 }
 
+/* Time grows with the length alone: a step that looks back to the start, or on to the end, would take minutes here. */
+static void a_megabyte_of_anything_is_read(void **state)
+{
+    (void)state;
+    static const char *const shapes[] = {
+        "1 ",   "A B ",   "(A) ",        "A) x\nB) y\n\n", "{\"a\":",      "{", "\"A\" ", "A, ",
+        "\n\n", "not A ", "\\boxed{A} ", "답은 A ",        "答案是A，不是"};
+    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
+        for (enum lac_ask ask = LAC_ASK_LETTER; ask <= LAC_ASK_TEXT; ask++) {
+            struct lac_str reply = {0};
+            while (reply.len < 1 << 20)
+                lac_str_add(&reply, shapes[i]);
+            struct lac_reading r = read_city(ask, reply.data, reply.len);
+            assert_true(r.from <= r.to && r.to <= reply.len);
+            lac_str_free(&reply);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_megabyte_of_anything_is_read),
         cmocka_unit_test(a_cut_reply_is_decided_by_the_only_choice_that_begins_like_it),
         cmocka_unit_test(replies_of_six_languages_are_read_as_people_read_them),
         cmocka_unit_test(a_span_shows_the_bytes_that_decided),
