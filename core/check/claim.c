@@ -33,6 +33,24 @@ bool lac_gives_reason(const struct lac_read *read, size_t pos)
     return false;
 }
 
+bool lac_has_good_reason(const struct lac_read *read, const struct lac_spot *spot, size_t pos)
+{
+    if (!lac_gives_reason(read, pos))
+        return false;
+    size_t from = lac_skip_marks(&read->plain, pos), end = lac_sentence_end(&read->plain, from), to, others = 0;
+    enum lac_follow follow = lac_follow_at(&read->plain, pos);
+    if (follow == LAC_FOLLOW_STOP || follow == LAC_FOLLOW_END || !lac_doubts(read, from, end))
+        return true;
+    const struct lac_spots *labels = lac_labels(read);
+    for (size_t i = lac_label_behind(read, from); i < labels->n && labels->at[i].from < end; i++)
+        others += labels->at[i].index != spot->index && labels->at[i].capital;
+    for (size_t at = from; at < end && others == 0; at++) {
+        size_t index = lac_view_is_bounded(&read->plain, at, at) ? lac_choice_at(read, at, &to) : LAC_NO_CHOICE;
+        others += index != LAC_NO_CHOICE && index != spot->index;
+    }
+    return others > 0;
+}
+
 size_t lac_claim_end(const struct lac_read *read, size_t from, size_t to)
 {
     uint32_t cp, before = 0;

@@ -216,7 +216,7 @@ enum lac_closing lac_read_closing(const struct lac_read *read, const struct lac_
             return LAC_CLOSING_NONE;
     *out = (struct lac_statement){
         .index = spot.index, .from = spot.from, .to = spot.after, .rule = "letter.closing", .strong = true};
-    if (lac_is_in_supposition(read, lac_clause_start(read, spot.from)))
+    if (lac_is_in_supposition(read, spot.from))
         return LAC_CLOSING_NONE;
     size_t from = own_text(read, &spot);
     if ((is_introduced(read, from, false) && !is_rivalled(read, &spot)) ||

@@ -76,7 +76,7 @@ static bool judge_line(const struct lac_read *read, const struct lac_spot *spot,
         out->index = LAC_NO_CHOICE;
     if (own)
         return !lac_takes_back(read, spot->text_to, lac_sentence_end(plain, spot->text_to)) ||
-               lac_gives_reason(read, spot->text_to) || lac_is_set_against(read, spot, end);
+               lac_has_good_reason(read, spot, spot->text_to) || lac_is_set_against(read, spot, end);
     if (other) {
         out->index = LAC_NO_CHOICE;
         return spot->text_follow != LAC_FOLLOW_WORD;
@@ -91,7 +91,7 @@ static bool judge_line(const struct lac_read *read, const struct lac_spot *spot,
         return !lac_is_cut(read, spot->to);
     if (is_affirmed_to(read, spot, end) || is_begun(read, spot))
         return true;
-    if (spot->follow != LAC_FOLLOW_GLUED && (lac_gives_reason(read, spot->after) || lac_is_hedged(read, spot)))
+    if (spot->follow != LAC_FOLLOW_GLUED && (lac_has_good_reason(read, spot, spot->after) || lac_is_hedged(read, spot)))
         return true;
     struct lac_spot next;
     if (spot->follow == LAC_FOLLOW_PAUSE &&
@@ -339,7 +339,7 @@ static bool is_turned_to(const struct lac_read *read, const struct lac_spot *las
 {
     size_t end;
     if (spot->follow == LAC_FOLLOW_QUESTION || !lac_contrast_in(read, last->to, spot->from, &end) ||
-        spot->from > end + CONTRAST_MAX)
+        spot->from > end + CONTRAST_MAX || lac_is_in_supposition(read, spot->from))
         return false;
     return lac_doubts(read, lac_clause_start(read, last->from), end) && !lac_doubts(read, end, spot->from);
 }

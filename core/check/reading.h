@@ -151,6 +151,9 @@ bool lac_inflected_label_at(const struct lac_read *read, size_t pos, struct lac_
 bool lac_is_affirmed_from(const struct lac_read *read, size_t pos);
 /* "because", "Explanation:" stands at `pos`, behind spaces and marks of the same line. */
 bool lac_gives_reason(const struct lac_read *read, size_t pos);
+/* The same behind a label, and what the reason denies is another choice, which it names: not "B, because it is wrong".
+ */
+bool lac_has_good_reason(const struct lac_read *read, const struct lac_spot *spot, size_t pos);
 /* `from` where a reason begins there, or where in plain[from, to) a comma with one behind it stands; else `to`. What
  * the reason denies is another thing.
  */

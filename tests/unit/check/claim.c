@@ -38,7 +38,8 @@ static void a_reason_makes_a_statement_of_the_label_before_it(void **state)
     static const struct row rows[] = {
         {"B because it is not Madrid", 1},        {"B. Explanation: none of the others is in France.", 1},
         {"The answer is B, since A is wrong", 1}, {"B as well as A", NONE},
-        {"A cat because it barks", NONE},
+        {"A cat because it barks", NONE},         {"B, because it is wrong", NONE},
+        {"B, because York is wrong", 1},          {"If it is not A, then B", NONE},
     };
     ASSERT_READ("en", cities, rows);
 }
