@@ -167,11 +167,16 @@ void lac_overlap(const char *english, size_t english_len, const char *target, si
                  struct lac_overlap *out)
 {
     *out = (struct lac_overlap){0};
-    struct set set = words_of(english, english_len);
+    struct set set = {0}; /* read with the first word that may stand in it: most scripts have none */
     struct tokens t = {target, target + target_len, target};
     size_t run = 0;
     for (struct word w; next_word(&t, &w);) {
-        const struct entry *e = w.ascii ? find(&set, &w) : NULL;
+        const struct entry *e = NULL;
+        if (w.ascii && !w.stays) {
+            if (!set.entries)
+                set = words_of(english, english_len);
+            e = find(&set, &w);
+        }
         bool shared = e && e->at;
         if (w.stays || (w.capital && shared && !e->lower))
             continue;
