@@ -86,7 +86,7 @@ static bool is_cue(const struct lac_read *read, const char *key)
     lac_str_addc(&text, ':');
     lac_view_plain(&view, lac_str_get(&text), text.len);
     for (size_t i = 0; i < read->readers_n && !found; i++)
-        found = lac_patterns_match(&read->readers[i]->cue, &view, 0, view.len, &match) && match.from[0] == 0;
+        found = lac_patterns_match_near(&read->readers[i]->cue, &view, 0, view.len, 0, &match);
     lac_view_free(&view);
     lac_str_free(&text);
     return found;

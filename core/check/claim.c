@@ -15,8 +15,7 @@ bool lac_is_affirmed_from(const struct lac_read *read, size_t from)
     size_t end = lac_sentence_end(&read->plain, from);
     struct lac_match match;
     for (size_t i = 0; i < read->readers_n; i++)
-        if (lac_patterns_match(&read->readers[i]->affirm, &read->plain, from, end, &match) &&
-            match.from[0] <= AFFIRM_MAX)
+        if (lac_patterns_match_near(&read->readers[i]->affirm, &read->plain, from, end, AFFIRM_MAX, &match))
             return true;
     return false;
 }
@@ -28,7 +27,7 @@ bool lac_gives_reason(const struct lac_read *read, size_t pos)
     pos = lac_skip_marks(plain, pos);
     size_t end = pos + lac_utf8_cut(plain->text + pos, plain->len - pos, REASON_MAX);
     for (size_t i = 0; i < read->readers_n && pos < end; i++)
-        if (lac_patterns_match(&read->readers[i]->reason, plain, pos, end, &match) && match.from[0] == 0)
+        if (lac_patterns_match_near(&read->readers[i]->reason, plain, pos, end, 0, &match))
             return true;
     return false;
 }
@@ -70,7 +69,7 @@ static bool begins_contrast(const struct lac_read *read, size_t pos, size_t end,
 {
     struct lac_match match;
     for (size_t i = 0; i < read->readers_n && pos < end; i++)
-        if (lac_patterns_match(&read->readers[i]->contrast, &read->plain, pos, end, &match) && match.from[0] == 0 &&
+        if (lac_patterns_match_near(&read->readers[i]->contrast, &read->plain, pos, end, 0, &match) &&
             match.to[0] > 0) {
             *to = pos + match.to[0];
             return true;
@@ -85,8 +84,7 @@ bool lac_is_hedged(const struct lac_read *read, const struct lac_spot *spot)
     struct lac_match match;
     bool unsure = false;
     for (size_t i = 0; i < read->readers_n && !unsure; i++) /* "B, no doubt" */
-        unsure =
-            pos < end && lac_patterns_match(&read->readers[i]->hedge, plain, pos, end, &match) && match.from[0] == 0;
+        unsure = pos < end && lac_patterns_match_near(&read->readers[i]->hedge, plain, pos, end, 0, &match);
     if (!unsure && begins_contrast(read, pos, end, &to))
         for (size_t i = 0; i < read->readers_n && !unsure; i++)
             unsure = lac_patterns_match(&read->readers[i]->abstain, plain, to, end, &match);

@@ -116,7 +116,7 @@ static bool is_hedge_at(const struct lac_read *read, size_t pos, size_t end)
 {
     struct lac_match match;
     for (size_t i = 0; i < read->readers_n; i++)
-        if (lac_patterns_match(&read->readers[i]->hedge, &read->plain, pos, end, &match) && match.from[0] == 0)
+        if (lac_patterns_match_near(&read->readers[i]->hedge, &read->plain, pos, end, 0, &match))
             return true;
     return false;
 }
@@ -136,7 +136,7 @@ static bool is_supposed(const struct lac_read *read, size_t pos)
         pos += took;
     struct lac_match match;
     for (size_t i = 0; i < read->readers_n; i++)
-        if (lac_patterns_match(&read->readers[i]->when, plain, pos, end, &match) && match.from[0] == 0)
+        if (lac_patterns_match_near(&read->readers[i]->when, plain, pos, end, 0, &match))
             return !is_hedge_at(read, pos, end);
     return false;
 }
@@ -297,8 +297,7 @@ bool lac_is_in_supposition(const struct lac_read *read, size_t clause)
     size_t start = lac_sentence_start(&read->plain, clause);
     struct lac_match match;
     for (size_t i = 0; i < read->readers_n && start < clause; i++)
-        if (lac_patterns_match(&read->readers[i]->when, &read->plain, start, clause, &match) &&
-            match.from[0] <= HEAD_MAX)
+        if (lac_patterns_match_near(&read->readers[i]->when, &read->plain, start, clause, HEAD_MAX, &match))
             return !is_hedge_at(read, start + match.from[0], lac_sentence_end(&read->plain, clause));
     return false;
 }

@@ -52,8 +52,8 @@ static bool is_affirmed_to(const struct lac_read *read, const struct lac_spot *s
     struct lac_match match;
     size_t stop = lac_sentence_end(&read->plain, spot->after);
     for (size_t i = 0; i < read->readers_n; i++)
-        if (lac_patterns_match(&read->readers[i]->affirm, &read->plain, spot->after, stop, &match) &&
-            match.from[0] == 0 && lac_skip_marks(&read->plain, spot->after + match.to[0]) >= end)
+        if (lac_patterns_match_near(&read->readers[i]->affirm, &read->plain, spot->after, stop, 0, &match) &&
+            lac_skip_marks(&read->plain, spot->after + match.to[0]) >= end)
             return !lac_is_cut(read, spot->after + match.to[0]) && !lac_doubts(read, spot->after, stop);
     return false;
 }

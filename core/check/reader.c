@@ -331,11 +331,17 @@ void lac_reader_free(struct lac_reader *reader)
     free(reader);
 }
 
+bool lac_patterns_match_near(const struct lac_patterns *patterns, const struct lac_view *view, size_t from, size_t to,
+                             size_t most, struct lac_match *out)
+{
+    for (size_t i = 0; i < patterns->n; i++)
+        if (lac_regex_search_near(patterns->at[i], view->text + from, to - from, 0, most, out) == 1)
+            return true;
+    return false;
+}
+
 bool lac_patterns_match(const struct lac_patterns *patterns, const struct lac_view *view, size_t from, size_t to,
                         struct lac_match *out)
 {
-    for (size_t i = 0; i < patterns->n; i++)
-        if (lac_regex_search(patterns->at[i], view->text + from, to - from, 0, out) == 1)
-            return true;
-    return false;
+    return lac_patterns_match_near(patterns, view, from, to, to - from, out);
 }

@@ -57,6 +57,9 @@ struct lac_reader {
  * match. */
 bool lac_patterns_match(const struct lac_patterns *patterns, const struct lac_view *view, size_t from, size_t to,
                         struct lac_match *out);
+/* The same for a match that begins at most `most` bytes behind `from`. */
+bool lac_patterns_match_near(const struct lac_patterns *patterns, const struct lac_view *view, size_t from, size_t to,
+                             size_t most, struct lac_match *out);
 
 /* The index of the choice that a native option letter stands for, or LAC_NO_WORD. Letters that are equal only in the
  * language's own folding count when they mean the same. */

@@ -126,14 +126,14 @@ static int match(const struct lac_regex *regex, const pcre2_code *code, const ch
     return count;
 }
 
-/* Tries the places where a match may begin, from `at` on, which is the first of them. */
-static int match_somewhere(const struct lac_regex *regex, const char *text, size_t len, size_t at,
+/* Tries the places up to `last` where a match may begin, from `at` on, which is the first of them. */
+static int match_somewhere(const struct lac_regex *regex, const char *text, size_t len, size_t at, size_t last,
                            pcre2_match_data *data)
 {
     int count;
     do
         count = match(regex, regex->anchored, text, len, at, PCRE2_NO_UTF_CHECK, data);
-    while (count == PCRE2_ERROR_NOMATCH && (at = lac_start_next(regex->start, text, len, at + 1)) < len);
+    while (count == PCRE2_ERROR_NOMATCH && (at = lac_start_next(regex->start, text, len, at + 1)) <= last && at < len);
     return count;
 }
 
@@ -154,15 +154,22 @@ int lac_regex_find(const struct lac_regex *regex, const char *text, size_t len, 
     return report(data ? match(regex, regex->code, text, len, start, 0, data) : PCRE2_ERROR_NOMEMORY, data, out);
 }
 
-int lac_regex_search(const struct lac_regex *regex, const char *text, size_t len, size_t start, struct lac_match *out)
+int lac_regex_search_near(const struct lac_regex *regex, const char *text, size_t len, size_t start, size_t last,
+                          struct lac_match *out)
 {
     out->n = 0;
-    if (regex->start && (start = lac_start_next(regex->start, text, len, start)) >= len)
+    if (regex->start && ((start = lac_start_next(regex->start, text, len, start)) > last || start >= len))
         return 0;
     pcre2_match_data *data = pcre2_match_data_create(1, NULL);
     int count = PCRE2_ERROR_NOMEMORY;
     if (data)
-        count = regex->start ? match_somewhere(regex, text, len, start, data)
+        count = regex->start ? match_somewhere(regex, text, len, start, last, data)
                              : match(regex, regex->code, text, len, start, PCRE2_NO_UTF_CHECK, data);
-    return report(count, data, out);
+    int found = report(count, data, out);
+    return found == 1 && out->from[0] > last ? 0 : found;
+}
+
+int lac_regex_search(const struct lac_regex *regex, const char *text, size_t len, size_t start, struct lac_match *out)
+{
+    return lac_regex_search_near(regex, text, len, start, len, out);
 }

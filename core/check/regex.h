@@ -29,5 +29,8 @@ int lac_regex_find(const struct lac_regex *regex, const char *text, size_t len, 
 /* The same for a text that is known to be well-formed UTF-8, with `start` at a character. Groups beside the whole match
  * are not reported. */
 int lac_regex_search(const struct lac_regex *regex, const char *text, size_t len, size_t start, struct lac_match *out);
+/* The same for a match that begins at `last` at the latest. */
+int lac_regex_search_near(const struct lac_regex *regex, const char *text, size_t len, size_t start, size_t last,
+                          struct lac_match *out);
 
 #endif
