@@ -284,6 +284,7 @@ struct lac_reader *lac_reader_new(const struct lac_value *language, struct lac_e
         read_patterns(&reader->contrast, language, "contrast", err) < 0 ||
         read_patterns(&reader->hedge, language, "hedge", err) < 0 ||
         read_patterns(&reader->when, language, "condition", err) < 0 ||
+        read_patterns(&reader->possessor, language, "possessor", err) < 0 ||
         read_patterns(&reader->bounds, language, "bounds", err) < 0 ||
         read_patterns(&reader->reason, language, "reason", err) < 0) {
         lac_reader_free(reader);
@@ -306,6 +307,7 @@ void lac_reader_free(struct lac_reader *reader)
     free_patterns(&reader->hedge);
     free_patterns(&reader->reason);
     free_patterns(&reader->bounds);
+    free_patterns(&reader->possessor);
     lac_words_free(&reader->letters);
     lac_words_free(&reader->normal_letters);
     lac_words_free(&reader->numerals);

@@ -26,7 +26,8 @@ struct lac_reader {
     struct lac_patterns contrast; /* optional field: "but", "sino": what stands before it is denied, behind it is not */
     struct lac_patterns
         hedge; /* optional field: "if I am not mistaken", "no doubt": what sounds like doubt and is none */
-    struct lac_patterns when;        /* optional field condition: "if": what makes a supposition of a statement */
+    struct lac_patterns when; /* optional field condition: "if": what makes a supposition of a statement */
+    struct lac_patterns possessor; /* optional field: 的老师, "का पिता": a choice that only tells whose something is */
     struct lac_patterns bounds;      /* optional field: "more than", "or more": what makes another number of a number */
     struct lac_patterns reason;      /* optional field: "because": what stands right behind an answer */
     struct lac_words letters;        /* native option letters of all series; the number is the index of the choice */

@@ -69,7 +69,7 @@ static const struct lac_schema_field PATTERN_FIELDS[] = {
     LIST_OF("cue", ANY_TEXT),      LIST_OF("refusal", ANY_TEXT),   LIST_OF("abstain", ANY_TEXT),
     LIST_OF("negation", ANY_TEXT), LIST_OF("affirm", ANY_TEXT),    LIST_OF("contrast", ANY_TEXT),
     LIST_OF("hedge", ANY_TEXT),    LIST_OF("condition", ANY_TEXT), LIST_OF("reason", ANY_TEXT),
-    LIST_OF("bounds", ANY_TEXT),
+    LIST_OF("bounds", ANY_TEXT),   LIST_OF("possessor", ANY_TEXT),
 };
 static const struct lac_schema PATTERNS = LAC_SCHEMA(PATTERN_FIELDS);
 static const struct lac_schema_field EXAMPLE_FIELDS[] = {

@@ -68,6 +68,21 @@ static void a_number_that_is_compared_is_another_number(void **state)
     assert_int_equal(named("ar", numbers, "٨٪"), '-');
 }
 
+static void a_choice_whose_something_is_named_is_no_answer(void **state)
+{
+    (void)state;
+    static const char *const zh[] = {"牛顿", "爱因斯坦", "居里夫人", "达尔文"};
+    static const char *const ko[] = {"이순신", "세종대왕", "장영실", "허준"};
+    static const char *const hi[] = {"गांधी", "नेहरू", "पटेल", "बोस"};
+    assert_int_equal(named("zh", zh, "爱因斯坦的老师"), '-');
+    assert_int_equal(named("zh", zh, "是爱因斯坦"), 'B');
+    assert_int_equal(named("zh", zh, "提出相对论的是爱因斯坦"), 'B');
+    assert_int_equal(named("ko", ko, "세종대왕의 아들"), '-');
+    assert_int_equal(named("ko", ko, "세종대왕입니다"), 'B');
+    assert_int_equal(named("hi", hi, "गांधी के पिता"), '-');
+    assert_int_equal(named("hi", hi, "गांधी जी"), 'A');
+}
+
 static void what_stands_there_is_the_choice_that_is_written_so(void **state)
 {
     (void)state;
@@ -127,6 +142,7 @@ int main(void)
         cmocka_unit_test(a_choice_is_named_in_another_form),
         cmocka_unit_test(signs_and_digits_are_part_of_a_choice),
         cmocka_unit_test(a_number_that_is_compared_is_another_number),
+        cmocka_unit_test(a_choice_whose_something_is_named_is_no_answer),
         cmocka_unit_test(what_stands_there_is_the_choice_that_is_written_so),
         cmocka_unit_test(the_longer_of_two_that_overlap_is_meant),
         cmocka_unit_test(a_letter_that_is_a_word_of_the_language_begins_a_sentence_and_is_no_code),
