@@ -506,11 +506,48 @@ static bool read_codes(const struct lac_read *read, struct lac_reading *out)
                              lac_view_origin(&read->plain, shown.to), out);
 }
 
+/* Two choices or more are small words, or words with which one agrees: yes and no. */
+static bool are_small(const struct lac_read *read)
+{
+    size_t small = 0;
+    for (size_t i = 0; i < read->question->n && small < 2; i++) {
+        bool agrees = false;
+        for (size_t r = 0; r < read->readers_n && !agrees; r++)
+            agrees = lac_words_hold(&read->readers[r]->conclusions, read->choices[i].text, read->choices[i].len);
+        small += agrees || is_common(read, i);
+    }
+    return small == 2;
+}
+
+/* "No, it is not." where "no" is a choice: a small word that the reply opens with, and no other choice behind it. */
+static bool read_opening(const struct lac_read *read, struct lac_reading *out)
+{
+    const struct lac_view *plain = &read->plain;
+    size_t from = lac_skip_openers(plain, 0), to;
+    size_t index = from < plain->len ? lac_choice_at(read, from, &to) : LAC_NO_CHOICE;
+    if (index == LAC_NO_CHOICE || !is_common(read, index) || !are_small(read) ||
+        lac_utf8_count(plain->text + from, to - from) < 2)
+        return false;
+    enum lac_follow follow = lac_follow_behind(plain, from, to);
+    struct lac_mentions mentions = {0};
+    bool only = (follow == LAC_FOLLOW_PAUSE || follow == LAC_FOLLOW_STOP) && lac_find_texts(read, &mentions);
+    for (size_t i = 0; i < mentions.n && only; i++)
+        only = mentions.at[i].index == index;
+    lac_vec_free(&mentions);
+    uint32_t stop;
+    lac_view_char(plain, lac_sentence_end(plain, to), &stop);
+    return only && stop != '?' && !lac_is_cut(read, to) &&
+           lac_reading_found(read, index, "text.contained", lac_view_origin(plain, from), lac_view_origin(plain, to),
+                             out);
+}
+
 bool lac_read_contained(const struct lac_read *read, struct lac_reading *out)
 {
     struct lac_mentions mentions = {0};
     struct lac_mention shown;
     if (read->question->ask == LAC_ASK_TEXT && read_codes(read, out))
+        return true;
+    if (read_opening(read, out))
         return true;
     bool few = lac_find_texts(read, &mentions);
     size_t n = mentions.n, index = few ? lac_mentions_settle(read, &mentions, &shown) : LAC_NO_CHOICE;

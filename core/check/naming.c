@@ -44,7 +44,7 @@ static bool is_second_part(const struct lac_view *folded, size_t from)
     if (sign == '.')
         return is_digit(beyond) || !lac_char_is_word(beyond);
     return sign == 0x2212 || sign == '+' || sign == '/' || sign == '^' ||
-           ((sign == ',' || sign == ':' || is_arabic_point(sign)) && is_digit(beyond));
+           ((sign == ',' || sign == ':' || sign == 0x2013 || is_arabic_point(sign)) && is_digit(beyond)); /* 5–15 */
 }
 
 /* Ten thousands and other powers that are written behind a number without a space. */
@@ -90,7 +90,8 @@ static bool is_first_part(const struct lac_read *read, size_t from, size_t to)
         return !closes && lac_char_is_word(beyond) && !is_ending(read, to + took);
     }
     return is_digit(last) && is_digit(beyond) &&
-           (sign == '.' || sign == ',' || sign == ':' || sign == '/' || sign == '^' || is_arabic_point(sign));
+           (sign == '.' || sign == ',' || sign == ':' || sign == '/' || sign == '^' || sign == 0x2013 ||
+            is_arabic_point(sign));
 }
 
 static bool add(const struct lac_read *read, size_t index, size_t from, size_t to, struct lac_mentions *out)
@@ -106,7 +107,7 @@ static bool is_bound(const struct lac_read *read, size_t index, size_t from, siz
 {
     enum { NEAR = 32 }; /* bytes on either side */
     const struct lac_view *plain = &read->plain;
-    if (!is_digit((unsigned char)read->choices[index].text[0]) || !is_digit((unsigned char)read->folded.text[to - 1]))
+    if (!is_digit((unsigned char)read->choices[index].text[0]))
         return false;
     size_t low = lac_view_at(plain, lac_view_origin(&read->folded, from));
     size_t high = lac_view_at(plain, lac_view_origin(&read->folded, to));

@@ -44,9 +44,9 @@ return lacuna.language {
       [[oker ez banago|zalantzarik gabe]],
     },
     cue = {
-      [[(?:agian)(?=,?\h["“„«*(]?[A-Z](?!\p{L}))]],
-      [[(?:noski|seguruenik|jakina),?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
-      [[(?:zalantzarik gabe|ziur asko|nire ustez),?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[(?:agian)(?=,?\h["“„«*(]?(?:[A-Z](?!\p{L})|\d\d?\W*(?:\n|\z)))]],
+      [[(?:noski|seguruenik|jakina),?(?=\h["“„«*(]?(?:[A-Z](?!\p{L})|\d\d?\W*(?:\n|\z)))]],
+      [[(?:zalantzarik gabe|ziur asko|nire ustez),?(?=\h["“„«*(]?(?:[A-Z](?!\p{L})|\d\d?\W*(?:\n|\z)))]],
       [[(?:erantzun|aukera|letra) (?:zuzena|egokia|onena|egokiena)(?: (?:da|hau da|hauxe da))?]],
       [[(?:erantzuna|nire erantzuna|zuzena) (?:hau |hauxe )?da]],
       [[nire (?:erantzuna|aukera)]],

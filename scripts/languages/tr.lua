@@ -55,9 +55,9 @@ return lacuna.language {
       [[yanılm[ıI]yorsam|yanılıyor olabilirim|şüphesiz|kuşkusuz]],
     },
     cue = {
-      [[çözüm\h*:|(?:bence|sanırım) cevap(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
-      [[(?:belki|galiba)(?=,?\h["“„«*(]?[A-Z](?!\p{L}))]],
-      [[(?:elbette|tabii ki|sanırım|herhalde|olasılıkla),?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
+      [[çözüm\h*:|(?:bence|sanırım) cevap(?=\h["“„«*(]?(?:[A-Z](?!\p{L})|\d\d?\W*(?:\n|\z)))]],
+      [[(?:belki|galiba)(?=,?\h["“„«*(]?(?:[A-Z](?!\p{L})|\d\d?\W*(?:\n|\z)))]],
+      [[(?:elbette|tabii ki|sanırım|herhalde|olasılıkla),?(?=\h["“„«*(]?(?:[A-Z](?!\p{L})|\d\d?\W*(?:\n|\z)))]],
       [[(?:bence|kesinlikle|şüphesiz|doğrusu|bana göre|muhtemelen),?(?=\h["“„«*(]?[A-Z](?!\p{L}))]],
       [[(?:doğru|en doğru|en iyi|en uygun) (?:cevap|yan[ıI]t|seçenek|ş[ıI]k|harf)(?: ise| bu nedenle)?]],
       [[doğru (?:cevab[ıI]n|seçeneğin) harfi]],

@@ -55,8 +55,14 @@ static bool agrees(const struct lac_reader *reader, const struct lac_value *sets
     size_t n = choices_of(sets, lac_get_text(row, "set", ""), choices);
     const struct lac_value *reply = lac_get(row, "reply");
     enum lac_ask ask = strcmp(lac_get_text(row, "ask", ""), "text") == 0 ? LAC_ASK_TEXT : LAC_ASK_LETTER;
-    struct lac_reading reading =
-        read_with(reader, ask, choices, n, reply->as.str.at, reply->as.str.len, lac_get_bool(row, "truncated", false));
+    const struct lac_value *shown = lac_get(row, "labels");
+    const char *labels[CHOICES_MAX];
+    for (size_t i = 0; i < n && shown; i++)
+        labels[i] = lac_as_text(lac_at(shown, i), "");
+    struct lac_question question = {.ask = ask, .labels = shown ? labels : NULL, .choices = choices, .n = n};
+    struct lac_reading reading;
+    lac_read_answer(reader, english, &question, reply->as.str.at, reply->as.str.len,
+                    lac_get_bool(row, "truncated", false), &reading);
     char got[32];
     describe(&reading, got, sizeof got);
     assert_true(reading.from <= reading.to && reading.to <= reply->as.str.len);

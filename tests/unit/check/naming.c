@@ -135,6 +135,30 @@ static void a_word_of_another_choice_with_the_same_rest_is_named_too(void **stat
     assert_int_equal(named("en", koreas, "Korea"), '-');
 }
 
+static void small_words_that_are_choices_may_open_a_reply(void **state)
+{
+    (void)state;
+    static const char *const answers[] = {"yes", "no", "Paris", "Rome"};
+    static const char *const cold[] = {"frío", "sí", "año", "papá"};
+    assert_int_equal(named("en", answers, "No, it isn't."), 'B');
+    assert_int_equal(named("en", answers, "Yes, it is."), 'A');
+    assert_int_equal(named("en", answers, "No, yes."), '-');
+    assert_int_equal(named("en", answers, "No, is it?"), '-');
+    assert_int_equal(named("en", answers, "No way"), '-');
+    assert_int_equal(named("es", cold, "Sí, claro"), '-'); /* the only one */
+}
+
+static void a_bound_and_a_range_are_other_numbers(void **state)
+{
+    (void)state;
+    static const char *const years[] = {"1 year", "2 years", "10 years", "100 years"};
+    static const char *const shares[] = {"5%", "15%", "50%", "55%"};
+    assert_int_equal(named("en", years, "about 2 years"), 'B');
+    assert_int_equal(named("en", years, "more than 2 years"), '-');
+    assert_int_equal(named("en", shares, "It is 15%."), 'B');
+    assert_int_equal(named("en", shares, "5–15%"), '-');
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -148,6 +172,8 @@ int main(void)
         cmocka_unit_test(a_letter_that_is_a_word_of_the_language_begins_a_sentence_and_is_no_code),
         cmocka_unit_test(an_ending_may_hang_on_a_name_by_an_apostrophe),
         cmocka_unit_test(a_word_of_another_choice_with_the_same_rest_is_named_too),
+        cmocka_unit_test(small_words_that_are_choices_may_open_a_reply),
+        cmocka_unit_test(a_bound_and_a_range_are_other_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
