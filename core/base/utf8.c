@@ -4,7 +4,8 @@
 #include <string.h>
 #include <utf8proc.h>
 
-size_t lac_utf8_next(const char *text, size_t len, uint32_t *cp)
+/* lac_utf8_next, where it is called for each character of a text. */
+static inline size_t next_char(const char *text, size_t len, uint32_t *cp)
 {
     const unsigned char *t = (const unsigned char *)text;
     utf8proc_int32_t c;
@@ -16,7 +17,8 @@ size_t lac_utf8_next(const char *text, size_t len, uint32_t *cp)
         *cp = (uint32_t)(t[0] & 0x1F) << 6 | (t[1] & 0x3F);
         return 2;
     }
-    if (len >= 3 && t[0] > 0xE0 && t[0] <= 0xEC && (t[1] & 0xC0) == 0x80 && (t[2] & 0xC0) == 0x80) {
+    if (len >= 3 && t[0] >= 0xE0 && t[0] <= 0xEC && (t[1] & 0xC0) == 0x80 && (t[2] & 0xC0) == 0x80 &&
+        (t[0] > 0xE0 || t[1] >= 0xA0)) {
         *cp = (uint32_t)(t[0] & 0x0F) << 12 | (uint32_t)(t[1] & 0x3F) << 6 | (t[2] & 0x3F);
         return 3;
     }
@@ -27,6 +29,11 @@ size_t lac_utf8_next(const char *text, size_t len, uint32_t *cp)
     }
     *cp = (uint32_t)c;
     return (size_t)took;
+}
+
+size_t lac_utf8_next(const char *text, size_t len, uint32_t *cp)
+{
+    return next_char(text, len, cp);
 }
 
 size_t lac_utf8_put(char out[4], uint32_t cp)
@@ -40,7 +47,7 @@ bool lac_utf8_valid(const char *text, size_t len)
 {
     uint32_t cp;
     for (size_t at = 0, took; at < len; at += took)
-        if ((took = lac_utf8_next(text + at, len - at, &cp)) == 0)
+        if ((took = next_char(text + at, len - at, &cp)) == 0)
             return false;
     return true;
 }

@@ -118,12 +118,29 @@ static bool unescape(struct reader *r, const char *from, const char *to, struct 
     return true;
 }
 
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* Eight bytes at a time as long as none of them is a quote, a backslash or a control character. */
+static const char *past_plain(const char *at, const char *end, bool *wide)
+{
+    for (uint64_t eight; end - at >= 8; at += 8) {
+        memcpy(&eight, at, sizeof eight);
+        uint64_t quote = eight ^ EACH('"'), escape = eight ^ EACH('\\');
+        uint64_t found =
+            ((quote - EACH(1)) & ~quote) | ((escape - EACH(1)) & ~escape) | ((eight - EACH(0x20)) & ~eight);
+        if (found & EACH(0x80))
+            return at;
+        *wide = *wide || (eight & EACH(0x80));
+    }
+    return at;
+}
+
 /* Behind the opening quote. */
 static bool read_text(struct reader *r, struct lac_value *out)
 {
     const char *from = r->at;
     bool escaped = false, wide = false;
-    for (; r->at < r->end && *r->at != '"'; r->at++) {
+    for (r->at = past_plain(r->at, r->end, &wide); r->at < r->end && *r->at != '"'; r->at++) {
         unsigned char c = (unsigned char)*r->at;
         if (c < 0x20)
             return fail(r, "a control character in a text");
@@ -132,6 +149,7 @@ static bool read_text(struct reader *r, struct lac_value *out)
             escaped = true;
             if (++r->at >= r->end || (unsigned char)*r->at < 0x20)
                 break;
+            r->at = past_plain(r->at + 1, r->end, &wide) - 1;
         }
     }
     if (r->at >= r->end || *r->at != '"')

@@ -195,9 +195,38 @@ static void objects_of_many_fields_keep_the_last_of_equal_keys(void **state)
     lac_arena_free(arena);
 }
 
+/* A text is read eight bytes at a time: what ends that may stand at any of them. */
+static void what_is_no_plain_character_is_seen_at_every_place(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *json, *text;
+    } parts[] = {{"\\\"", "\""}, {"\\\\", "\\"}, {"\\n", "\n"}, {"\\u00e9", "é"}, {"é", "é"},  {"中", "中"},
+                 {"\xC3", NULL}, {"\x1F", NULL}, {"\n", NULL},  {"\"x", NULL},    {"\\", NULL}};
+    for (size_t before = 0; before < 20; before++) {
+        for (size_t behind = 0; behind < 20; behind++) {
+            for (size_t p = 0; p < sizeof parts / sizeof *parts; p++) {
+                struct lac_arena *arena = lac_arena_new();
+                struct lac_value v;
+                char json[64], text[64];
+                int len = snprintf(json, sizeof json, "\"%.*s%s%.*s\"", (int)before, "aaaaaaaaaaaaaaaaaaaa",
+                                   parts[p].json, (int)behind, "~~~~~~~~~~~~~~~~~~~~");
+                snprintf(text, sizeof text, "%.*s%s%.*s", (int)before, "aaaaaaaaaaaaaaaaaaaa",
+                         parts[p].text ? parts[p].text : "", (int)behind, "~~~~~~~~~~~~~~~~~~~~");
+                bool good = lac_json_read(arena, json, (size_t)len, &v, NULL) == LAC_OK;
+                assert_int_equal(good, parts[p].text != NULL);
+                if (good)
+                    assert_string_equal(v.as.str.at, text);
+                lac_arena_free(arena);
+            }
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_no_plain_character_is_seen_at_every_place),
         cmocka_unit_test(texts_are_read_as_jansson_reads_them),
         cmocka_unit_test(long_numbers_are_read_as_jansson_reads_them),
         cmocka_unit_test(damaged_texts_are_read_as_jansson_reads_them),
