@@ -21,8 +21,8 @@ static bool is_one_of(uint32_t cp, const char *set)
     return cp != 0 && lac_utf8_put(bytes, cp) > 0 && strstr(set, bytes) != NULL;
 }
 
-static const char opening[] = "\"'“”„‘’«»‹›「『《〈【（([{*_#$>:：=•·●▪→‑–—-";
-static const char closing[] = "\"'“”‘’«»‹›」』》〉】）)]}*_$׳״";
+static const char opening[] = "\"'“”„‘’«»‹›「『《〈〔⟨【（([{*_#$>:：=•·●▪→‑–—-";
+static const char closing[] = "\"'“”‘’«»‹›」』》〉〕⟩】）)]}*_$׳״";
 static const char stops[] = ".!。！．।۔;；…።။។";
 static const char pauses[] = ",，،、:：–—-(（[【\"'“”‘’«»「」『』*=→><\\";
 

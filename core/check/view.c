@@ -180,16 +180,17 @@ static void draw_plain(struct lac_str *out, const struct drawn *d, uint32_t cp, 
     free(mapped);
 }
 
-/* Two in a row are two: a space between them keeps 1 and 3 from being 13. */
+/* Two numbers in a row are two: a space between them keeps 1 and 3 from being 13. Letters may spell a word. */
 static void put_drawn(struct builder *b, const struct drawn *d, uint32_t cp, const char *text, size_t at, size_t took,
                       bool fold)
 {
     static const char emoji[] = "\xEF\xB8\x8F"; /* U+FE0F, "as a picture" */
     struct lac_str plain = {0}, out = {0};
     size_t end = b->drawn_end;
-    if (end > 0 && (at == end || (at == end + 3 && memcmp(text + end, emoji, 3) == 0)))
-        put(b, " ", 1, at);
     draw_plain(&plain, d, cp, text + at, took);
+    bool number = plain.len > 0 && plain.data[0] >= '0' && plain.data[0] <= '9';
+    if (number && end > 0 && (at == end || (at == end + 3 && memcmp(text + end, emoji, 3) == 0)))
+        put(b, " ", 1, at);
     if (fold)
         lac_utf8_fold(&out, plain.data, plain.len);
     put(b, lac_str_get(fold ? &out : &plain), fold ? out.len : plain.len, at);
