@@ -7,6 +7,7 @@
 #include "core/script/package.h"
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* The reader of a language; the caller frees it. */
 static inline struct lac_reader *reader_of(const char *code)
@@ -46,6 +47,17 @@ static inline const char *script_of(const struct known_tongues *known, const cha
     if (lac_package_load(known->packages, LAC_PKG_LANGUAGE, code, &package, NULL) != LAC_OK)
         abort();
     return lac_get_text(lac_package_data(package), "script", "");
+}
+
+/* What a reply in a language names of four choices: 'A'..'D', or '-'. */
+static inline char named(const char *code, const char *const *choices, const char *reply)
+{
+    struct lac_reader *reader = reader_of(code);
+    struct lac_question question = {.ask = LAC_ASK_TEXT, .choices = choices, .n = 4};
+    struct lac_reading r;
+    lac_read_answer(reader, NULL, &question, reply, strlen(reply), false, &r);
+    lac_reader_free(reader);
+    return r.kind == LAC_READ_ANSWER ? (char)('A' + r.index) : '-';
 }
 
 #endif

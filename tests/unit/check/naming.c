@@ -7,17 +7,6 @@
 
 #include <cmocka.h>
 
-/* What a reply in a language names of four choices: 'A'..'D', or '-'. */
-static char named(const char *code, const char *const *choices, const char *reply)
-{
-    struct lac_reader *reader = reader_of(code);
-    struct lac_question question = {.ask = LAC_ASK_TEXT, .choices = choices, .n = 4};
-    struct lac_reading r;
-    lac_read_answer(reader, NULL, &question, reply, strlen(reply), false, &r);
-    lac_reader_free(reader);
-    return r.kind == LAC_READ_ANSWER ? (char)('A' + r.index) : '-';
-}
-
 static void a_choice_is_named_with_another_article_or_none(void **state)
 {
     (void)state;

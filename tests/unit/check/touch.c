@@ -7,21 +7,10 @@
 
 #include <cmocka.h>
 
-/* What a reply in a language names of three choices: 'A'..'C', or '-'. */
-static char named(const char *code, const char *const *choices, const char *reply)
-{
-    struct lac_reader *reader = reader_of(code);
-    struct lac_question question = {.ask = LAC_ASK_TEXT, .choices = choices, .n = 3};
-    struct lac_reading r;
-    lac_read_answer(reader, NULL, &question, reply, strlen(reply), false, &r);
-    lac_reader_free(reader);
-    return r.kind == LAC_READ_ANSWER ? (char)('A' + r.index) : '-';
-}
-
 static void ideographs_that_go_on_are_another_word(void **state)
 {
     (void)state;
-    static const char *const organs[] = {"心脏", "肝脏", "美洲"};
+    static const char *const organs[] = {"心脏", "肝脏", "美洲", "肾脏"};
     assert_int_equal(named("zh", organs, "心脏病"), '-');
     assert_int_equal(named("zh", organs, "南美洲"), '-');
     assert_int_equal(named("zh", organs, "是肝脏吧"), 'B');
@@ -31,7 +20,7 @@ static void ideographs_that_go_on_are_another_word(void **state)
 static void particles_and_names_of_another_kind_may_touch(void **state)
 {
     (void)state;
-    static const char *const countries[] = {"日本", "中国", "フランス"};
+    static const char *const countries[] = {"日本", "中国", "フランス", "ドイツ"};
     assert_int_equal(named("ja", countries, "日本海"), '-');
     assert_int_equal(named("ja", countries, "フランス語"), '-');
     assert_int_equal(named("ja", countries, "日本のことです"), 'A');
@@ -41,7 +30,7 @@ static void particles_and_names_of_another_kind_may_touch(void **state)
 static void a_word_of_thai_is_whole(void **state)
 {
     (void)state;
-    static const char *const organs[] = {"หัวใจ", "ตับ", "ไต"};
+    static const char *const organs[] = {"หัวใจ", "ตับ", "ไต", "ปอด"};
     assert_int_equal(named("th", organs, "ตับครับ"), 'B');
     assert_int_equal(named("th", organs, "อวัยวะคือตับ"), 'B');
     assert_int_equal(named("th", organs, "ตับอ่อน"), '-');
