@@ -29,7 +29,7 @@ static enum lac_status load_checks(struct lac_audit *a, struct lac_error *err)
 {
     struct lac_listed *listed;
     size_t n;
-    struct lac_value none = lac_object();
+    const struct lac_value none = lac_object();
     enum lac_status status =
         lac_packages_list(a->project->packages, LAC_PKG_CHECK, a->project->arena, &listed, &n, err);
     for (size_t i = 0; i < n && status == LAC_OK; i++) {
@@ -37,7 +37,9 @@ static enum lac_status load_checks(struct lac_audit *a, struct lac_error *err)
         if (listed[i].shadowed)
             continue;
         status = lac_package_load(a->project->packages, LAC_PKG_CHECK, listed[i].name, &package, err);
-        if (status != LAC_OK || !lac_get_bool(lac_package_data(package), "audit", false))
+        const struct lac_value *audit = status == LAC_OK ? lac_get(lac_package_data(package), "audit") : NULL;
+        const struct lac_value *set = audit && audit->kind == LAC_MAP ? audit : &none;
+        if (status != LAC_OK || (set == &none && !lac_get_bool(lac_package_data(package), "audit", false)))
             continue;
         if (lac_count(lac_get(lac_package_data(package), "needs")) > 0)
             return lac_fail(err, LAC_E_CONFIG, "%s: a check with audit = true must not need a model",
@@ -47,7 +49,7 @@ static enum lac_status load_checks(struct lac_audit *a, struct lac_error *err)
         a->reads[a->n_checks] = lac_reads_of(lac_get(lac_package_data(package), "reads"));
         struct lac_plugin *check = &a->checks[a->n_checks++];
         check->package = package;
-        status = lac_package_options(package, &none, "check", a->project->arena, &check->options, err);
+        status = lac_package_options(package, set, "check", a->project->arena, &check->options, err);
     }
     return status;
 }

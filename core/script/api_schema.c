@@ -180,7 +180,7 @@ static const struct lac_schema_field CHECK[] = {
     COUNT("max_asks"),
     {.name = "stage", .kinds = LAC_S_TEXT, .one_of = STAGES},
     {.name = "measure", .kinds = LAC_S_FUNCTION},
-    {.name = "audit", .kinds = LAC_S_BOOL},
+    {.name = "audit", .kinds = LAC_S_BOOL | LAC_S_MAP},
     LIST_OF("reads", READ),
     LIST_OF("reasons", ANY_TEXT),
     FUNCTION("verdict"),

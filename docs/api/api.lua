@@ -168,7 +168,7 @@ return {
     { name = "check", doc = "What a candidate must pass. `scripts/checks/`.", manifest = manifest,
       fields = { needs, max_asks,
         { "stage?", '"english"|"target"|"both"', "when it is asked; `english` without it" },
-        { "audit?", "boolean", "`lacuna audit` uses it, too" },
+        { "audit?", "boolean|table", "`lacuna audit` uses it, too; a table sets its options there" },
         { "reads?", "string[]", "the texts it looks at: `stem` `question` `text` `choices` `right` `wrong_choices` `edits` `particles`; the others are then not handed over, which saves time" },
         { "reasons?", "string[]", "what it may find" },
         options,

@@ -1,14 +1,15 @@
 -- A translation must be written in its own language and in that language's script, field by field. Names and formulas may
 -- stay; the bulk may not. What is the very same text on both sides is the business of `untranslated`.
 return lacuna.check {
-  api = 1, name = "script", version = "1.3.0", author = "lacuna", license = "MIT",
+  api = 1, name = "script", version = "1.4.0", author = "lacuna", license = "MIT",
   summary = "each text is written in its language and in that language's script",
-  stage = "target", audit = true, reads = { "stem", "choices", "edits" },
+  stage = "target", audit = { unknown = true }, reads = { "stem", "choices", "edits" },
   reasons = { "wrong_script", "wrong_language" },
   options = {
     min = { default = 0.7, min = 0, max = 1, doc = "share of letters that must belong to the script" },
     lead = { default = 20, min = 0, max = 1000, doc = "how much likelier another language must be (natural logarithm)" },
     words = { default = 3, min = 1, max = 40, doc = "different words that a text must have to tell" },
+    unknown = { default = false, doc = "also what looks like no language that is known" }, -- in a run: an invented world speaks such
   },
 
   verdict = function(_, candidate, opt)
@@ -36,7 +37,7 @@ return lacuna.check {
 
     local function wrong_language(field, value, language, sure)
       local other, lead, seen = text.tongue(value, language)
-      if not other or lead < opt.lead * sure or (other ~= "" and seen < opt.words * sure) then return end
+      if not other or (other == "und" and not opt.unknown) or lead < opt.lead * sure or (other ~= "" and seen < opt.words * sure) then return end
       local looks = other == "" and "its letters are not those of " .. language
         or other == "und" and "does not look like " .. language or "looks like " .. other
       return { reason = "wrong_language", field = field, detail = looks .. ": '" .. value .. "'" }

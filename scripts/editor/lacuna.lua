@@ -295,7 +295,7 @@ function lacuna.strategy(package) end
 ---@field needs? lacuna.Need[] # what it asks or sees; what is not declared here is refused: what it costs must be visible before it runs
 ---@field max_asks? integer # asks of one call; beyond it an ask gives nil, message, `max_asks`. Absent: no bound
 ---@field stage? "english"|"target"|"both" # when it is asked; `english` without it
----@field audit? boolean # `lacuna audit` uses it, too
+---@field audit? boolean|table # `lacuna audit` uses it, too; a table sets its options there
 ---@field reads? string[] # the texts it looks at: `stem` `question` `text` `choices` `right` `wrong_choices` `edits` `particles`; the others are then not handed over, which saves time
 ---@field reasons? string[] # what it may find
 ---@field options? table<string, lacuna.Option> # settings: `--set KIND.NAME=…`, a key of the config, a line of help
