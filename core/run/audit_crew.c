@@ -2,11 +2,13 @@
 #include "core/base/alloc.h"
 
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 
 enum {
     THREADS_MAX = 8,
     SHARE_MIN = 200, /* pairs; loading a worker's packages takes as long as a hundred of them */
+    HANDFUL = 8      /* pairs that a worker takes at once */
 };
 
 struct worker {
@@ -17,8 +19,9 @@ struct worker {
     bool own, running;
     const struct lac_bitext *text;
     struct lac_audit_look *looks;
-    size_t from, to; /* its share of the pairs */
+    atomic_size_t *next; /* pair that nobody has taken yet */
     enum lac_status status;
+    size_t failed_at; /* the pair, when status says so */
     struct lac_error err;
 };
 
@@ -98,7 +101,13 @@ static void keep(struct worker *w, struct lac_audit_look *look, const struct lac
 static void *work(void *user)
 {
     struct worker *w = user;
-    for (size_t i = w->from; i < w->to && w->status == LAC_OK; i++) {
+    for (size_t i = 0, end = 0; w->status == LAC_OK; i++) {
+        if (i == end) {
+            i = atomic_fetch_add(w->next, HANDFUL);
+            end = i + HANDFUL < w->text->pairs.n ? i + HANDFUL : w->text->pairs.n;
+        }
+        if (i >= end)
+            break;
         struct lac_arena *scratch = lac_arena_new();
         const struct lac_pair *pair = &w->text->pairs.at[i];
         struct lac_defects found;
@@ -108,6 +117,8 @@ static void *work(void *user)
             w->status = lac_audit_artefact(w->audit, scratch, pair, &found, &artefact, &w->err);
         if (w->status == LAC_OK)
             keep(w, &w->looks[i], &found, &artefact);
+        if (w->status != LAC_OK)
+            w->failed_at = i;
         lac_arena_free(scratch);
     }
     return NULL;
@@ -116,14 +127,15 @@ static void *work(void *user)
 enum lac_status lac_audit_crew_look(struct lac_audit_crew *crew, const struct lac_bitext *text,
                                     struct lac_audit_look *looks, struct lac_error *err)
 {
-    size_t pairs = text->pairs.n, n = pairs / SHARE_MIN + 1;
+    size_t n = text->pairs.n / SHARE_MIN + 1;
+    atomic_size_t next = 0;
     n = n < crew->n ? n : crew->n;
     for (size_t i = 0; i < n; i++) {
         struct worker *w = &crew->workers[i];
         w->text = text;
         w->looks = looks;
-        w->from = pairs * i / n;
-        w->to = pairs * (i + 1) / n;
+        w->next = &next;
+        w->failed_at = 0;
         w->status = equip(crew, w);
     }
     for (size_t i = 0; i < n; i++) { /* no cell is opened any more, see lac_audit_prepare */
@@ -131,6 +143,7 @@ enum lac_status lac_audit_crew_look(struct lac_audit_crew *crew, const struct la
         w->running = i > 0 && w->status == LAC_OK && pthread_create(&w->thread, NULL, work, w) == 0;
     }
     enum lac_status status = LAC_OK;
+    size_t failed_at = 0;
     for (size_t i = 0; i < n; i++)
         if (!crew->workers[i].running && crew->workers[i].status == LAC_OK)
             work(&crew->workers[i]); /* the caller's share, and that of a thread that could not be had */
@@ -138,8 +151,9 @@ enum lac_status lac_audit_crew_look(struct lac_audit_crew *crew, const struct la
         struct worker *w = &crew->workers[i];
         if (w->running)
             pthread_join(w->thread, NULL);
-        if (w->status != LAC_OK && status == LAC_OK) {
+        if (w->status != LAC_OK && (status == LAC_OK || w->failed_at < failed_at)) { /* whoever was faster */
             status = w->status;
+            failed_at = w->failed_at;
             *err = w->err;
         }
     }
