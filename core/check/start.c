@@ -11,6 +11,8 @@
 #include <utf8proc.h>
 
 enum {
+    FEW = 24,
+    PLACES = 4096,     /* twice as many as beginnings */
     STARTS_MAX = 2048, /* beginnings of one expression */
     NESTED_MAX = 16,   /* groups in groups */
     MEMBERS_MAX = 32   /* characters of a class; a larger one is any character */
@@ -27,6 +29,9 @@ struct beginnings {
     size_t n;
     bool failed; /* not known, or too many */
     struct beginning at[STARTS_MAX];
+    uint64_t keys[STARTS_MAX];
+    bool hashed; /* where each key is, plus 1; made when there are more than a few */
+    uint16_t places[PLACES];
 };
 
 struct parser {
@@ -34,15 +39,52 @@ struct parser {
     int nested;
 };
 
+/* All of a beginning as one number, which is quickly compared. */
+static uint64_t key_of(const struct beginning *one)
+{
+    uint32_t bytes;
+    memcpy(&bytes, one->bytes, sizeof bytes);
+    return (uint64_t)bytes << 16 | (uint64_t)one->n << 8 | one->closed;
+}
+
+/* The place of a key, or where it would be. */
+static uint16_t *place_of(struct beginnings *set, uint64_t key)
+{
+    size_t at = (size_t)(key * 0x9E3779B97F4A7C15U >> 52);
+    while (set->places[at] && set->keys[set->places[at] - 1] != key)
+        at = (at + 1) % PLACES;
+    return &set->places[at];
+}
+
+static bool holds(struct beginnings *set, uint64_t key)
+{
+    bool found = false;
+    if (set->n > FEW) {
+        if (!set->hashed)
+            memset(set->places, 0, sizeof set->places);
+        for (size_t i = 0; i < set->n && !set->hashed; i++)
+            *place_of(set, set->keys[i]) = (uint16_t)(i + 1);
+        set->hashed = true;
+        return *place_of(set, key) != 0;
+    }
+    for (size_t i = 0; i < set->n; i++)
+        found = found || set->keys[i] == key;
+    return found;
+}
+
 static void add(struct beginnings *set, const struct beginning *one)
 {
-    for (size_t i = 0; i < set->n; i++)
-        if (memcmp(&set->at[i], one, sizeof *one) == 0)
-            return;
-    if (set->n == STARTS_MAX)
+    uint64_t key = key_of(one);
+    if (holds(set, key))
+        return;
+    if (set->n == STARTS_MAX) {
         set->failed = true;
-    else
-        set->at[set->n++] = *one;
+        return;
+    }
+    if (set->hashed)
+        *place_of(set, key) = (uint16_t)(set->n + 1);
+    set->keys[set->n] = key;
+    set->at[set->n++] = *one;
 }
 
 static void add_bytes(struct beginnings *set, const char *bytes, size_t n)
@@ -112,10 +154,16 @@ static void add_literal(struct beginnings *set, uint32_t cp)
             add_char(set, odd[i].other);
 }
 
+static void clear(struct beginnings *set)
+{
+    set->n = 0;
+    set->hashed = false;
+}
+
 static struct beginnings *none_yet(void)
 {
     struct beginnings *set = lac_alloc(sizeof *set);
-    set->n = 0;
+    clear(set);
     set->failed = false;
     return set;
 }
@@ -150,7 +198,9 @@ static void append(struct beginnings *set, const struct beginnings *more)
     }
     set->n = out->n;
     set->failed = out->failed;
+    set->hashed = false;
     memcpy(set->at, out->at, out->n * sizeof *out->at);
+    memcpy(set->keys, out->keys, out->n * sizeof *out->keys);
     free(out);
 }
 
@@ -260,7 +310,7 @@ static void parse_class(struct parser *p, struct beginnings *set)
     else
         p->at++;
     if (any) {
-        set->n = 0;
+        clear(set);
         add_empty(set, true);
     }
 }
@@ -275,7 +325,7 @@ static void skip_group(struct parser *p, struct beginnings *set)
             p->at++;
         } else if (c == '[') {
             parse_class(p, ignored);
-            ignored->n = 0;
+            clear(ignored);
         } else {
             depth += (c == '(') - (c == ')');
         }
@@ -372,7 +422,7 @@ static void parse_sequence(struct parser *p, struct beginnings *set)
     struct beginnings *atom = none_yet();
     add_empty(set, false);
     while (!set->failed && p->at < p->end && *p->at != '|' && *p->at != ')') {
-        atom->n = 0;
+        clear(atom);
         atom->failed = false;
         parse_atom(p, atom);
         parse_count(p, atom);
@@ -385,7 +435,7 @@ static void parse_alternatives(struct parser *p, struct beginnings *set)
 {
     struct beginnings *one = none_yet();
     do {
-        one->n = 0;
+        clear(one);
         parse_sequence(p, one);
         set->failed = set->failed || one->failed;
         for (size_t i = 0; i < one->n && !set->failed; i++)
