@@ -92,11 +92,11 @@ double lac_script_share(const char *text, const char *script)
             own += letter && latin;
         } else if (took > 0) {
             const char *here = lac_utf8_script(cp);
+            if (here[0] == 'Z' && !lac_utf8_is_letter(cp)) /* Zyyy and Zzzz are mostly no letters */
+                continue;
             if (here != last)
                 in = strstr(script, here) != NULL;
             last = here;
-            if (here[0] == 'Z' && !lac_utf8_is_letter(cp)) /* Zyyy and Zzzz are mostly no letters */
-                continue;
             letters++;
             own += in;
         }
