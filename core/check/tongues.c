@@ -1,6 +1,7 @@
 #include "core/base/utf8.h"
 #include "core/check/tongues_self.h"
 
+#include <math.h>
 #include <string.h>
 
 enum {
@@ -139,7 +140,8 @@ static void by_words(const struct lac_tongues *t, const struct lac_tongue_group 
     best = best_other(g, &sums, own);
     if (out->words == 0 || best == own)
         return;
-    *out = (struct lac_tongue_guess){g->members[best].code, lead_of(&sums, best, own), out->words};
+    out->code = g->members[best].code;
+    out->lead = lead_of(&sums, best, own);
     if (g->members[own].usual == 0 || out->words < UNLIKE_WORDS)
         return;
     double expected = UNLIKE * g->members[own].usual * (double)out->words;
@@ -179,13 +181,17 @@ static void by_letters(const struct lac_tongues *t, const struct lac_tongue_grou
         kana += cp >= 0x3041 && cp <= 0x30FF;
         odd += strange && is_strange(strange, cp);
     }
+    const bool traditional = strcmp(g->script, "Hans") == 0 && is_traditional(asked);
     double lead = STRANGE * (double)odd - FAMILIAR * (double)letters;
-    if (strcmp(g->script, "Hans") == 0 && is_traditional(asked))
+    if (traditional)
         lead = NEEDED * (double)letters - STRANGE * (double)odd;
     else if (strcmp(g->script, "Jpan") == 0)
-        lead = NEEDED * ((double)letters - (double)kana / KANA_MIN);
-    if (letters > 0 && (out->code == NULL || lead > out->lead))
-        *out = (struct lac_tongue_guess){"", lead, out->words};
+        lead = fmax(lead, NEEDED * ((double)letters - (double)kana / KANA_MIN));
+    out->strange = traditional ? 0 : odd;
+    if (letters > 0 && (out->code == NULL || lead > out->lead)) {
+        out->code = "";
+        out->lead = lead;
+    }
 }
 
 bool lac_tongues_guess(const struct lac_tongues *tongues, const char *asked, const char *text, size_t len,

@@ -25,6 +25,7 @@ struct lac_tongue_guess {
                          where its letters tell that it is another that nobody here knows. Lives as long as the
                          tongues */
     double lead;      /* how much likelier that one is, as a natural logarithm; below 0: the one that was asked is */
+    size_t strange;   /* letters that the one that was asked does not use, as its file says */
     size_t words;     /* different ones that were looked at */
 };
 

@@ -133,8 +133,8 @@ static int l_leaked_syntax(lua_State *L)
     return 1;
 }
 
-/* text.tongue(s, code)  the likeliest other language ("" for one that is not known), its lead, and how many words were
- * looked at; nothing where it cannot be said */
+/* text.tongue(s, code)  the likeliest other language ("" for one that is not known), its lead, how many words were
+ * looked at, and how many letters are strange to the one asked; nothing where it cannot be said */
 static int l_tongue(lua_State *L)
 {
     size_t len;
@@ -148,7 +148,8 @@ static int l_tongue(lua_State *L)
     lua_pushstring(L, guess.code);
     lua_pushnumber(L, guess.lead);
     lua_pushinteger(L, (lua_Integer)guess.words);
-    return 3;
+    lua_pushinteger(L, (lua_Integer)guess.strange);
+    return 4;
 }
 
 /* text.edit_distance(a, b)  0 equal .. 1 */

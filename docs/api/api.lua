@@ -262,7 +262,7 @@ return {
       { "numbers", { { "english", "string" }, { "target", "string" } }, "table?", "nil, or `{ missing, extra, swapped }` of `{ text, value, unit }`" },
       { "overlap", { { "english", "string" }, { "target", "string" } }, "integer, integer, integer", "words, how many are English still, longest row of those" },
       { "script_share", { { "s", "string" }, { "script", "string" } }, "number", "of its letters, 0 to 1" },
-      { "tongue", { { "s", "string" }, { "code", "string" } }, "string?, number?, integer?", "the likeliest language beside `code` (`und` or `\"\"`: its words or its letters tell that it is another, but not which), how much likelier it is (natural logarithm, below 0: less likely), words looked at; nothing where that cannot be said" },
+      { "tongue", { { "s", "string" }, { "code", "string" } }, "string?, number?, integer?, integer?", "the likeliest language beside `code` (`und` or `\"\"`: its words or its letters tell that it is another, but not which), how much likelier it is (natural logarithm, below 0: less likely), words looked at, letters that `code` does not use (its `strange_letters`); nothing where that cannot be said" },
       { "words", { { "s", "string" }, { "keep?", "string[]" } }, "{ from: integer, to: integer, text: string }[]", "without numbers, what stands in quotation marks, and the phrases to keep" },
       { "places", { { "s", "string" }, { "phrases", "string[]" }, { "keep?", "string[]" } }, "table[]", "where they stand, longest first, with their `index`" },
       { "exchanges", { { "s", "string" }, { "pairs", "string[][]" }, { "keep?", "string[]" } }, "table[]", "where the first text of a pair stands, with the second as `text`, ready for `splice`" },

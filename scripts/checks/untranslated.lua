@@ -1,13 +1,14 @@
 -- English that was left standing. Names, numbers, abbreviations and formulas may stay, and a language that writes with
--- Latin letters shares words with English, so there it takes a row of them.
+-- Latin letters shares words with English, so there it takes a row of them, or all choices together.
 return lacuna.check {
-  api = 1, name = "untranslated", version = "1.1.0", author = "lacuna", license = "MIT",
+  api = 1, name = "untranslated", version = "1.2.0", author = "lacuna", license = "MIT",
   summary = "nothing but names, numbers and formulas is left in English",
   stage = "target", audit = true, reads = { "stem", "choices", "edits" },
   reasons = { "untranslated" },
   options = {
     run = { default = 5, min = 1, max = 100, doc = "English words in a row that a text in Latin letters may not have" },
     foreign_run = { default = 3, min = 1, max = 100, doc = "the same for texts in other scripts" },
+    lead = { default = 20, min = 0, max = 1000, doc = "how much likelier English must be where all choices are the English ones (natural logarithm)" },
     share = { default = 0.8, min = 0, max = 1, doc = "share of English words from which a choice or question is untranslated" },
   },
 
@@ -43,10 +44,24 @@ return lacuna.check {
       end
     end
 
+    -- One word may be the word of both languages, and names are; four that only English has were left.
+    local function all_left(english, choices)
+      if not english or #choices < 2 or are_code(choices) then return end
+      for i, value in ipairs(choices) do
+        if value ~= english[i] then return end
+      end
+      local all = table.concat(choices, ", ")
+      local other, lead, words = text.tongue(all, target.language)
+      if other and other:sub(1, 2) == "en" and lead >= opt.lead and words >= 3 then
+        return { reason = "untranslated", field = "target.choices", detail = "all choices are the English ones: '" .. all .. "'" }
+      end
+    end
+
     local found = left("target.stem", candidate.stem, target.stem)
     for i, choice in ipairs(target.choices or {}) do
       found = found or left("target.choices", candidate.choices and candidate.choices[i], choice, target.choices)
     end
+    found = found or all_left(candidate.choices, target.choices or {})
     for i, edit in ipairs(target.edits or {}) do
       found = found or left("target.edits." .. i, candidate.edits[i] and candidate.edits[i].text, edit.text)
     end

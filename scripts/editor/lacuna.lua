@@ -551,10 +551,10 @@ function text.overlap(english, target) end
 ---@return number
 function text.script_share(s, script) end
 
----the likeliest language beside `code` (`und` or `""`: its words or its letters tell that it is another, but not which), how much likelier it is (natural logarithm, below 0: less likely), words looked at; nothing where that cannot be said
+---the likeliest language beside `code` (`und` or `""`: its words or its letters tell that it is another, but not which), how much likelier it is (natural logarithm, below 0: less likely), words looked at, letters that `code` does not use (its `strange_letters`); nothing where that cannot be said
 ---@param s string
 ---@param code string
----@return string?, number?, integer?
+---@return string?, number?, integer?, integer?
 function text.tongue(s, code) end
 
 ---without numbers, what stands in quotation marks, and the phrases to keep

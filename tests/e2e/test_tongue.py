@@ -53,6 +53,20 @@ def sentences():
     return {code: list(dict.fromkeys(texts)) for code, texts in out.items()}
 
 
+def wordings():
+    """The same questions in several languages: a question and its choices by language."""
+    with open(os.path.join(DATA, "parallel", "xcopa_val.jsonl"), encoding="utf-8") as file:
+        for row in map(json.loads, file):
+            yield {code: (side["premise"], side["choices"]) for code, side in row.items() if isinstance(side, dict)}
+    published = collections.defaultdict(dict)
+    for name, code in PITFALLS.items():
+        with open(os.path.join(DATA, "pitfalls", name + ".json"), encoding="utf-8") as file:
+            for row in json.load(file):
+                texts = published[row["oriquestion"], tuple(row["choices"])]
+                texts.update({"en": (row["oriquestion"], row["choices"]), code: (row["transori"], row["transchoices"])})
+    yield from published.values()
+
+
 def questions():
     """Six sentences in each language, the same in all of them, written for this test."""
     with open(os.path.join(os.path.dirname(__file__), "questions.json"), encoding="utf-8") as file:
@@ -93,6 +107,15 @@ class Tongue(world.World):
         stem, choices = WEATHER["es"]
         self.assertEqual([f for f, _ in self.audit("es", (stem, [*choices[:2], "porque não têm dinheiro nem tempo"]))], ["es.choices"])
         self.assertEqual([f for f, _ in self.audit("es", WEATHER["es"], WEATHER["pt"])], ["en.premise"])
+
+    def test_a_choice_of_a_word_or_two_is_enough_where_it_is_sure(self):
+        stem, choices = WEATHER["es"]
+        for came in ("with their friends", "weil sie", "yağmur yağıyor", "trời mưa", "kwa sababu"):
+            with self.subTest(came=came):
+                self.assertEqual([f for f, _ in self.audit("es", (stem, [*choices[:2], came]))], ["es.choices"])
+        for own in ("la lluvia", "marketing", "São Paulo", "el déjà vu", "fotosíntesis", "iceberg"):
+            with self.subTest(own=own):
+                self.assertEqual(self.audit("es", (stem, [*choices[:2], own])), [])
 
     def test_short_sentences_of_every_language_are_told_from_all_others_of_the_script(self):
         said, asked, truth = questions(), [], []
@@ -150,6 +173,25 @@ class Tongue(world.World):
             found = {f["row"] for f in map(json.loads, out) if f["reason"] == "wrong_language"}
             with self.subTest(came=came, asked=asked):
                 self.assertGreaterEqual(len(found), 0.9 * len(rows))
+
+    @unittest.skipUnless(DATA, "LACUNA_TEST_DATA is not set")
+    def test_of_single_choices_in_another_language_most_are_told_even_short_ones(self):
+        rows, asked = [], []
+        for texts in wordings():
+            for own in set(texts) & set(LATIN) - {"en"}:
+                for other in set(texts) & set(LATIN) - {"en", own}:
+                    english, (stem, choices), came = texts["en"][1], texts[own], texts[other][1]
+                    if came[0] not in (choices[0], english[0]):
+                        sides = {"en": texts["en"], own: (stem, [came[0], *choices[1:]])}
+                        rows.append({"answer": 0, **{code: {"premise": s, "choices": c} for code, (s, c) in sides.items()}})
+                        asked.append(min(len(came[0].split()), 4))
+        out = self.lacuna("audit", "--json", self.write_lines("one.jsonl", rows)).out.splitlines()
+        found = {f["row"] for f in map(json.loads, out) if f["reason"] == "wrong_language"}
+        for words, share in ((1, 0.4), (2, 0.75), (3, 0.9), (4, 0.98)):
+            these = [row for row, n in enumerate(asked) if n == words]
+            with self.subTest(words=words):
+                self.assertGreaterEqual(len(these), 30)
+                self.assertGreaterEqual(sum(row in found for row in these), share * len(these))
 
 
 if __name__ == "__main__":

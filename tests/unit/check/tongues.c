@@ -143,6 +143,25 @@ static void languages_that_are_not_known_are_told_by_letters(void **state)
     assert_true(guess("ar", "تقع مدينة «چمچمال» في كردستان العراق ويعيش فيها آلاف الناس.").lead < 8);
 }
 
+/* One is enough to speak against a short text, where the lead says little. */
+static void letters_that_the_language_does_not_use_are_counted(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *asked, *text;
+        size_t strange;
+    } texts[] = {
+        {"ja", "学习", 1},    {"ja", "経済成長", 0}, {"zh", "他的推論", 1}, {"zh", "他的推论", 0},
+        {"zh-TW", "推論", 0}, {"hi", "काळा", 1},     {"hi", "काला", 0},     {"am", "ቐዳማይ", 1},
+        {"he", "ייִדיש", 0},   {"he", "װאַסער", 1},    {"uk", "рыба", 1},     {"uk", "риба", 0},
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct lac_tongue_guess g = guess(texts[i].asked, texts[i].text);
+        if (g.strange != texts[i].strange)
+            fail_msg("%s: %s: %zu", texts[i].asked, texts[i].text, g.strange);
+    }
+}
+
 static void languages_that_are_not_known_are_told_by_what_they_are_not(void **state)
 {
     (void)state;
@@ -204,6 +223,7 @@ int main(void)
         cmocka_unit_test(a_sentence_of_another_language_is_told_and_named),
         cmocka_unit_test(a_variety_is_its_language),
         cmocka_unit_test(languages_that_are_not_known_are_told_by_letters),
+        cmocka_unit_test(letters_that_the_language_does_not_use_are_counted),
         cmocka_unit_test(languages_that_are_not_known_are_told_by_what_they_are_not),
         cmocka_unit_test(marks_may_be_left_out),
         cmocka_unit_test(what_has_no_words_tells_nothing),

@@ -58,9 +58,9 @@ static void the_languages_are_those_of_the_packages_around(void **state)
     char *said = say_in(cell,
                         "local code, lead, words = text.tongue('we know what the answer to this is', 'es') "
                         "return code, lead > 10, words, (select(2, text.tongue('no se sabe la respuesta', 'es'))) < 0, "
-                        "text.tongue('what', 'tlh')",
+                        "(select(4, text.tongue('рыба', 'uk'))), text.tongue('what', 'tlh')",
                         &meter);
-    assert_string_equal(said, "en, true, 8, true");
+    assert_string_equal(said, "en, true, 8, true, 1");
     free(said);
     lac_packages_free(cell->packages);
     lac_cell_free(cell);
