@@ -7,7 +7,8 @@
 struct reader {
     const char *at, *end;
     int line;
-    bool tabs;
+    char separator;
+    bool quotes; /* mean something */
     struct lac_arena *arena;
 };
 
@@ -16,8 +17,7 @@ static enum lac_status field(struct reader *r, struct lac_value *out, bool *last
 {
     struct lac_str text = {0};
     int opened = r->line;
-    char separator = r->tabs ? '\t' : ',';
-    bool quoted = !r->tabs && r->at < r->end && *r->at == '"';
+    bool quoted = r->quotes && r->at < r->end && *r->at == '"';
     r->at += quoted;
     for (; r->at < r->end; r->at++) {
         char c = *r->at;
@@ -26,7 +26,7 @@ static enum lac_status field(struct reader *r, struct lac_value *out, bool *last
         } else if (quoted && c == '"') {
             quoted = false;
             continue;
-        } else if (!quoted && (c == separator || c == '\n')) {
+        } else if (!quoted && (c == r->separator || c == '\n')) {
             break;
         } else if (!quoted && c == '\r' && (r->at + 1 == r->end || r->at[1] == '\n')) {
             continue;
@@ -72,6 +72,40 @@ static struct lac_value trimmed(struct lac_arena *arena, const struct lac_value 
     return lac_textn(arena, from, len);
 }
 
+/* What the first record is parted by: as many columns as are told, or the most. Of equals the first. */
+static char separator_of(const struct reader *r, const struct lac_value *columns)
+{
+    static const char may_be[] = {',', ';', '\t'};
+    char best = may_be[0];
+    size_t most = 0;
+    for (size_t i = 0; i < sizeof may_be; i++) {
+        struct reader first = *r;
+        struct lac_value fields;
+        first.separator = may_be[i];
+        record(&first, &fields, NULL); /* one that fails parts something all the same */
+        size_t n = columns ? lac_count(&fields) == lac_count(columns) : lac_count(&fields);
+        if (n > most)
+            best = may_be[i];
+        most = n > most ? n : most;
+    }
+    return best;
+}
+
+/* "sep=;" as the first line is a word to spreadsheets, and no record. */
+static bool says_separator(struct reader *r)
+{
+    if (r->end - r->at < 5 || memcmp(r->at, "sep=", 4) != 0)
+        return false;
+    const char *behind = r->at + 5;
+    behind += behind < r->end && *behind == '\r';
+    if (behind < r->end && *behind != '\n')
+        return false;
+    r->separator = r->at[4];
+    r->line++;
+    r->at = behind < r->end ? behind + 1 : behind;
+    return true;
+}
+
 /* Columns that are told may stand in the file all the same. */
 static enum lac_status skip_names(struct reader *r, const struct lac_value *names, struct lac_error *err)
 {
@@ -86,12 +120,14 @@ static enum lac_status skip_names(struct reader *r, const struct lac_value *name
 enum lac_status lac_table_read(struct lac_arena *arena, const char *text, size_t len, const struct lac_table_form *form,
                                struct lac_value *rows, struct lac_error *err)
 {
-    struct reader r = {text, text + len, 1, form->tabs, arena};
+    struct reader r = {text, text + len, 1, '\t', !form->tabs, arena};
     struct lac_value names, fields;
     enum lac_status status;
     *rows = lac_list();
     if (len >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
         r.at += 3;
+    if (!form->tabs && !says_separator(&r))
+        r.separator = separator_of(&r, form->columns);
     if (form->columns) {
         names = *form->columns;
         status = skip_names(&r, &names, err);

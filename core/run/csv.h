@@ -1,4 +1,5 @@
-/* csv.h - comma-separated values (RFC 4180; LF or CRLF) and tab-separated ones to a list of maps. */
+/* csv.h - comma-separated values (RFC 4180; LF or CRLF), also with semicolons or tabs as spreadsheets write them, and
+ * tab-separated ones without quoting, to a list of maps. */
 #ifndef LAC_RUN_CSV_H
 #define LAC_RUN_CSV_H
 
@@ -19,11 +20,13 @@ struct lac_table_form {
 
 /* Each record becomes a map of texts by column name. Errors say the line: an open quote at the end, a record with more
  * fields than columns, which with `lines` is in the list as a text that says so. Missing fields at the end are left
- * out. A byte order mark is skipped, so are spaces around names, and a first record that repeats `columns`. */
+ * out. A byte order mark is skipped, so are spaces around names, and a first record that repeats `columns`. Without
+ * `tabs` what parts fields (comma, semicolon or tab) is what parts the first record, or what a line "sep=;" before it
+ * says. */
 enum lac_status lac_table_read(struct lac_arena *arena, const char *text, size_t len, const struct lac_table_form *form,
                                struct lac_value *rows, struct lac_error *err);
 
-/* Comma-separated, named by its first record. */
+/* Named by its first record. */
 enum lac_status lac_csv_read(struct lac_arena *arena, const char *text, size_t len, struct lac_value *rows,
                              struct lac_error *err);
 

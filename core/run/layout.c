@@ -117,7 +117,8 @@ static enum lac_status read_csv(struct lac_arena *arena, const char *text, size_
         const char *end = memchr(text + at, '\n', len - at);
         size_t n = end ? (size_t)(end - text) - at : len - at;
         if (!lac_utf8_valid(text + at, n))
-            return lac_fail(err, LAC_E_PARSE, "%zu: a text that is not UTF-8", line);
+            return lac_fail(err, LAC_E_PARSE, "%zu: a text that is not UTF-8 (spreadsheets save it as 'CSV UTF-8')",
+                            line);
         at += n + 1;
     }
     return lac_csv_read(arena, text, len, rows, err);
@@ -168,6 +169,14 @@ static bool is_format(const char *format)
     return found;
 }
 
+/* Columns named by their languages, as a spreadsheet writes them. */
+static bool is_bilingual_table(struct lac_arena *arena, const struct lac_str *text)
+{
+    struct lac_value rows;
+    return lac_csv_read(arena, lac_str_get(text), text->len, &rows, NULL) == LAC_OK && lac_count(&rows) > 0 &&
+           lac_layout_csv.fits(lac_at(&rows, 0));
+}
+
 enum lac_status lac_bitext_read(struct lac_arena *arena, const char *path, const char *format, const char *language,
                                 struct lac_bitext *out, struct lac_error *err)
 {
@@ -180,12 +189,15 @@ enum lac_status lac_bitext_read(struct lac_arena *arena, const char *path, const
                         format);
     bool own = strcmp(format, "auto") == 0 || strcmp(format, "parallel") == 0;
     bool csv = strcmp(format, "csv") == 0 || (own && lac_ends_with(path, ".csv"));
-    if (own && lac_ends_with(path, ".tsv")) {
-        out->is_edition = true;
-        return LAC_OK;
-    }
+    bool tabs = own && lac_ends_with(path, ".tsv");
     if (lac_file_read(path, FILE_MAX, &text, err) != LAC_OK)
         return err->status = LAC_E_CONFIG;
+    if (tabs && !is_bilingual_table(arena, &text)) {
+        lac_str_free(&text);
+        out->is_edition = true; /* its source knows whether it has names of columns, and how it quotes */
+        return LAC_OK;
+    }
+    csv = csv || tabs;
     enum lac_status status = csv ? read_csv(arena, lac_str_get(&text), text.len, &rows, &why)
                                  : read_json(out, lac_str_get(&text), text.len, &rows, &why);
     lac_str_free(&text);

@@ -159,6 +159,50 @@ static void with_tabs_quotes_and_commas_are_text(void **state)
     assert_cell(&rows, 1, "question", "How \"many?");
 }
 
+static void what_parts_the_first_record_parts_all(void **state)
+{
+    (void)state;
+    struct lac_value rows = read_rows("\xEF\xBB\xBF"
+                                      "en;es;answer\r\n\"Salt; or pepper, or both?\nA. a\nB. b\";¿1,5?;A\r\n");
+    assert_int_equal(lac_count(&rows), 1);
+    assert_cell(&rows, 0, "en", "Salt; or pepper, or both?\nA. a\nB. b");
+    assert_cell(&rows, 0, "es", "¿1,5?");
+    assert_cell(&rows, 0, "answer", "A");
+    rows = read_rows("id\ten\tes\n7\t\"a\tb\"\tc; d, e\n");
+    assert_cell(&rows, 0, "en", "a\tb");
+    assert_cell(&rows, 0, "es", "c; d, e");
+    rows = read_rows("\"a;b;c\",d\n1,2\n"); /* what is quoted parts nothing */
+    assert_cell(&rows, 0, "a;b;c", "1");
+    rows = read_rows("a,b;c\n1,2\n"); /* as many of both: commas */
+    assert_cell(&rows, 0, "b;c", "2");
+}
+
+static void a_line_for_spreadsheets_says_what_parts_and_is_no_record(void **state)
+{
+    (void)state;
+    struct lac_value rows = read_rows("sep=;\r\nen;es\r\na,b,c;d\r\n");
+    assert_int_equal(lac_count(&rows), 1);
+    assert_cell(&rows, 0, "en", "a,b,c");
+    rows = read_rows("sep=|\nen|es\na|b\n");
+    assert_cell(&rows, 0, "es", "b");
+    assert_int_equal(lac_count(&rows), 1);
+    rows = read_rows("sep=x,b\n1,2\n"); /* a name */
+    assert_cell(&rows, 0, "sep=x", "1");
+    assert_refused("sep=;\na;b\n1;2;3\n", "line 3: 3 fields where 2 columns");
+    rows = read_rows("sep=;");
+    assert_int_equal(lac_count(&rows), 0);
+}
+
+static void told_columns_say_how_many_fields_there_are(void **state)
+{
+    (void)state;
+    struct lac_value rows = read_table("What, then, and when?;4\nWho?;5\n", false);
+    assert_int_equal(lac_count(&rows), 2);
+    assert_cell(&rows, 0, "question", "What, then, and when?");
+    rows = read_table("First; then; what?,4\n", false);
+    assert_cell(&rows, 0, "answer", "4");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -172,6 +216,9 @@ int main(void)
         cmocka_unit_test(columns_may_be_told_and_a_first_line_that_repeats_them_is_none),
         cmocka_unit_test(more_fields_than_told_columns_are_refused),
         cmocka_unit_test(with_tabs_quotes_and_commas_are_text),
+        cmocka_unit_test(what_parts_the_first_record_parts_all),
+        cmocka_unit_test(a_line_for_spreadsheets_says_what_parts_and_is_no_record),
+        cmocka_unit_test(told_columns_say_how_many_fields_there_are),
         cmocka_unit_test(an_open_quote_is_refused_with_the_line_where_it_opened),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -15,6 +15,11 @@ static void the_layout_is_seen_in_the_first_row(void **state)
          "\"d\"]}}",
          "parallel"},
         {"d.csv", "en,es\nQ,P\n", "csv"},
+        {"e.csv",
+         "\xEF\xBB\xBF"
+         "en;es;answer\r\nIs it A, B or C?;P;\r\n",
+         "csv"},
+        {"f.tsv", "id\ten\tes\n1\t\"Q\na\nb\"\t\"P\nc\nd\"\n", "csv"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct lac_bitext text;
@@ -84,7 +89,8 @@ static void what_cannot_be_read_is_named_with_file_and_line(void **state)
         {"e.json", "[]", "auto", "e.json:1: no row stands in it"},
         {"g.json", "[{\"question\": \"Why?\"}]", "pitfalls", "g.json:1: no row has the fields of pitfalls"},
         {"h.csv", "en,es\n\"Why", "auto", "h.csv:2: a quoted field is not closed"},
-        {"k.csv", "en,es\nWhy?,so\nWhy?,\xFF\xFE\n", "auto", "k.csv:3: a text that is not UTF-8"},
+        {"k.csv", "en,es\nWhy?,so\nWhy?,\xFF\xFE\n", "auto",
+         "k.csv:3: a text that is not UTF-8 (spreadsheets save it as"},
         {"i.csv", "question,answer\nWhy?,so\n", "csv", "i.csv:1: no row has the fields of csv"},
         {"j.json", "[1, 2]", "jsonl", "j.json:1: no row has"},
     };
