@@ -107,7 +107,7 @@ static enum lac_status set_path(struct lac_arena *arena, struct lac_value *map, 
     return set_path(arena, inner, dot + 1, value, err);
 }
 
-/* Choosing another strategy (or scoring) drops the options of the one before. */
+/* Choosing a package drops the options that the file gives it. */
 static bool names_plugin(const char *key)
 {
     return strcmp(key, "strategy") == 0 || strcmp(key, "scoring") == 0 || strcmp(key, "source") == 0 ||
@@ -128,20 +128,28 @@ static enum lac_status set_budget(struct lac_arena *arena, struct lac_value *con
                     whole ? lac_int((int64_t)number) : lac_num(number), err);
 }
 
+static enum lac_status apply_setting(struct lac_arena *arena, struct lac_value *config,
+                                     const struct lac_setting *setting, struct lac_error *err)
+{
+    if (strcmp(setting->key, "budget") == 0)
+        return set_budget(arena, config, setting->value, err);
+    struct lac_value value = parse_setting(arena, setting->value);
+    bool chain = strcmp(setting->key, "strategy") == 0 && value.kind == LAC_LIST;
+    if (names_plugin(setting->key) && !chain)
+        value = lac_text(arena, setting->value);
+    return set_path(arena, config, setting->key, value, err);
+}
+
+/* Packages are chosen first, so that what else is set is theirs wherever it stands. */
 static enum lac_status apply_settings(struct lac_project *project, const struct lac_config_sources *from,
                                       struct lac_value *config, struct lac_error *err)
 {
     struct lac_arena *arena = project->arena;
     enum lac_status status = LAC_OK;
-    for (size_t i = 0; i < from->n_settings && status == LAC_OK; i++) {
-        struct lac_value value = parse_setting(arena, from->settings[i].value);
-        bool chain = strcmp(from->settings[i].key, "strategy") == 0 && value.kind == LAC_LIST;
-        if (names_plugin(from->settings[i].key) && !chain)
-            value = lac_text(arena, from->settings[i].value);
-        status = strcmp(from->settings[i].key, "budget") == 0
-                     ? set_budget(arena, config, from->settings[i].value, err)
-                     : set_path(arena, config, from->settings[i].key, value, err);
-    }
+    for (int names = 1; names >= 0; names--)
+        for (size_t i = 0; i < from->n_settings && status == LAC_OK; i++)
+            if (names_plugin(from->settings[i].key) == names)
+                status = apply_setting(arena, config, &from->settings[i], err);
     if (from->n_languages) {
         struct lac_value list = lac_list();
         for (size_t i = 0; i < from->n_languages; i++) {

@@ -134,6 +134,17 @@ static void another_strategy_drops_the_options_of_the_one_before(void **state)
     assert_null(lac_get(lac_config_map(c, "strategy"), "side"));
 }
 
+static void the_order_of_settings_loses_none(void **state)
+{
+    const struct lac_setting settings[] = {
+        {"source.hf", "true"}, {"strategy.side", "after"}, {"source", "arc"}, {"strategy", "mention"}};
+    const struct lac_config *c = load(*state, "return { source = { name = 'jsonl', file = 'q.jsonl' } }", settings, 4);
+    assert_string_equal(lac_get_text(lac_config_map(c, "source"), "name", ""), "arc");
+    assert_true(lac_get_bool(lac_config_map(c, "source"), "hf", false));
+    assert_null(lac_get(lac_config_map(c, "source"), "file"));
+    assert_string_equal(lac_get_text(lac_config_map(c, "strategy"), "side", ""), "after");
+}
+
 static void a_chain_of_strategies_has_a_level_for_each(void **state)
 {
     const struct lac_setting settings[] = {{"strategy", "mention,none"}};
@@ -251,6 +262,7 @@ int main(void)
         on_stage(a_broken_file_is_refused_with_its_line),
         on_stage(a_missing_file_is_an_error_only_when_it_was_named),
         on_stage(settings_win_over_the_file),
+        on_stage(the_order_of_settings_loses_none),
         on_stage(another_strategy_drops_the_options_of_the_one_before),
         on_stage(a_chain_of_strategies_has_a_level_for_each),
         on_stage(a_setting_may_be_a_list),
