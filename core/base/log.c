@@ -38,6 +38,6 @@ void lac_log(enum lac_log_level level, const char *fmt, ...)
         to.sink(to.user, level, line);
         return;
     }
-    static const char *const names[] = {"error: ", "warning: ", "", "", ""};
+    static const char *const names[] = {"error: ", "warning: ", "", "", "", ""};
     fprintf(stderr, "%s%s\n", names[level], line);
 }

@@ -6,7 +6,8 @@
 
 #include "core/base/status.h"
 
-enum lac_log_level { LAC_LOG_ERROR, LAC_LOG_WARN, LAC_LOG_INFO, LAC_LOG_DEBUG, LAC_LOG_TRACE };
+/* A note says what takes long, to who would wonder. */
+enum lac_log_level { LAC_LOG_ERROR, LAC_LOG_WARN, LAC_LOG_NOTE, LAC_LOG_INFO, LAC_LOG_DEBUG, LAC_LOG_TRACE };
 
 /* Receives each message of at most the set level: one line without its newline, at most 2 KiB; longer
  * ones are cut at a character boundary, ending in "...". */

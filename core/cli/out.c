@@ -39,7 +39,7 @@ struct lacuna *lac_open_project(const struct lac_args *args, int *code)
                lac_args_has(args, "--quiet") ? LAC_LOG_ERROR
                : verbose > 1                 ? LAC_LOG_TRACE
                : verbose == 1                ? LAC_LOG_INFO
-                                             : LAC_LOG_WARN);
+                                             : LAC_LOG_NOTE);
     struct lacuna *lacuna;
     struct lacuna_error err;
     *code = 0;

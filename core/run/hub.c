@@ -15,8 +15,10 @@ enum {
     AT_ONCE = 4,         /* requests: polite, and the server's own page cache is no faster with more */
     ROWS_MAX = 10000000, /* a total above it is no data set of questions */
     FILE_MAX = 1 << 30,
-    ATTEMPTS = 10,      /* the server is often busier than usual: two minutes or so */
-    SERVERS_WORD = 200, /* bytes of the server's own message that are passed on */
+    ATTEMPTS = 10,           /* the server is often busier than usual: two minutes or so */
+    SERVERS_WORD = 200,      /* bytes of the server's own message that are passed on */
+    NOTE_FIRST_US = 3000000, /* a fetch that takes longer says so, ... */
+    NOTE_EVERY_US = 10000000 /* ... and how far it is */
 };
 
 struct fetching {
@@ -29,6 +31,9 @@ struct fetching {
     struct page *pages;
     size_t n_pages, open; /* 0 pages until the first reply tells how many rows there are */
     size_t total;         /* rows */
+    size_t here;          /* rows that came, this time or another */
+    struct lac_timer *note;
+    bool noted;
     size_t first;         /* page that is asked for first: those before it came another time */
     size_t had_total;     /* how many rows there were then */
     struct lac_value had; /* the rows of those pages */
@@ -158,7 +163,7 @@ static bool is_stale(const struct fetching *f, const struct lac_value *body)
 
 static void start_over(struct fetching *f)
 {
-    f->first = 0;
+    f->first = f->here = 0;
     f->had = lac_list();
     send_first(f);
 }
@@ -171,7 +176,19 @@ static bool take_page(struct page *p, const struct lac_value *body)
             return false;
         p = &f->pages[f->first];
     }
+    f->here += lac_count(lac_get(body, "rows"));
     return take_rows(p, body) == LAC_OK;
+}
+
+static void say_how_far(void *user)
+{
+    struct fetching *f = user;
+    if (f->n_pages)
+        lac_log(LAC_LOG_NOTE, "fetching %s: %zu of %zu rows", f->shown, f->here, f->total);
+    else
+        lac_log(LAC_LOG_NOTE, "fetching %s: no reply yet", f->shown);
+    f->noted = true;
+    f->note = lac_loop_after(f->loop, NOTE_EVERY_US, say_how_far, f);
 }
 
 static void arrived(void *user, const struct lac_http_response *r)
@@ -306,6 +323,7 @@ static void take_part(struct fetching *f, const char *path)
     f->first = (lac_count(&lines) - 1) / PAGE_ROWS;
     for (size_t i = 1; i < lac_count(&lines); i++)
         lac_push(f->arena, &f->had, *lac_at(&lines, i));
+    f->here = lac_count(&f->had);
 }
 
 /* ---- both ---- */
@@ -323,8 +341,12 @@ static enum lac_status fetch(struct fetching *f, struct lac_project *project, st
         options.terms.attempts = ATTEMPTS;
         struct lac_lane_options lane = {.in_flight = AT_ONCE, .terms = &options.terms};
         f->lane = lac_http_lane(f->http, f->base, &lane);
+        f->note = lac_loop_after(f->loop, NOTE_FIRST_US, say_how_far, f);
         send_first(f);
         status = lac_loop_run(f->loop, err);
+        lac_timer_cancel(f->note);
+        if (f->noted && status == LAC_OK && f->status == LAC_OK)
+            lac_log(LAC_LOG_NOTE, "fetched %s: %zu rows", f->shown, f->total);
         lac_http_free(f->http);
     }
     lac_loop_free(f->loop);

@@ -1,5 +1,7 @@
 #include "core/run/hub.h"
+#include "core/base/clock.h"
 #include "core/base/file.h"
+#include "core/base/log.h"
 #include "core/model/json.h"
 #include "tests/unit/net/server.h"
 
@@ -196,6 +198,43 @@ static void a_page_with_fewer_rows_than_were_told_is_refused(void **state)
     assert_false(lac_file_exists(lac_hub_file(project, &hub, arena)));
 }
 
+static struct {
+    int64_t takes_us; /* the fetch, from when it knows how many rows there are */
+    struct lac_str notes;
+} heard;
+
+static void hear(void *user, enum lac_log_level level, const char *message)
+{
+    (void)user;
+    if (level == LAC_LOG_INFO)
+        lac_clock_fake(lac_clock_us() + heard.takes_us);
+    else if (level == LAC_LOG_NOTE)
+        lac_str_addf(&heard.notes, "%s\n", message);
+}
+
+static void a_fetch_that_takes_long_says_how_far_it_is(void **state)
+{
+    (void)state;
+    total = 1250;
+    lac_log_to(hear, NULL, LAC_LOG_INFO);
+    lac_clock_fake(1000000);
+    heard.takes_us = 1000000;
+    fetched();
+    assert_string_equal(lac_str_get(&heard.notes), "");
+    struct lac_hub hub = mine();
+    assert_int_equal(remove(lac_hub_file(project, &hub, arena)), 0);
+    heard.takes_us = 4000000;
+    fetched();
+    lac_clock_fake(-1);
+    lac_log_to(NULL, NULL, LAC_LOG_WARN);
+    assert_rows_in_order();
+    const char *notes = lac_str_get(&heard.notes);
+    if (!strstr(notes, "fetching me/mine/c 1/test: ") || !strstr(notes, "00 of 1250 rows\n") ||
+        !strstr(notes, "fetched me/mine/c 1/test: 1250 rows\n"))
+        fail_msg("%s", notes);
+    lac_str_free(&heard.notes);
+}
+
 /* A fetch of which the pages from 200 on fail. */
 static void fail_at_the_third_page(void)
 {
@@ -272,6 +311,7 @@ int main(void)
         on_hub(a_token_is_sent_by_name_and_never_shown),
         on_hub(a_refusal_says_what_to_do_and_keeps_nothing),
         on_hub(a_page_with_fewer_rows_than_were_told_is_refused),
+        on_hub(a_fetch_that_takes_long_says_how_far_it_is),
         on_hub(the_next_fetch_goes_on_where_one_failed),
         on_hub(a_data_set_that_changed_meanwhile_is_fetched_from_its_start),
         on_hub(a_kept_part_that_is_broken_is_fetched_anew),
