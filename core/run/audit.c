@@ -115,25 +115,39 @@ struct lac_value lac_audit_reasons(const struct lac_audit *audit, struct lac_are
 }
 
 /* What a language's package says; of one without a package only its code is known. */
-static struct known_language language_of(struct lac_audit *a, const char *code)
+static enum lac_status language_of(struct lac_audit *a, const char *code, struct known_language *out,
+                                   struct lac_error *err)
 {
     for (size_t i = 0; i < a->languages.n; i++)
-        if (strcmp(a->languages.at[i].is.code, code) == 0)
-            return a->languages.at[i];
+        if (strcmp(a->languages.at[i].is.code, code) == 0) {
+            *out = a->languages.at[i];
+            return LAC_OK;
+        }
     struct lac_arena *arena = a->project->arena;
     struct known_language l = {.is.code = lac_arena_strdup(arena, code)};
     const struct lac_package *package;
-    struct lac_error none;
-    if (lac_package_load(a->project->packages, LAC_PKG_LANGUAGE, l.is.code, &package, &none) == LAC_OK) {
+    struct lac_error why;
+    enum lac_status status = lac_package_load(a->project->packages, LAC_PKG_LANGUAGE, l.is.code, &package, &why);
+    if (status == LAC_OK) {
         const struct lac_value *data = lac_package_data(package);
         l.is.name = lac_get_text(data, "name", NULL);
         l.is.script = lac_get_text(data, "script", NULL);
         l.is.join = lac_get_text(data, "join", NULL);
         l.is.particles = lac_language_particles(data);
         l.culture = lac_culture_new(arena, data);
+    } else if (status != LAC_E_NOTFOUND) {
+        return lac_fail(err, LAC_E_CONFIG, "%s", why.message);
     }
     lac_vec_push(&a->languages, l);
-    return l;
+    *out = l;
+    return LAC_OK;
+}
+
+static enum lac_status both_languages(struct lac_audit *a, const struct lac_pair *pair, struct known_language *english,
+                                      struct known_language *target, struct lac_error *err)
+{
+    enum lac_status status = language_of(a, "en", english, err);
+    return status == LAC_OK ? language_of(a, pair->language, target, err) : status;
 }
 
 /* en, sw, zh-Hant: what may be a code even where no package knows it. */
@@ -147,19 +161,20 @@ static bool looks_like_code(const char *word)
 static enum lac_status name_columns(struct lac_audit *a, struct lac_bitext *text, struct lac_error *err)
 {
     const char *column = NULL, *code = NULL;
+    struct lac_error broken;
     for (size_t i = 0; i < text->pairs.n; i++) {
         struct lac_pair *p = &text->pairs.at[i];
         if (!p->target.key)
             continue;
         if (!column || strcmp(column, p->target.key) != 0) {
             column = p->target.key;
-            code = lac_language_named(a->project, column);
+            code = lac_language_named(a->project, column, &broken);
             if (!code && !looks_like_code(column)) {
                 lac_bitext_free(text);
                 return lac_fail(err, LAC_E_CONFIG,
                                 "%s:1: column '%s' is no language that is known here: name it by its language, as in "
-                                "'es' ('lacuna list languages' shows them)",
-                                text->path, column);
+                                "'es' ('lacuna list languages' shows them)%s",
+                                text->path, column, lac_language_broken(a->project->arena, &broken));
             }
         }
         p->language = code ? code : column;
@@ -171,7 +186,8 @@ enum lac_status lac_audit_read(struct lac_audit *a, struct lac_arena *arena, con
                                const struct lac_data_options *options, struct lac_bitext *out, struct lac_error *err)
 {
     const char *word = options->language ? options->language : lac_bitext_stem(arena, path);
-    const char *code = lac_language_named(a->project, word);
+    struct lac_error broken;
+    const char *code = lac_language_named(a->project, word, &broken);
     if (!code && looks_like_code(word))
         code = word;
     enum lac_status status = lac_bitext_read(arena, path, options->format ? options->format : "auto", code, out, err);
@@ -181,8 +197,8 @@ enum lac_status lac_audit_read(struct lac_audit *a, struct lac_arena *arena, con
         lac_bitext_free(out);
         return lac_fail(err, LAC_E_CONFIG,
                         "%s: '%s' is no language that is known here: say which it is in with --lang CODE ('lacuna list "
-                        "languages' shows them)",
-                        path, word);
+                        "languages' shows them)%s",
+                        path, word, lac_language_broken(a->project->arena, &broken));
     }
     return status;
 }
@@ -260,9 +276,9 @@ enum lac_status lac_audit_pair(struct lac_audit *a, struct lac_arena *arena, con
     if (too_large(text, arena, pair, "english", &pair->english, out) ||
         too_large(text, arena, pair, "target", &pair->target, out))
         return LAC_OK;
-    struct known_language english = language_of(a, "en"), target = language_of(a, pair->language);
+    struct known_language english, target;
     struct lac_value verdict;
-    enum lac_status status = LAC_OK;
+    enum lac_status status = both_languages(a, pair, &english, &target, err);
     for (size_t i = 0; i < a->n_checks && status == LAC_OK; i++) {
         const struct lac_package *package = a->checks[i].package;
         struct lac_defects found;
@@ -284,13 +300,14 @@ enum lac_status lac_audit_prepare(struct lac_audit *audit, const struct lac_bite
     struct lac_value artefact;
     enum lac_status status = LAC_OK;
     const struct lac_pair *whole = NULL; /* the first that checks will see */
-    for (size_t i = 0; i < text->pairs.n; i++) {
+    for (size_t i = 0; i < text->pairs.n && status == LAC_OK; i++) {
+        struct known_language ignored;
         if (text->pairs.at[i].missing)
             continue;
-        language_of(audit, text->pairs.at[i].language);
+        status = language_of(audit, text->pairs.at[i].language, &ignored, err);
         whole = whole ? whole : &text->pairs.at[i];
     }
-    if (whole)
+    if (whole && status == LAC_OK)
         status = lac_audit_pair(audit, arena, text, whole, &found, err);
     if (whole && status == LAC_OK)
         status = lac_audit_artefact(audit, arena, whole, &found, &artefact, err);
@@ -309,7 +326,10 @@ enum lac_status lac_audit_artefact(struct lac_audit *a, struct lac_arena *arena,
     *out = lac_nil();
     if (pair->missing)
         return LAC_OK;
-    struct known_language english = language_of(a, "en"), target = language_of(a, pair->language);
+    struct known_language english, target;
+    enum lac_status status = both_languages(a, pair, &english, &target, err);
+    if (status != LAC_OK)
+        return status;
     struct lac_artefact_texts texts = {
         .english = lac_artefact_whole(arena, asked_of(&pair->english), pair->english.choices, pair->english.n),
         .target = lac_artefact_whole(arena, asked_of(&pair->target), pair->target.choices, pair->target.n),

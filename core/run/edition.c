@@ -137,7 +137,7 @@ static const char *named(const struct naming *n, const char *word, size_t len)
     if (len < 2 || len > 60)
         return NULL;
     char *text = lac_arena_strndup(n->arena, word, len);
-    const char *code = lac_language_named(n->project, text);
+    const char *code = lac_language_named(n->project, text, NULL);
     size_t region = before_region(word, len);
     if (!code)
         code = published(n, word, len);
@@ -234,10 +234,11 @@ enum lac_status lac_edition_of(struct lac_project *project, struct lac_arena *ar
         return status;
     struct naming naming = {project, arena, &sources};
     if (language) {
+        struct lac_error broken;
         out->language = named(&naming, language, strlen(language));
-        if (!out->language)
-            return lac_fail(err, LAC_E_CONFIG, "%s: '%s' is no language that is known here ('lacuna list languages')",
-                            out->path, language);
+        if (!out->language && !lac_language_named(project, language, &broken))
+            return lac_fail(err, LAC_E_CONFIG, "%s: '%s' is no language that is known here ('lacuna list languages')%s",
+                            out->path, language, lac_language_broken(arena, &broken));
         return LAC_OK;
     }
     name_by_path(&naming, out);

@@ -179,27 +179,38 @@ static bool file_says(const char *path, const char *word)
     return says;
 }
 
-const char *lac_language_named(struct lac_project *project, const char *word)
+const char *lac_language_named(struct lac_project *project, const char *word, struct lac_error *broken)
 {
     struct lac_listed *listed;
     const struct lac_package *package;
-    struct lac_error none;
+    struct lac_error err, first = {0};
     size_t n;
-    if (lac_packages_list(project->packages, LAC_PKG_LANGUAGE, project->arena, &listed, &n, &none) != LAC_OK)
-        return NULL;
-    for (size_t i = 0; i < n; i++)
+    const char *code = NULL;
+    if (lac_packages_list(project->packages, LAC_PKG_LANGUAGE, project->arena, &listed, &n, &first) != LAC_OK)
+        n = 0;
+    for (size_t i = 0; i < n && !code; i++)
         if (strcasecmp(listed[i].name, word) == 0)
-            return listed[i].name;
-    for (size_t i = 0; i < n; i++) {
-        if (listed[i].shadowed || !file_says(listed[i].path, word) ||
-            lac_package_load(project->packages, LAC_PKG_LANGUAGE, listed[i].name, &package, &none) != LAC_OK)
+            code = listed[i].name;
+    for (size_t i = 0; i < n && !code; i++) {
+        if (listed[i].shadowed || !file_says(listed[i].path, word))
             continue;
+        if (lac_package_load(project->packages, LAC_PKG_LANGUAGE, listed[i].name, &package, &err) != LAC_OK) {
+            first = first.status == LAC_OK ? err : first;
+            continue;
+        }
         const struct lac_value *data = lac_package_data(package);
         if (lac_utf8_fold_equal(lac_get_text(data, "name", ""), word) ||
             lac_utf8_fold_equal(lac_get_text(data, "autonym", ""), word))
-            return listed[i].name;
+            code = listed[i].name;
     }
-    return NULL;
+    if (broken)
+        *broken = code ? (struct lac_error){0} : first;
+    return code;
+}
+
+const char *lac_language_broken(struct lac_arena *arena, const struct lac_error *broken)
+{
+    return broken->status == LAC_OK ? "" : lac_arena_printf(arena, "; one does not load: %s", broken->message);
 }
 
 const char *lac_language_lead(const struct lac_language *language)

@@ -52,8 +52,12 @@ enum lac_status lac_language_items(struct lac_project *project, struct lac_item 
 const struct lac_value *lac_language_particles(const struct lac_value *data);
 
 /* The code of the language package that a word names by its code or by its English or own name ("zu", "Zulu",
- * "isiZulu"); NULL for none. Lives in the project's arena. */
-const char *lac_language_named(struct lac_project *project, const char *word);
+ * "isiZulu"); NULL for none. Lives in the project's arena. A file that has the word but does not load may be the one:
+ * then *broken (may be NULL) says why; its status is LAC_OK otherwise. */
+const char *lac_language_named(struct lac_project *project, const char *word, struct lac_error *broken);
+
+/* That, as the end of a message; "" where nothing is broken. */
+const char *lac_language_broken(struct lac_arena *arena, const struct lac_error *broken);
 
 /* What separates the answer label from the answer: a space after an ASCII colon, nothing after a full-width one. */
 const char *lac_language_lead(const struct lac_language *language);

@@ -126,6 +126,32 @@ static void a_language_goes_by_its_names(void **state)
     lac_audit_free(audit);
 }
 
+static void a_language_file_that_does_not_load_is_told_wherever_it_is_named(void **state)
+{
+    struct bench *b = *state;
+    static const char *const row = "[" PITFALLS_ROW("[\"x\",\"y\"]", "x", "") "]";
+    const struct lac_data_options options = {.format = NULL};
+    struct lac_audit *audit;
+    struct lac_bitext text;
+    struct lac_defects found;
+    assert_int_equal(lac_dir_make(lac_arena_printf(b->arena, "%s/scripts/languages", b->folder), &bad), LAC_OK);
+    bench_put(b, "scripts/languages/tlh.lua",
+              "return lacuna.language {\n  api = 1, name = 'Klingon' code = 'tlh',\n}\n");
+    assert_int_equal(lac_audit_new(b->project, &audit, &bad), LAC_OK);
+    const char *named[] = {bench_put(b, "Klingon.json", row), bench_put(b, "q.csv", "en,Klingon\nQ,P\n")};
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(lac_audit_read(audit, b->arena, named[i], &options, &text, &bad), LAC_E_CONFIG);
+        assert_non_null(strstr(bad.message, "is no language that is known here"));
+        assert_non_null(strstr(bad.message, "scripts/languages/tlh.lua:2: '}' expected"));
+    }
+    assert_int_equal(lac_audit_read(audit, b->arena, bench_put(b, "tlh.json", row), &options, &text, &bad), LAC_OK);
+    assert_int_equal(lac_audit_prepare(audit, &text, &bad), LAC_E_CONFIG);
+    assert_non_null(strstr(bad.message, "scripts/languages/tlh.lua:2: '}' expected"));
+    assert_int_equal(lac_audit_pair(audit, b->arena, &text, &text.pairs.at[0], &found, &bad), LAC_E_CONFIG);
+    lac_bitext_free(&text);
+    lac_audit_free(audit);
+}
+
 static void what_is_too_large_to_be_looked_at_is_one_finding(void **state)
 {
     struct bench *b = *state;
@@ -203,6 +229,7 @@ int main(void)
         on_bench(languages_that_disagree_are_found_in_parallel_rows),
         on_bench(a_language_without_a_package_is_audited_without_its_script),
         on_bench(a_language_goes_by_its_names),
+        on_bench(a_language_file_that_does_not_load_is_told_wherever_it_is_named),
         on_bench(what_is_too_large_to_be_looked_at_is_one_finding),
         on_bench(columns_go_by_the_names_of_languages),
         on_bench(a_check_of_the_project_takes_part),

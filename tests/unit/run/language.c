@@ -134,7 +134,10 @@ static void a_word_may_name_a_language(void **state)
                                            {"isiZulu", "zu"}, {"", NULL},    {"Klingon", NULL},
                                            {"中文", "zh"},    {"zul", NULL}, {"question", NULL}};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        const char *code = lac_language_named(s->project, words[i][0]);
+        struct lac_error broken;
+        const char *code = lac_language_named(s->project, words[i][0], &broken);
+        assert_int_equal(broken.status, LAC_OK);
+        assert_string_equal(lac_language_broken(s->project->arena, &broken), "");
         if (words[i][1])
             assert_string_equal(code ? code : "none", words[i][1]);
         else
@@ -142,11 +145,28 @@ static void a_word_may_name_a_language(void **state)
     }
 }
 
+static void a_file_that_has_the_word_and_does_not_load_is_told(void **state)
+{
+    struct stage *s = *state;
+    struct lac_error broken;
+    stage_put(s, "scripts/languages/tlh.lua",
+              "return lacuna.language {\n  api = 1, name = 'Klingon' code = 'tlh',\n}\n");
+    lac_language_free(load(s, "en"));
+    assert_null(lac_language_named(s->project, "Klingon", &broken));
+    assert_int_not_equal(broken.status, LAC_OK);
+    assert_non_null(strstr(lac_language_broken(s->project->arena, &broken),
+                           "; one does not load: scripts/languages/tlh.lua:2: '}'"));
+    assert_null(lac_language_named(s->project, "Vulcan", &broken));
+    assert_int_equal(broken.status, LAC_OK);
+    assert_string_equal(lac_language_named(s->project, "Zulu", NULL), "zu");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         on_stage(particles_are_what_is_written_together_with_a_word),
         on_stage(a_word_may_name_a_language),
+        on_stage(a_file_that_has_the_word_and_does_not_load_is_told),
         on_stage(a_shipped_language_has_all_that_asking_needs),
         on_stage(shipped_languages_are_parallel_to_english),
         on_stage(a_language_that_is_not_there_is_named_with_the_nearest),
