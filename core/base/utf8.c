@@ -4,24 +4,9 @@
 #include <string.h>
 #include <utf8proc.h>
 
-/* lac_utf8_next, where it is called for each character of a text. */
-static inline size_t next_char(const char *text, size_t len, uint32_t *cp)
+size_t lac_utf8_next_rare(const char *text, size_t len, uint32_t *cp)
 {
-    const unsigned char *t = (const unsigned char *)text;
     utf8proc_int32_t c;
-    if (len && t[0] < 0x80) {
-        *cp = t[0];
-        return 1;
-    }
-    if (len >= 2 && t[0] >= 0xC2 && t[0] <= 0xDF && (t[1] & 0xC0) == 0x80) {
-        *cp = (uint32_t)(t[0] & 0x1F) << 6 | (t[1] & 0x3F);
-        return 2;
-    }
-    if (len >= 3 && t[0] >= 0xE0 && t[0] <= 0xEC && (t[1] & 0xC0) == 0x80 && (t[2] & 0xC0) == 0x80 &&
-        (t[0] > 0xE0 || t[1] >= 0xA0)) {
-        *cp = (uint32_t)(t[0] & 0x0F) << 12 | (uint32_t)(t[1] & 0x3F) << 6 | (t[2] & 0x3F);
-        return 3;
-    }
     utf8proc_ssize_t took = utf8proc_iterate((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)len, &c);
     if (took <= 0) {
         *cp = 0xFFFD;
@@ -29,11 +14,6 @@ static inline size_t next_char(const char *text, size_t len, uint32_t *cp)
     }
     *cp = (uint32_t)c;
     return (size_t)took;
-}
-
-size_t lac_utf8_next(const char *text, size_t len, uint32_t *cp)
-{
-    return next_char(text, len, cp);
 }
 
 size_t lac_utf8_put(char out[4], uint32_t cp)
@@ -47,7 +27,7 @@ bool lac_utf8_valid(const char *text, size_t len)
 {
     uint32_t cp;
     for (size_t at = 0, took; at < len; at += took)
-        if ((took = next_char(text + at, len - at, &cp)) == 0)
+        if ((took = lac_utf8_next(text + at, len - at, &cp)) == 0)
             return false;
     return true;
 }

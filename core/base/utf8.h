@@ -10,7 +10,25 @@
 
 /* Decodes the character at text[0..len), len >= 1, into *cp; returns the bytes it takes, or 0 for an ill-formed
  * sequence (then *cp is U+FFFD and one byte should be skipped). */
-size_t lac_utf8_next(const char *text, size_t len, uint32_t *cp);
+size_t lac_utf8_next_rare(const char *text, size_t len, uint32_t *cp);
+static inline size_t lac_utf8_next(const char *text, size_t len, uint32_t *cp)
+{
+    const unsigned char *t = (const unsigned char *)text;
+    if (len && t[0] < 0x80) {
+        *cp = t[0];
+        return 1;
+    }
+    if (len >= 2 && t[0] >= 0xC2 && t[0] <= 0xDF && (t[1] & 0xC0) == 0x80) {
+        *cp = (uint32_t)(t[0] & 0x1F) << 6 | (t[1] & 0x3F);
+        return 2;
+    }
+    if (len >= 3 && t[0] >= 0xE0 && t[0] <= 0xEC && (t[1] & 0xC0) == 0x80 && (t[2] & 0xC0) == 0x80 &&
+        (t[0] > 0xE0 || t[1] >= 0xA0)) {
+        *cp = (uint32_t)(t[0] & 0x0F) << 12 | (uint32_t)(t[1] & 0x3F) << 6 | (t[2] & 0x3F);
+        return 3;
+    }
+    return lac_utf8_next_rare(text, len, cp);
+}
 size_t lac_utf8_put(char out[4], uint32_t cp); /* bytes written, 0 for a surrogate or a value above U+10FFFF */
 bool lac_utf8_valid(const char *text, size_t len);
 size_t lac_utf8_count(const char *text, size_t len); /* characters; an ill-formed byte counts as one */
