@@ -308,22 +308,20 @@ struct folded_question {
     struct lac_bare *bare;
 };
 
-/* Where labels are numbers, words for them count, too. */
-static size_t longest_label(const struct lac_read *read)
+static void measure_labels(struct lac_read *read)
 {
     size_t longest = 1;
-    bool digits = false;
     for (size_t i = 0; i < read->question->n; i++) {
-        longest = read->labels[i].len > longest ? read->labels[i].len : longest;
-        digits =
-            digits || (read->labels[i].len > 0 && read->labels[i].text[0] >= '0' && read->labels[i].text[0] <= '9');
+        const struct lac_piece *label = &read->labels[i];
+        longest = label->len > longest ? label->len : longest;
+        read->digits = read->digits || (label->len > 0 && label->text[0] >= '0' && label->text[0] <= '9');
     }
     for (size_t r = 0; r < read->readers_n; r++) {
         size_t letter = read->readers[r]->longest_ascii_letter, numeral = read->readers[r]->numerals.longest;
         longest = letter > longest ? letter : longest;
-        longest = digits && numeral > longest ? numeral : longest;
+        longest = read->digits && numeral > longest ? numeral : longest;
     }
-    return longest;
+    read->longest_label = longest;
 }
 
 static struct folded_question fold_question(struct lac_read *read)
@@ -346,7 +344,7 @@ static struct folded_question fold_question(struct lac_read *read)
     read->choices = folded.choices;
     read->bare = folded.bare;
     read->labels = folded.pieces;
-    read->longest_label = longest_label(read);
+    measure_labels(read);
     return folded;
 }
 
@@ -372,7 +370,7 @@ void lac_read_answer(const struct lac_reader *reader, const struct lac_reader *e
     reply = len > 0 ? reply : "";
     if (reader)
         read.readers[read.readers_n++] = reader;
-    if (english && english != reader)
+    if (english && !(reader && strcmp(reader->code, english->code) == 0))
         read.readers[read.readers_n++] = english;
     size_t start, end;
     lac_turn_find(&read, reply, len, &start, &end);

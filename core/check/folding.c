@@ -107,8 +107,6 @@ void lac_folding_free(struct lac_folding *folding)
 static const struct pair *fitting(const struct pairs *pairs, const char *text, size_t len)
 {
     const struct pair *best = NULL;
-    if (((unsigned char)text[0] & 0xC0) == 0x80) /* inside a character */
-        return NULL;
     for (size_t i = pairs->first[bucket_of(text, len)]; i > 0; i = pairs->at[i - 1].next) {
         const struct pair *pair = &pairs->at[i - 1];
         if (pair->from_len <= len && memcmp(pair->from, text, pair->from_len) == 0 &&
@@ -118,14 +116,33 @@ static const struct pair *fitting(const struct pairs *pairs, const char *text, s
     return best;
 }
 
+/* The first place at or behind `at` where a key stands; `len` when there is none. */
+static size_t next_fitting(const struct pairs *pairs, const char *text, size_t len, size_t at, const struct pair **pair)
+{
+    for (; at < len; at++) {
+        unsigned char c = (unsigned char)text[at];
+        bool inside = (c & 0xC0) == 0x80; /* a character */
+        if (!inside && (c >= 0x80 || pairs->ascii) && (*pair = fitting(pairs, text + at, len - at)) != NULL)
+            return at;
+    }
+    *pair = NULL;
+    return len;
+}
+
 static bool occurs(const struct pairs *pairs, const char *text, size_t len)
 {
-    if (pairs->n == 0 || (!pairs->ascii && lac_utf8_ascii(text, len)))
-        return false;
-    for (size_t i = 0; i < len; i++)
-        if (fitting(pairs, text + i, len - i))
-            return true;
-    return false;
+    const struct pair *pair;
+    return pairs->n > 0 && (pairs->ascii || !lac_utf8_ascii(text, len)) &&
+           next_fitting(pairs, text, len, 0, &pair) < len;
+}
+
+static void make_room(struct lac_view *out, size_t *cap, size_t more)
+{
+    if (out->len + more <= *cap)
+        return;
+    *cap = 2 * (*cap + more);
+    out->text = lac_realloc(out->text, *cap + 1);
+    out->origin = lac_realloc(out->origin, (*cap + 1) * sizeof *out->origin);
 }
 
 /* text[0, len) with the pairs replaced; origin (NULL: each byte's own place) leads back to what it was made from. No
@@ -136,21 +153,25 @@ static void replace(struct lac_view *out, const char *text, size_t len, const si
     size_t cap = len + 1;
     *out = (struct lac_view){lac_alloc(cap + 1), 0, lac_alloc((cap + 1) * sizeof *out->origin)};
     for (size_t at = 0; at < len;) {
-        const struct pair *pair = fitting(pairs, text + at, len - at);
-        const char *bytes = pair ? pair->to : text + at;
-        size_t n = pair ? pair->to_len : 1;
-        if (out->len + n > cap) {
-            cap = 2 * (cap + n);
-            out->text = lac_realloc(out->text, cap + 1);
-            out->origin = lac_realloc(out->origin, (cap + 1) * sizeof *out->origin);
-        }
-        for (size_t i = 0; i < n; i++) {
-            if (tight && bytes[i] == ' ' && (out->len == 0 || out->text[out->len - 1] == ' '))
-                continue;
-            out->text[out->len] = bytes[i];
+        const struct pair *pair;
+        size_t hit = next_fitting(pairs, text, len, at, &pair);
+        make_room(out, &cap, hit - at);
+        if (tight && hit > at && text[at] == ' ' && (out->len == 0 || out->text[out->len - 1] == ' '))
+            at++;
+        for (; at < hit; at++) {
+            out->text[out->len] = text[at];
             out->origin[out->len++] = origin ? origin[at] : at;
         }
-        at += pair ? pair->from_len : 1;
+        if (!pair)
+            break;
+        make_room(out, &cap, pair->to_len);
+        for (size_t i = 0; i < pair->to_len; i++) {
+            if (tight && pair->to[i] == ' ' && (out->len == 0 || out->text[out->len - 1] == ' '))
+                continue;
+            out->text[out->len] = pair->to[i];
+            out->origin[out->len++] = origin ? origin[at] : at;
+        }
+        at += pair->from_len;
     }
     while (tight && out->len > 0 && out->text[out->len - 1] == ' ')
         out->len--;

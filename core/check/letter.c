@@ -13,9 +13,10 @@ enum {
 
 static size_t line_end(const struct lac_view *plain, size_t pos)
 {
-    while (pos < plain->len && plain->text[pos] != '\n' && plain->text[pos] != '\r')
-        pos++;
-    return pos;
+    const char *newline = memchr(plain->text + pos, '\n', plain->len - pos);
+    size_t end = newline ? (size_t)(newline - plain->text) : plain->len;
+    const char *other = memchr(plain->text + pos, '\r', end - pos);
+    return other ? (size_t)(other - plain->text) : end;
 }
 
 /* "B. Par" at the end of a reply that was cut: the label's own text, begun. */

@@ -29,6 +29,7 @@ struct lac_read {
     struct lac_bare *bare;    /* of the choices */
     struct lac_piece *labels; /* the same, without brackets */
     size_t longest_label;     /* bytes; an ASCII word that is longer is none */
+    bool digits;              /* some label begins with one: words for numbers count */
     struct lac_notes *notes;
     struct lac_view plain, folded; /* of the part of the reply that is read */
     const char *bytes;             /* that part as it was sent */

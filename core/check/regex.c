@@ -65,15 +65,14 @@ struct lac_regex *lac_regex_new(const char *pattern, size_t len, bool caseless, 
 
 void lac_regex_quicken(struct lac_regex *regex, const char *pattern, size_t len)
 {
-    struct lac_start start;
-    if (!lac_start_of(pattern, len, &start))
+    struct lac_start *start = lac_start_of(pattern, len);
+    regex->anchored = start ? compile(pattern, len, PCRE2_CASELESS | PCRE2_ANCHORED, NULL) : NULL;
+    if (!regex->anchored) {
+        free(start);
         return;
-    regex->anchored = compile(pattern, len, PCRE2_CASELESS | PCRE2_ANCHORED, NULL);
-    if (!regex->anchored)
-        return;
+    }
     pcre2_jit_compile(regex->anchored, PCRE2_JIT_COMPLETE);
-    regex->start = lac_alloc(sizeof *regex->start);
-    *regex->start = start;
+    regex->start = start;
 }
 
 void lac_regex_free(struct lac_regex *regex)
@@ -133,7 +132,7 @@ static int match_somewhere(const struct lac_regex *regex, const char *text, size
     int count;
     do
         count = match(regex, regex->anchored, text, len, at, PCRE2_NO_UTF_CHECK, data);
-    while (count == PCRE2_ERROR_NOMATCH && (at = lac_start_next(regex->start, text, len, at + 1)) <= last && at < len);
+    while (count == PCRE2_ERROR_NOMATCH && (at = lac_start_next(regex->start, text, len, at + 1, last)) < len);
     return count;
 }
 
@@ -158,7 +157,7 @@ int lac_regex_search_near(const struct lac_regex *regex, const char *text, size_
                           struct lac_match *out)
 {
     out->n = 0;
-    if (regex->start && ((start = lac_start_next(regex->start, text, len, start)) > last || start >= len))
+    if (regex->start && (start = lac_start_next(regex->start, text, len, start, last)) >= len)
         return 0;
     pcre2_match_data *data = pcre2_match_data_create(1, NULL);
     int count = PCRE2_ERROR_NOMEMORY;

@@ -261,6 +261,12 @@ static size_t shown_as(const struct lac_read *read, struct lac_piece word, size_
     return index;
 }
 
+static size_t longest_letter(const struct lac_reader *reader)
+{
+    size_t shown = reader->letters.longest, normal = reader->normal_letters.longest;
+    return shown > normal ? shown : normal;
+}
+
 /* The choice that is labelled by the word plain[from, to), LAC_NO_CHOICE when none. */
 static size_t labelled(const struct lac_read *read, struct lac_piece word, size_t from, size_t to)
 {
@@ -268,12 +274,12 @@ static size_t labelled(const struct lac_read *read, struct lac_piece word, size_
     if (index != LAC_NO_CHOICE)
         return index;
     for (size_t r = 0; r < read->readers_n && word.len <= LETTER_MAX; r++)
-        if (read->readers[r]->letters.n > 0 &&
+        if (word.len <= longest_letter(read->readers[r]) &&
             (index = lac_reader_letter(read->readers[r], read->plain.text + from, to - from)) < n)
             return index;
     if (word.len == 1 && word.text[0] >= 'a' && word.text[0] <= 'z' && (size_t)(word.text[0] - 'a') < n)
         return (size_t)(word.text[0] - 'a');
-    return numbered(read, word);
+    return read->digits ? numbered(read, word) : LAC_NO_CHOICE;
 }
 
 /* Capitals that look alike: when both kinds could be meant, a letter that was not shown says nothing. */
@@ -453,13 +459,20 @@ size_t lac_label_behind(const struct lac_read *read, size_t pos)
     return low;
 }
 
+/* Of ASCII a sentence may end at these: ! . ; ? and the ends of a line. */
+static bool may_end(unsigned char c)
+{
+    static const uint64_t ends[2] = {0x8800400200002400};
+    return c >= 0x80 || (ends[c / 64] >> c % 64 & 1);
+}
+
 static bool ends_sentence(const struct lac_view *plain, size_t pos, uint32_t cp)
 {
     uint32_t next;
     if (cp >= 0x80)
         return is_one_of(cp, "。！？؟।۔；።။។");
     if (cp != '.')
-        return cp == '\n' || cp == '\r' || cp == '!' || cp == '?' || cp == ';';
+        return may_end((unsigned char)cp);
     lac_view_char(plain, pos + 1, &next);
     return next == 0 || lac_utf8_is_space(next);
 }
@@ -468,9 +481,12 @@ size_t lac_sentence_end(const struct lac_view *plain, size_t pos)
 {
     uint32_t cp;
     size_t limit = pos + SENTENCE_MAX;
-    for (size_t took; pos < limit && (took = lac_view_char(plain, pos, &cp)) > 0; pos += took)
-        if (ends_sentence(plain, pos, cp))
+    for (size_t took; pos < limit && pos < plain->len; pos += took) {
+        took = 1;
+        if (may_end((unsigned char)plain->text[pos]) &&
+            ((took = lac_view_char(plain, pos, &cp)) == 0 || ends_sentence(plain, pos, cp)))
             break;
+    }
     return pos;
 }
 
@@ -478,9 +494,12 @@ size_t lac_sentence_start(const struct lac_view *plain, size_t pos)
 {
     uint32_t cp;
     size_t limit = pos > SENTENCE_MAX ? pos - SENTENCE_MAX : 0;
-    for (size_t took; pos > limit && (took = lac_view_before(plain, pos, &cp)) > 0; pos -= took)
-        if (ends_sentence(plain, pos - took, cp))
+    for (size_t took; pos > limit; pos -= took) {
+        took = 1;
+        if (may_end((unsigned char)plain->text[pos - 1]) &&
+            ((took = lac_view_before(plain, pos, &cp)) == 0 || ends_sentence(plain, pos - took, cp)))
             break;
+    }
     return pos;
 }
 

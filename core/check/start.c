@@ -1,495 +1,152 @@
 #include "core/check/start.h"
 #include "core/base/alloc.h"
-#include "core/base/utf8.h"
+#include "core/check/beginning.h"
 
-#include <ctype.h>
 #if defined(__x86_64__) && defined(__GNUC__)
 #include <immintrin.h>
 #endif
 #include <stdlib.h>
 #include <string.h>
-#include <utf8proc.h>
 
 enum {
-    FEW = 24,
-    PLACES = 4096,     /* twice as many as beginnings */
-    STARTS_MAX = 2048, /* beginnings of one expression */
-    NESTED_MAX = 16,   /* groups in groups */
-    MEMBERS_MAX = 32   /* characters of a class; a larger one is any character */
+    LONG = 4,    /* bytes of a beginning that is looked up by four */
+    PLACES = 16, /* looked at at once */
+    AHEAD = 32   /* bytes at a place that may be read: those of all the places, and of a beginning at the last */
 };
 
-/* One beginning; ASCII letters are small. Closed: anything may follow. */
-struct beginning {
-    unsigned char n;
-    bool closed;
-    char bytes[LAC_START_BYTES];
-};
+/* Letters of ASCII in either case fall into one bucket. */
+static size_t short_bucket(const unsigned char *t)
+{
+    return ((t[0] | 0x20U) * 7U + (t[1] | 0x20U) * 31U) % LAC_START_SHORT;
+}
 
-struct beginnings {
-    size_t n;
-    bool failed; /* not known, or too many */
-    struct beginning at[STARTS_MAX];
-    uint64_t keys[STARTS_MAX];
-    bool hashed; /* where each key is, plus 1; made when there are more than a few */
-    uint16_t places[PLACES];
-};
-
-struct parser {
-    const char *at, *end;
-    int nested;
-};
-
-/* All of a beginning as one number, which is quickly compared. */
-static uint64_t key_of(const struct beginning *one)
+/* Below LAC_START_BITS. */
+static size_t long_bit(const unsigned char *t)
 {
     uint32_t bytes;
-    memcpy(&bytes, one->bytes, sizeof bytes);
-    return (uint64_t)bytes << 16 | (uint64_t)one->n << 8 | one->closed;
+    memcpy(&bytes, t, sizeof bytes);
+    return (bytes | 0x20202020U) * 0x9E3779B1U >> 19;
 }
 
-/* The place of a key, or where it would be. */
-static uint16_t *place_of(struct beginnings *set, uint64_t key)
+static size_t long_bucket(const unsigned char *t)
 {
-    size_t at = (size_t)(key * 0x9E3779B97F4A7C15U >> 52);
-    while (set->places[at] && set->keys[set->places[at] - 1] != key)
-        at = (at + 1) % PLACES;
-    return &set->places[at];
+    return long_bit(t) * LAC_START_LONG / LAC_START_BITS;
 }
 
-static bool holds(struct beginnings *set, uint64_t key)
+/* Those with the same first byte share a group: few groups are in question at a place. A byte behind the end is any. */
+static void put_coarse(struct lac_start *out, const struct lac_beginning *b)
 {
-    bool found = false;
-    if (set->n > FEW) {
-        if (!set->hashed)
-            memset(set->places, 0, sizeof set->places);
-        for (size_t i = 0; i < set->n && !set->hashed; i++)
-            *place_of(set, set->keys[i]) = (uint16_t)(i + 1);
-        set->hashed = true;
-        return *place_of(set, key) != 0;
-    }
-    for (size_t i = 0; i < set->n; i++)
-        found = found || set->keys[i] == key;
-    return found;
-}
-
-static void add(struct beginnings *set, const struct beginning *one)
-{
-    uint64_t key = key_of(one);
-    if (holds(set, key))
-        return;
-    if (set->n == STARTS_MAX) {
-        set->failed = true;
-        return;
-    }
-    if (set->hashed)
-        *place_of(set, key) = (uint16_t)(set->n + 1);
-    set->keys[set->n] = key;
-    set->at[set->n++] = *one;
-}
-
-static void add_bytes(struct beginnings *set, const char *bytes, size_t n)
-{
-    struct beginning one = {.n = (unsigned char)n, .closed = n == LAC_START_BYTES};
-    memcpy(one.bytes, bytes, n);
-    add(set, &one);
-}
-
-static void add_empty(struct beginnings *set, bool closed)
-{
-    struct beginning one = {.closed = closed};
-    add(set, &one);
-}
-
-static void add_char(struct beginnings *set, uint32_t cp)
-{
-    char bytes[4];
-    add_bytes(set, bytes, lac_utf8_put(bytes, cp));
-}
-
-/* What matches a letter in either case beside its two usual forms. */
-static const struct odd {
-    uint32_t letter, other;
-} odd[] = {{'k', 0x212A},   {'s', 0x17F},    {0xE5, 0x212B},  {0x432, 0x1C80}, {0x434, 0x1C81}, {0x43E, 0x1C82},
-           {0x441, 0x1C83}, {0x442, 0x1C84}, {0x442, 0x1C85}, {0x44A, 0x1C86}, {0x463, 0x1C87}};
-
-static bool is_cased(uint32_t cp)
-{
-    utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)cp);
-    return c == UTF8PROC_CATEGORY_LU || c == UTF8PROC_CATEGORY_LL || c == UTF8PROC_CATEGORY_LT || cp == 0x345 ||
-           (cp >= 0x2160 && cp <= 0x217F) || (cp >= 0x24B6 && cp <= 0x24E9); /* numerals and circled letters */
-}
-
-/* Latin and Cyrillic as living languages write them. Sharp s has a capital that utf8proc does not give, s with a dot
- * another small letter. */
-static bool has_known_cases(uint32_t cp)
-{
-    static const uint32_t ranges[][2] = {{0xC0, 0xDE},   {0xE0, 0x17E},    {0x1A0, 0x1A1},   {0x1AF, 0x1B0},
-                                         {0x400, 0x52F}, {0x1E00, 0x1E5F}, {0x1E62, 0x1E95}, {0x1EA0, 0x1EFF}};
-    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
-        if (cp >= ranges[i][0] && cp <= ranges[i][1])
-            return true;
-    return false;
-}
-
-/* A character in all its cases; letters of scripts whose cases are not known here are any character. */
-static void add_literal(struct beginnings *set, uint32_t cp)
-{
-    if (cp >= 0x80 && is_cased(cp) && !has_known_cases(cp)) {
-        add_empty(set, true);
-        return;
-    }
-    if (!is_cased(cp)) {
-        add_char(set, cp);
-        return;
-    }
-    uint32_t small = (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp);
-    if (cp == 0x130) /* its small letter is another's */
-        small = cp;
-    add_char(set, small);
-    uint32_t capital = (uint32_t)utf8proc_toupper((utf8proc_int32_t)cp);
-    if (cp >= 0x80 && cp != 0x131 && capital != small) /* of ASCII the small letter stands for both */
-        add_char(set, capital);
-    for (size_t i = 0; i < sizeof odd / sizeof *odd; i++)
-        if (odd[i].letter == small)
-            add_char(set, odd[i].other);
-}
-
-static void clear(struct beginnings *set)
-{
-    set->n = 0;
-    set->hashed = false;
-}
-
-static struct beginnings *none_yet(void)
-{
-    struct beginnings *set = lac_alloc(sizeof *set);
-    clear(set);
-    set->failed = false;
-    return set;
-}
-
-static bool goes_on(const struct beginnings *set)
-{
-    for (size_t i = 0; i < set->n; i++)
-        if (!set->at[i].closed)
-            return true;
-    return false;
-}
-
-/* Every beginning of `set` that may go on goes on with each of `more`. */
-static void append(struct beginnings *set, const struct beginnings *more)
-{
-    set->failed = set->failed || more->failed;
-    if (!goes_on(set))
-        return;
-    struct beginnings *out = none_yet();
-    out->failed = set->failed;
-    for (size_t i = 0; i < set->n && !out->failed; i++) {
-        if (set->at[i].closed)
-            add(out, &set->at[i]);
-        for (size_t k = 0; k < more->n && !set->at[i].closed; k++) {
-            struct beginning one = set->at[i];
-            size_t room = LAC_START_BYTES - one.n, n = more->at[k].n < room ? more->at[k].n : room;
-            memcpy(one.bytes + one.n, more->at[k].bytes, n);
-            one.n = (unsigned char)(one.n + n);
-            one.closed = more->at[k].closed || one.n == LAC_START_BYTES;
-            add(out, &one);
-        }
-    }
-    set->n = out->n;
-    set->failed = out->failed;
-    set->hashed = false;
-    memcpy(set->at, out->at, out->n * sizeof *out->at);
-    memcpy(set->keys, out->keys, out->n * sizeof *out->keys);
-    free(out);
-}
-
-static uint32_t next_char(struct parser *p)
-{
-    uint32_t cp;
-    size_t took = lac_utf8_next(p->at, (size_t)(p->end - p->at), &cp);
-    p->at += took ? took : 1;
-    return cp;
-}
-
-static bool takes(struct parser *p, const char *what)
-{
-    size_t len = strlen(what);
-    if ((size_t)(p->end - p->at) < len || memcmp(p->at, what, len) != 0)
-        return false;
-    p->at += len;
-    return true;
-}
-
-/* Behind \x: its digits, in braces or not. */
-static void parse_number(struct parser *p, struct beginnings *set)
-{
-    char digits[9] = {0};
-    bool braces = takes(p, "{");
-    size_t n = 0;
-    while (p->at < p->end && n < (braces ? 6 : 2) && isxdigit((unsigned char)*p->at))
-        digits[n++] = *p->at++;
-    char bytes[4];
-    uint32_t cp = (uint32_t)strtoul(digits, NULL, 16);
-    if (n == 0 || (braces && !takes(p, "}")) || lac_utf8_put(bytes, cp) == 0)
-        set->failed = true;
-    else
-        add_literal(set, cp);
-}
-
-/* Horizontal space; of the rare ones two bytes of three. */
-static void add_blanks(struct beginnings *set)
-{
-    static const char *const rare[] = {"\xE1\x9A", "\xE1\xA0", "\xE2\x80", "\xE2\x81", "\xE3\x80"};
-    add_char(set, '\t');
-    add_char(set, ' ');
-    add_char(set, 0xA0);
-    for (size_t i = 0; i < sizeof rare / sizeof *rare; i++) {
-        struct beginning one = {.n = 2, .closed = true, .bytes = {rare[i][0], rare[i][1]}};
-        add(set, &one);
-    }
-}
-
-/* Behind a backslash: a mark that stands for itself, or a class, or a place. */
-static void parse_escape(struct parser *p, struct beginnings *set)
-{
-    if (p->at >= p->end) {
-        set->failed = true;
-        return;
-    }
-    uint32_t cp = next_char(p);
-    if (cp == 'b' || cp == 'B') {
-        add_empty(set, false);
-    } else if (cp == 'x') {
-        parse_number(p, set);
-    } else if (cp == 'h') {
-        add_blanks(set);
-    } else if (cp == 's' || cp == 'd' || cp == 'w' || cp == 'p' || cp == 'P' || cp == 'S' || cp == 'D' || cp == 'W' ||
-               cp == 'H' || cp == 'N' || cp == 'R' || cp == 'X') {
-        const char *close = cp == 'p' || cp == 'P' ? memchr(p->at, '}', (size_t)(p->end - p->at)) : NULL;
-        p->at = close ? close + 1 : p->at + (cp == 'p' || cp == 'P');
-        add_empty(set, true);
-    } else if (cp < 0x80 && lac_utf8_is_punct(cp)) {
-        add_literal(set, cp);
-    } else {
-        set->failed = true;
-    }
-}
-
-/* Behind [. A class of few characters is each of them, others are any character. */
-static void parse_class(struct parser *p, struct beginnings *set)
-{
-    bool any = takes(p, "^"), first = true;
-    size_t members = 0;
-    for (; p->at < p->end && (first || *p->at != ']'); first = false) {
-        if (takes(p, "[:")) {
-            const char *close = memmem(p->at, (size_t)(p->end - p->at), ":]", 2);
-            p->at = close ? close + 2 : p->end;
-            any = true;
-            continue;
-        }
-        uint32_t cp = next_char(p);
-        if (cp == '\\' && p->at < p->end) {
-            cp = next_char(p);
-            any = any || !(cp == 'n' || (cp < 0x80 && lac_utf8_is_punct(cp)));
-            cp = cp == 'n' ? '\n' : cp;
-        }
-        if (p->end - p->at >= 2 && *p->at == '-' && p->at[1] != ']') {
-            p->at++;
-            uint32_t last = next_char(p);
-            any = any || last == '\\' || last >= 0x80 || last < cp || last - cp > MEMBERS_MAX;
-            for (; !any && cp < last; cp++, members++)
-                add_literal(set, cp);
-        }
-        if (!any)
-            add_literal(set, cp);
-        any = any || ++members > MEMBERS_MAX;
-    }
-    if (p->at >= p->end)
-        set->failed = true;
-    else
-        p->at++;
-    if (any) {
-        clear(set);
-        add_empty(set, true);
-    }
-}
-
-/* Behind the parenthesis that opens a group whose inside does not matter: behind the one that closes it. */
-static void skip_group(struct parser *p, struct beginnings *set)
-{
-    struct beginnings *ignored = none_yet();
-    for (int depth = 1; depth > 0 && p->at < p->end;) {
-        char c = *p->at++;
-        if (c == '\\' && p->at < p->end) {
-            p->at++;
-        } else if (c == '[') {
-            parse_class(p, ignored);
-            clear(ignored);
-        } else {
-            depth += (c == '(') - (c == ')');
-        }
-    }
-    if (ignored->failed || p->at > p->end || p->at[-1] != ')')
-        set->failed = true;
-    free(ignored);
-}
-
-static void parse_alternatives(struct parser *p, struct beginnings *set);
-
-/* Behind (. */
-static void parse_group(struct parser *p, struct beginnings *set)
-{
-    if (takes(p, "?=") || takes(p, "?!") || takes(p, "?<=") || takes(p, "?<!")) {
-        skip_group(p, set);
-        add_empty(set, false);
-        return;
-    }
-    if ((p->at < p->end && *p->at == '*') || (p->at < p->end && *p->at == '?' && !takes(p, "?:") && !takes(p, "?>") &&
-                                              !takes(p, "?i:") && !takes(p, "?-i:"))) {
-        set->failed = true;
-        return;
-    }
-    if (++p->nested > NESTED_MAX)
-        set->failed = true;
-    else
-        parse_alternatives(p, set);
-    p->nested--;
-    if (!takes(p, ")"))
-        set->failed = true;
-}
-
-/* Once or more often, as far as bytes are looked at. */
-static void repeat(struct beginnings *set)
-{
-    struct beginnings *once = none_yet();
-    *once = *set;
-    for (int i = 1; i < LAC_START_BYTES && !set->failed; i++) {
-        add_empty(set, false);
-        append(set, once);
-        for (size_t k = 0; k < once->n && !set->failed; k++)
-            add(set, &once->at[k]);
-    }
-    free(once);
-}
-
-/* How often: the set then also has what stands there when it is left out, or repeated. */
-static void parse_count(struct parser *p, struct beginnings *set)
-{
-    bool none = false, more = false;
-    if (takes(p, "?")) {
-        none = true;
-    } else if (takes(p, "*")) {
-        none = more = true;
-    } else if (takes(p, "+")) {
-        more = true;
-    } else if (p->end - p->at >= 2 && *p->at == '{' && (p->at[1] == ',' || (p->at[1] >= '0' && p->at[1] <= '9'))) {
-        const char *close = memchr(p->at, '}', (size_t)(p->end - p->at));
-        if (!close)
-            return;
-        none = p->at[1] == '0' || p->at[1] == ',';
-        more = true;
-        p->at = close + 1;
-    } else {
-        return;
-    }
-    if (more)
-        repeat(set);
-    if (none)
-        add_empty(set, false);
-    if (!takes(p, "?"))
-        takes(p, "+");
-}
-
-static void parse_atom(struct parser *p, struct beginnings *set)
-{
-    if (takes(p, "\\"))
-        parse_escape(p, set);
-    else if (takes(p, "["))
-        parse_class(p, set);
-    else if (takes(p, "("))
-        parse_group(p, set);
-    else if (takes(p, "^") || takes(p, "$"))
-        add_empty(set, false);
-    else if (takes(p, "."))
-        add_empty(set, true);
-    else
-        add_literal(set, next_char(p));
-}
-
-static void parse_sequence(struct parser *p, struct beginnings *set)
-{
-    struct beginnings *atom = none_yet();
-    add_empty(set, false);
-    while (!set->failed && p->at < p->end && *p->at != '|' && *p->at != ')') {
-        clear(atom);
-        atom->failed = false;
-        parse_atom(p, atom);
-        parse_count(p, atom);
-        append(set, atom);
-    }
-    free(atom);
-}
-
-static void parse_alternatives(struct parser *p, struct beginnings *set)
-{
-    struct beginnings *one = none_yet();
-    do {
-        clear(one);
-        parse_sequence(p, one);
-        set->failed = set->failed || one->failed;
-        for (size_t i = 0; i < one->n && !set->failed; i++)
-            add(set, &one->at[i]);
-    } while (!set->failed && takes(p, "|"));
-    free(one);
-}
-
-/* The byte b at place k, for a group of the fine tables and one of the coarse. */
-static void put_byte(struct lac_start *out, size_t k, unsigned char b, uint16_t fine, uint8_t coarse)
-{
-    out->at[k][b] |= fine;
-    if (k < 3) {
-        out->low[k][b & 15] |= coarse;
-        out->high[k][b >> 4] |= coarse;
-    }
-}
-
-/* Those with the same first byte share a group: few groups are in question at a place. */
-static void put(struct lac_start *out, const struct beginning *b)
-{
-    unsigned char first = (unsigned char)b->bytes[0];
-    uint16_t fine = (uint16_t)(1U << (first % 16));
-    uint8_t coarse = (uint8_t)(1U << (first % 8));
-    for (size_t k = 0; k < LAC_START_BYTES; k++) {
+    uint8_t group = (uint8_t)(1U << ((unsigned char)b->bytes[0] % 8));
+    for (size_t k = 0; k < 3; k++) {
         unsigned char c = (unsigned char)b->bytes[k];
-        for (unsigned any = 0; any < 256 && k >= b->n; any++)
-            put_byte(out, k, (unsigned char)any, fine, coarse);
-        if (k < b->n)
-            put_byte(out, k, c, fine, coarse);
-        if (k < b->n && c >= 'a' && c <= 'z')
-            put_byte(out, k, (unsigned char)(c - 0x20), fine, coarse);
+        for (size_t i = 0; i < 16 && k >= b->n; i++) {
+            out->low[k][i] |= group;
+            out->high[k][i] |= group;
+        }
+        if (k >= b->n)
+            continue;
+        out->low[k][c & 15] |= group;
+        out->high[k][c >> 4] |= group;
+        if (c >= 'a' && c <= 'z')
+            out->high[k][(c - 0x20) >> 4] |= group;
     }
 }
 
-bool lac_start_of(const char *pattern, size_t len, struct lac_start *out)
+static struct lac_start_word word_of(const struct lac_beginning *b)
 {
-    struct beginnings *set = none_yet();
-    struct parser p = {.at = pattern, .end = pattern + len};
-    parse_alternatives(&p, set);
-    bool known = !set->failed && p.at == p.end;
-    memset(out, 0, sizeof *out);
-    for (size_t i = 0; i < set->n && known; i++) {
-        known = set->at[i].n >= 2;
-        put(out, &set->at[i]);
+    struct lac_start_word word;
+    unsigned char mask[LAC_BEGINNING_BYTES] = {0}, fold[LAC_BEGINNING_BYTES] = {0};
+    for (size_t k = 0; k < b->n; k++) {
+        mask[k] = 0xFF;
+        fold[k] = b->bytes[k] >= 'a' && b->bytes[k] <= 'z' ? 0x20 : 0;
     }
-    free(set);
-    return known;
+    memcpy(&word.value, b->bytes, sizeof word.value);
+    memcpy(&word.mask, mask, sizeof word.mask);
+    memcpy(&word.fold, fold, sizeof word.fold);
+    return word;
 }
 
-static bool fits(const struct lac_start *start, const unsigned char *t, size_t len, size_t at)
+/* The place in the order of the table: short ones first. */
+static size_t bucket_of(const struct lac_beginning *b)
 {
-    unsigned groups = start->at[0][t[at]] & start->at[1][t[at + 1]];
-    return groups && (groups & start->at[2][at + 2 < len ? t[at + 2] : 0] & start->at[3][at + 3 < len ? t[at + 3] : 0]);
+    const unsigned char *bytes = (const unsigned char *)b->bytes;
+    return b->n < LONG ? short_bucket(bytes) : LAC_START_SHORT + long_bucket(bytes);
+}
+
+static int by_bucket(const void *a, const void *b)
+{
+    const struct lac_beginning *x = a, *y = b;
+    size_t left = bucket_of(x), right = bucket_of(y);
+    return left != right ? (left > right) - (left < right) : memcmp(x->bytes, y->bytes, sizeof x->bytes);
+}
+
+/* From how many are in each bucket, counted one behind it, to where each begins. */
+static void sum(uint16_t *counts, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        counts[i + 1] = (uint16_t)(counts[i + 1] + counts[i]);
+}
+
+static struct lac_start *make(struct lac_beginning *all, size_t n)
+{
+    struct lac_start *out = lac_alloc_zero(1, sizeof *out + n * sizeof *out->words);
+    qsort(all, n, sizeof *all, by_bucket);
+    for (size_t i = 0; i < n; i++) {
+        size_t bucket = bucket_of(&all[i]);
+        put_coarse(out, &all[i]);
+        out->words[i] = word_of(&all[i]);
+        if (all[i].n >= LONG) {
+            size_t bit = long_bit((const unsigned char *)all[i].bytes);
+            out->bits[bit / 64] |= (uint64_t)1 << bit % 64;
+        }
+        ++*(bucket < LAC_START_SHORT ? &out->shorts[bucket + 1] : &out->longs[bucket - LAC_START_SHORT + 1]);
+    }
+    sum(out->shorts, LAC_START_SHORT);
+    out->longs[0] = out->shorts[LAC_START_SHORT];
+    sum(out->longs, LAC_START_LONG);
+    return out;
+}
+
+/* As many bytes as do not make too many beginnings. */
+struct lac_start *lac_start_of(const char *pattern, size_t len)
+{
+    struct lac_beginning *all = lac_alloc(LAC_BEGINNINGS_MAX * sizeof *all);
+    struct lac_start *out = NULL;
+    bool crowded = true;
+    size_t n = 0;
+    for (size_t most = LAC_BEGINNING_BYTES; most >= LONG && crowded && n == 0; most -= 2)
+        n = lac_beginnings_of(pattern, len, most, all, &crowded);
+    bool known = n > 0;
+    for (size_t i = 0; i < n && known; i++)
+        known = all[i].n >= 2;
+    if (known)
+        out = make(all, n);
+    free(all);
+    return out;
+}
+
+static bool is_any(const struct lac_start *start, size_t from, size_t to, uint64_t text)
+{
+    for (size_t i = from; i < to; i++)
+        if (((text | start->words[i].fold) & start->words[i].mask) == start->words[i].value)
+            return true;
+    return false;
+}
+
+/* A quick look at four bytes: false says that no beginning is there. */
+static bool may_fit(const struct lac_start *start, const unsigned char *t)
+{
+    size_t bit = long_bit(t), two = short_bucket(t);
+    return (start->bits[bit / 64] >> bit % 64 & 1) | (start->shorts[two] != start->shorts[two + 1]);
+}
+
+static bool fits(const struct lac_start *start, const unsigned char *t)
+{
+    uint64_t text;
+    memcpy(&text, t, sizeof text);
+    size_t two = short_bucket(t), four = long_bucket(t);
+    return is_any(start, start->shorts[two], start->shorts[two + 1], text) ||
+           is_any(start, start->longs[four], start->longs[four + 1], text);
 }
 
 #if defined(__x86_64__) && defined(__GNUC__)
@@ -502,11 +159,10 @@ __attribute__((target("ssse3"))) static __m128i halves(const uint8_t *low, const
     return _mm_and_si128(l, h);
 }
 
-/* A place that fits, or the first that is too near to the end for sixteen at once; *found says which. */
 __attribute__((target("ssse3"))) static size_t next_of_sixteen(const struct lac_start *start, const unsigned char *t,
-                                                               size_t len, size_t at, bool *found)
+                                                               size_t from, size_t to)
 {
-    for (; at + 18 <= len; at += 16) {
+    for (size_t at = from; at < to; at += PLACES) {
         __m128i groups = halves(start->low[0], start->high[0], _mm_loadu_si128((const void *)(t + at)));
         groups =
             _mm_and_si128(groups, halves(start->low[1], start->high[1], _mm_loadu_si128((const void *)(t + at + 1))));
@@ -515,11 +171,11 @@ __attribute__((target("ssse3"))) static size_t next_of_sixteen(const struct lac_
         unsigned places = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(groups, _mm_setzero_si128())) ^ 0xFFFFU;
         for (; places; places &= places - 1) {
             size_t place = at + (size_t)__builtin_ctz(places);
-            if ((*found = fits(start, t, len, place)))
-                return place;
+            if (may_fit(start, t + place) && fits(start, t + place))
+                return place < to ? place : to;
         }
     }
-    return at;
+    return to;
 }
 
 static bool has_shuffle(void)
@@ -527,10 +183,10 @@ static bool has_shuffle(void)
     return __builtin_cpu_supports("ssse3");
 }
 #else
-static size_t next_of_sixteen(const struct lac_start *start, const unsigned char *t, size_t len, size_t at, bool *found)
+static size_t next_of_sixteen(const struct lac_start *start, const unsigned char *t, size_t from, size_t to)
 {
-    (void)start, (void)t, (void)len, (void)found;
-    return at;
+    (void)start, (void)t, (void)from;
+    return to;
 }
 
 static bool has_shuffle(void)
@@ -539,12 +195,30 @@ static bool has_shuffle(void)
 }
 #endif
 
-size_t lac_start_next(const struct lac_start *start, const char *text, size_t len, size_t from)
+/* The first of the places [from, to), behind whose last AHEAD bytes can be read; `to` when there is none. */
+static size_t next(const struct lac_start *start, const unsigned char *t, size_t from, size_t to)
+{
+    if (has_shuffle())
+        return next_of_sixteen(start, t, from, to);
+    while (from < to && !(may_fit(start, t + from) && fits(start, t + from)))
+        from++;
+    return from;
+}
+
+size_t lac_start_next(const struct lac_start *start, const char *text, size_t len, size_t from, size_t last)
 {
     const unsigned char *t = (const unsigned char *)text;
-    bool found = false;
-    size_t at = has_shuffle() ? next_of_sixteen(start, t, len, from, &found) : from;
-    while (!found && at + 1 < len && !fits(start, t, len, at))
-        at++;
-    return found || at + 1 < len ? at : len;
+    size_t end = last < len ? last + 1 : len, near = len > AHEAD ? len - AHEAD : 0;
+    size_t at = from;
+    if (from < near) {
+        size_t to = end < near ? end : near;
+        if ((at = next(start, t, from, to)) < to)
+            return at;
+    }
+    if (at >= end)
+        return len;
+    unsigned char tail[2 * AHEAD] = {0}; /* no beginning has a zero */
+    memcpy(tail, t + at, len - at);
+    size_t found = next(start, tail, 0, end - at);
+    return found < end - at ? at + found : len;
 }

@@ -16,18 +16,21 @@ enum {
 
 static const double SHARE_MIN = 0.5, KANA_MIN = 0.05;
 
-/* Words, and characters of scripts that do not part them. */
-static void measure(const struct lac_view *folded, size_t *words, size_t *spaceless)
+/* So many words, or characters of scripts that do not part them, that a language can be told. */
+static bool is_prose(const struct lac_view *folded)
 {
     bool inside = false;
     uint32_t cp;
-    *words = *spaceless = 0;
+    size_t words = 0, spaceless = 0;
     for (size_t at = 0, took; (took = lac_view_char(folded, at, &cp)) > 0; at += took) {
         bool word = lac_char_is_word(cp);
-        *words += word && !inside;
-        *spaceless += cp >= 0xE00 && lac_char_is_spaceless(cp);
+        words += word && !inside;
+        spaceless += cp >= 0xE00 && lac_char_is_spaceless(cp);
         inside = word;
+        if (words >= WORDS_MIN || spaceless >= SPACELESS_MIN)
+            return true;
     }
+    return false;
 }
 
 /* What was found of each script, so that languages of one script need one look at the text. */
@@ -103,13 +106,11 @@ static double lead(const struct lac_read *read)
 
 bool lac_is_other_tongue(const struct lac_read *read)
 {
-    size_t words, spaceless;
     if (read->readers_n == 0)
         return false;
-    measure(&read->folded, &words, &spaceless);
     const struct lac_reader *own = read->readers[0];
     struct shares known = {0};
-    if ((words >= WORDS_MIN || spaceless >= SPACELESS_MIN) &&
+    if (is_prose(&read->folded) &&
         (share(&known, own, read->plain.text) < SHARE_MIN || lacks_own_letters(own, read->plain.text)))
         return true;
     return lead(read) >= LEAD_MIN;

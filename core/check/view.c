@@ -1,5 +1,6 @@
 #include "core/check/view.h"
 #include "core/base/alloc.h"
+#include "core/base/seek.h"
 #include "core/base/utf8.h"
 
 #include <stdlib.h>
@@ -425,16 +426,12 @@ size_t lac_view_char_beyond_ascii(const struct lac_view *view, size_t pos, uint3
     return pos < view->len ? lac_utf8_next(view->text + pos, view->len - pos, cp) : 0;
 }
 
-size_t lac_view_before(const struct lac_view *view, size_t pos, uint32_t *cp)
+size_t lac_view_before_beyond_ascii(const struct lac_view *view, size_t pos, uint32_t *cp)
 {
     *cp = 0;
     if (pos == 0)
         return 0;
     size_t start = pos - 1;
-    if ((unsigned char)view->text[start] < 0x80) {
-        *cp = (unsigned char)view->text[start];
-        return 1;
-    }
     while (start > 0 && ((unsigned char)view->text[start] & 0xC0) == 0x80)
         start--;
     lac_view_char(view, start, cp);
@@ -482,7 +479,7 @@ size_t lac_view_find(const struct lac_view *view, size_t start, const char *what
     if (len == 0)
         return (size_t)-1;
     while (start < view->len) {
-        const char *hit = memmem(view->text + start, view->len - start, what, len);
+        const char *hit = lac_seek(view->text + start, view->len - start, what, len);
         if (!hit)
             break;
         size_t at = (size_t)(hit - view->text);

@@ -49,7 +49,14 @@ static inline size_t lac_view_char(const struct lac_view *view, size_t pos, uint
 }
 
 /* The character that ends at `pos` and its bytes; 0 at the start (then *cp is 0). */
-size_t lac_view_before(const struct lac_view *view, size_t pos, uint32_t *cp);
+size_t lac_view_before_beyond_ascii(const struct lac_view *view, size_t pos, uint32_t *cp);
+static inline size_t lac_view_before(const struct lac_view *view, size_t pos, uint32_t *cp)
+{
+    if (pos == 0 || (unsigned char)view->text[pos - 1] >= 0x80)
+        return lac_view_before_beyond_ascii(view, pos, cp);
+    *cp = (unsigned char)view->text[pos - 1];
+    return 1;
+}
 
 /* A letter, a mark or a number. */
 static inline bool lac_char_is_word(uint32_t cp)
