@@ -5,6 +5,7 @@
 #include "core/check/reading.h"
 #include "core/check/similarity.h"
 #include "core/check/touch.h"
+#include "core/check/within.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -481,20 +482,6 @@ static bool is_unsure(const struct lac_read *read, size_t i, const struct lac_me
     return unsure && !alone;
 }
 
-/* The whole rest of the reply says that the choice only tells whose something else is: 爱因斯坦的老师. */
-static bool is_possessor(const struct lac_read *read, const struct lac_mention *m)
-{
-    enum { REST_MAX = 160 };
-    const struct lac_view *plain = &read->plain;
-    struct lac_match match;
-    if (plain->len - m->from > REST_MAX)
-        return false;
-    for (size_t r = 0; r < read->readers_n; r++)
-        if (lac_patterns_match(&read->readers[r]->possessor, plain, m->from, plain->len, &match) && match.from[0] == 0)
-            return true;
-    return false;
-}
-
 static bool read_codes(const struct lac_read *read, struct lac_reading *out)
 {
     struct lac_mentions codes = {0};
@@ -556,7 +543,7 @@ bool lac_read_contained(const struct lac_read *read, struct lac_reading *out)
         return lac_reading_found(read, index, "text.part", lac_view_origin(&read->folded, 0),
                                  lac_view_origin(&read->folded, read->folded.len), out);
     if (index == LAC_NO_CHOICE || (is_common(read, index) && !stands_apart(read, &shown)) ||
-        is_unsure(read, index, &shown) || is_possessor(read, &shown) ||
+        is_unsure(read, index, &shown) || (n == 1 && lac_is_within(read, &shown)) ||
         lac_is_part_of_word(read, shown.from, shown.to) || lac_is_shared(read, &shown) || lac_is_cut(read, shown.to))
         return false;
     return lac_reading_found(read, index, "text.contained", lac_view_origin(&read->plain, shown.from),

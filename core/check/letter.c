@@ -164,6 +164,30 @@ static void read_lines(const struct lac_read *read, struct lac_statements *out)
     }
 }
 
+/* The line before the one that begins at `pos` is a heading that would be a cue with a colon: "### Final answer". */
+static bool is_headed(const struct lac_read *read, size_t pos)
+{
+    enum { HEADING_MAX = 64 }; /* bytes */
+    const struct lac_view *plain = &read->plain;
+    size_t end = pos, start, took;
+    uint32_t cp;
+    while ((took = lac_view_before(plain, end, &cp)) > 0 && !lac_char_is_word(cp))
+        end -= took;
+    for (start = end; start > 0 && plain->text[start - 1] != '\n';)
+        start--;
+    if (start == end || end - start > HEADING_MAX || memchr(plain->text + end, '\n', pos - end) == NULL)
+        return false;
+    struct lac_str line = {0};
+    struct lac_match match;
+    bool headed = false;
+    lac_str_addf(&line, "%.*s:", (int)(end - start), plain->text + start);
+    struct lac_view view = {.text = line.data, .len = line.len};
+    for (size_t i = 0; i < read->readers_n && !headed; i++)
+        headed = lac_patterns_match(&read->readers[i]->cue, &view, 0, view.len, &match) && match.to[0] == view.len;
+    lac_str_free(&line);
+    return headed;
+}
+
 static const struct lac_statement *last_strong(const struct lac_statements *cues)
 {
     for (size_t i = cues->n; i > 0; i--)
@@ -454,11 +478,23 @@ static bool is_contradicted(const struct lac_statements *cues, const struct lac_
     return false;
 }
 
+/* Where the last sentence begins that has a word. */
+static size_t last_sentence(const struct lac_view *plain)
+{
+    uint32_t cp;
+    size_t end = plain->len;
+    for (size_t took; (took = lac_view_before(plain, end, &cp)) > 0 && !lac_char_is_word(cp);)
+        end -= took;
+    return lac_sentence_start(plain, end);
+}
+
 bool lac_read_letter(const struct lac_read *read, struct lac_reading *out)
 {
     struct lac_statements cues = {0}, lines = {0};
     const struct lac_statement *chosen = NULL;
     bool answered = false;
+    if (lac_read_ordinal(read, 0, read->plain.len, out))
+        return true;
     read_lines(read, &lines);
     if (is_alone(&read->plain, &lines)) {
         chosen = lines.at[0].index == LAC_NO_CHOICE ? NULL : &lines.at[0];
@@ -473,6 +509,10 @@ bool lac_read_letter(const struct lac_read *read, struct lac_reading *out)
         enum lac_closing closing = lac_read_closing(read, &cues, &last);
         if (closing == LAC_CLOSING_STATES)
             lac_vec_push(&cues, last);
+        if (!last_strong(&cues) && lines.n > 1 && is_headed(read, lines.at[lines.n - 1].from)) {
+            lac_vec_push(&cues, lines.at[lines.n - 1]);
+            cues.at[cues.n - 1].strong = true;
+        }
         if (!last_strong(&cues))
             read_affirmed(read, &cues);
         chosen = decide(read, &cues, &lines);
@@ -483,9 +523,12 @@ bool lac_read_letter(const struct lac_read *read, struct lac_reading *out)
             chosen = NULL;
     }
     read->notes->open = !chosen && !answered && !is_contradicted(&cues, &lines);
-    if (read->notes->open && lines.n == 0 && cues.n == 0 && lac_read_first_line(read, out)) {
-        out->rule = "letter.text";
-        answered = true;
+    if (read->notes->open && lines.n == 0 && cues.n == 0) {
+        answered = lac_read_first_line(read, out);
+        if (answered)
+            out->rule = "letter.text";
+        else
+            answered = lac_read_ordinal(read, last_sentence(&read->plain), read->plain.len, out);
     }
     if (chosen)
         answered = lac_reading_found(read, chosen->index, chosen->rule, lac_view_origin(&read->plain, chosen->from),

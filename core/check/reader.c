@@ -221,6 +221,28 @@ static void free_texts(struct lac_texts *texts)
     free(texts->at);
 }
 
+static void read_phrase(struct lac_reader *reader, const struct lac_value *phrase)
+{
+    static const char *const fields[LAC_PHRASE_KINDS] = {"classes", "titles", "relations", "copulas"};
+    for (size_t i = 0; i < LAC_PHRASE_KINDS; i++)
+        read_words(&reader->phrase[i], reader->folding, lac_get(phrase, fields[i]), 0);
+}
+
+/* Each entry is a text or a list of them. */
+static void read_ordinals(struct lac_reader *reader, const struct lac_value *ordinal)
+{
+    const struct lac_value *words = lac_get(ordinal, "words");
+    reader->ordinals_n = words && words->kind == LAC_LIST ? lac_count(words) : 0;
+    reader->ordinals = lac_alloc_zero(reader->ordinals_n + 1, sizeof *reader->ordinals);
+    for (size_t i = 0; i < reader->ordinals_n; i++) {
+        const struct lac_value *entry = lac_at(words, i);
+        read_texts(&reader->ordinals[i], reader->folding, entry);
+        if (entry->kind == LAC_STR)
+            add_text(&reader->ordinals[i], reader->folding, entry->as.str.at);
+    }
+    read_texts(&reader->ordinal_beside, reader->folding, lac_get(ordinal, "beside"));
+}
+
 /* Words are looked up; what is of a script without spaces between words is looked for inside the text. */
 static void read_denial(struct lac_reader *reader, const struct lac_value *list)
 {
@@ -274,6 +296,8 @@ struct lac_reader *lac_reader_new(const struct lac_value *language, struct lac_e
     read_texts(&reader->touching_before, reader->folding, lac_path(language, "touching.before"));
     read_texts(&reader->touching_behind, reader->folding, lac_path(language, "touching.behind"));
     read_words(&reader->links, reader->folding, lac_get(language, "links"), 0);
+    read_phrase(reader, lac_get(language, "phrase"));
+    read_ordinals(reader, lac_get(language, "ordinal"));
     reader->turn = turn_of(lac_get_text(language, "question", ""));
     reader->answer = head_of(lac_get_text(language, "answer", ""), strlen(lac_get_text(language, "answer", "")));
     if (read_patterns(&reader->cue, language, "cue", err) < 0 ||
@@ -284,7 +308,7 @@ struct lac_reader *lac_reader_new(const struct lac_value *language, struct lac_e
         read_patterns(&reader->contrast, language, "contrast", err) < 0 ||
         read_patterns(&reader->hedge, language, "hedge", err) < 0 ||
         read_patterns(&reader->when, language, "condition", err) < 0 ||
-        read_patterns(&reader->possessor, language, "possessor", err) < 0 ||
+        read_patterns(&reader->within, language, "within", err) < 0 ||
         read_patterns(&reader->bounds, language, "bounds", err) < 0 ||
         read_patterns(&reader->reason, language, "reason", err) < 0) {
         lac_reader_free(reader);
@@ -307,7 +331,7 @@ void lac_reader_free(struct lac_reader *reader)
     free_patterns(&reader->hedge);
     free_patterns(&reader->reason);
     free_patterns(&reader->bounds);
-    free_patterns(&reader->possessor);
+    free_patterns(&reader->within);
     lac_words_free(&reader->letters);
     lac_words_free(&reader->normal_letters);
     lac_words_free(&reader->numerals);
@@ -316,6 +340,12 @@ void lac_reader_free(struct lac_reader *reader)
     lac_words_free(&reader->links);
     lac_words_free(&reader->conclusions);
     lac_words_free(&reader->articles);
+    for (size_t i = 0; i < LAC_PHRASE_KINDS; i++)
+        lac_words_free(&reader->phrase[i]);
+    for (size_t i = 0; i < reader->ordinals_n; i++)
+        free_texts(&reader->ordinals[i]);
+    free(reader->ordinals);
+    free_texts(&reader->ordinal_beside);
     free_texts(&reader->denial_pieces);
     free_texts(&reader->touching_before);
     free_texts(&reader->touching_behind);

@@ -19,6 +19,15 @@ struct lac_texts {
     size_t n;
 };
 
+/* What words of a phrase do to a choice that stands in it (optional field phrase; within.c). */
+enum lac_phrase_kind {
+    LAC_PHRASE_CLASSES,   /* "city": leaves it what it is, also with "of" between them */
+    LAC_PHRASE_TITLES,    /* "river", "king": leaves it what it is where it stands right beside */
+    LAC_PHRASE_RELATIONS, /* "wife", "near": makes another thing of it */
+    LAC_PHRASE_COPULAS,   /* "is": makes a sentence */
+    LAC_PHRASE_KINDS
+};
+
 struct lac_reader {
     struct lac_patterns cue, refusal, abstain;
     struct lac_patterns negation; /* optional field: what takes a statement back; adds to `denial` */
@@ -26,8 +35,8 @@ struct lac_reader {
     struct lac_patterns contrast; /* optional field: "but", "sino": what stands before it is denied, behind it is not */
     struct lac_patterns
         hedge; /* optional field: "if I am not mistaken", "no doubt": what sounds like doubt and is none */
-    struct lac_patterns when; /* optional field condition: "if": what makes a supposition of a statement */
-    struct lac_patterns possessor; /* optional field: 的老师, "का पिता": a choice that only tells whose something is */
+    struct lac_patterns when;   /* optional field condition: "if": what makes a supposition of a statement */
+    struct lac_patterns within; /* optional field: "# of @", @的老师: a choice (@) that is a part of something else */
     struct lac_patterns bounds;      /* optional field: "more than", "or more": what makes another number of a number */
     struct lac_patterns reason;      /* optional field: "because": what stands right behind an answer */
     struct lac_words letters;        /* native option letters of all series; the number is the index of the choice */
@@ -45,7 +54,11 @@ struct lac_reader {
     struct lac_texts naming_ends, stating_ends; /* optional field cue_ends: 选项 only names, 답은 states */
     struct lac_words
         articles; /* optional field: "a", "o": single letters that begin sentences and are no labels there */
-    struct lac_words conclusions; /* optional field: "so", "donc": the label that a reply ends with is the answer */
+    struct lac_words phrase[LAC_PHRASE_KINDS];
+    struct lac_texts *ordinals; /* optional field ordinal.words: "second" at 1; ordinals_n of them */
+    size_t ordinals_n;
+    struct lac_texts ordinal_beside; /* optional field ordinal.beside: "option", "is": what may stand beside one */
+    struct lac_words conclusions;    /* optional field: "so", "donc": the label that a reply ends with is the answer */
     struct lac_texts touching_before, touching_behind; /* optional field: words that stand next to another unparted */
     struct lac_words links;      /* optional field: "that", "qu'": what binds a clause to the one before the comma */
     struct lac_affixes *affixes; /* optional field; NULL: words have one form */

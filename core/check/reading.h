@@ -185,6 +185,9 @@ enum lac_closing {
 enum lac_closing lac_read_closing(const struct lac_read *read, const struct lac_statements *cues,
                                   struct lac_statement *out);
 
+/* ordinal.c: plain[from, to) is an ordinal, and beside it only what says that it is an option or the answer. */
+bool lac_read_ordinal(const struct lac_read *read, size_t from, size_t to, struct lac_reading *out);
+
 /* letter.c: a letter that some choice has as a word of its own ("vitamin C") says nothing about the choice it labels.
  */
 bool lac_is_in_choices(const struct lac_read *read, const struct lac_spot *spot);

@@ -327,6 +327,11 @@ void lac_lint_form(const struct lac_lint *lint)
     check_words(lint, "cue_ends.stating");
     check_words(lint, "denial");
     check_words(lint, "links");
+    check_words(lint, "phrase.classes");
+    check_words(lint, "phrase.titles");
+    check_words(lint, "phrase.relations");
+    check_words(lint, "phrase.copulas");
+    check_words(lint, "ordinal.beside");
     check_words(lint, "conclusions");
     check_words(lint, "articles");
     check_words(lint, "stop_words");

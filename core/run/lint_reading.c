@@ -8,8 +8,8 @@
 
 enum { CHOICES = 4 };
 
-static const char *const kinds[] = {"cue",    "affirm", "negation",  "contrast", "condition",
-                                    "reason", "bounds", "possessor", "refusal",  "abstain"};
+static const char *const kinds[] = {"cue",    "affirm", "negation", "contrast", "condition",
+                                    "reason", "bounds", "within",   "refusal",  "abstain"};
 
 /* Compiled, or NULL with a finding. */
 static struct lac_regex *compiled(const struct lac_lint *lint, const char *field, const char *pattern)

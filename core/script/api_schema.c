@@ -69,7 +69,7 @@ static const struct lac_schema_field PATTERN_FIELDS[] = {
     LIST_OF("cue", ANY_TEXT),      LIST_OF("refusal", ANY_TEXT),   LIST_OF("abstain", ANY_TEXT),
     LIST_OF("negation", ANY_TEXT), LIST_OF("affirm", ANY_TEXT),    LIST_OF("contrast", ANY_TEXT),
     LIST_OF("hedge", ANY_TEXT),    LIST_OF("condition", ANY_TEXT), LIST_OF("reason", ANY_TEXT),
-    LIST_OF("bounds", ANY_TEXT),   LIST_OF("possessor", ANY_TEXT),
+    LIST_OF("bounds", ANY_TEXT),   LIST_OF("within", ANY_TEXT),
 };
 static const struct lac_schema PATTERNS = LAC_SCHEMA(PATTERN_FIELDS);
 static const struct lac_schema_field EXAMPLE_FIELDS[] = {
@@ -94,6 +94,18 @@ static const struct lac_schema_field AFFIX_FIELDS[] = {
     LIST_OF("behind", ANY_TEXT),
 };
 static const struct lac_schema AFFIXES = LAC_SCHEMA(AFFIX_FIELDS);
+static const struct lac_schema_field PHRASE_FIELDS[] = {
+    LIST_OF("classes", ANY_TEXT),
+    LIST_OF("titles", ANY_TEXT),
+    LIST_OF("relations", ANY_TEXT),
+    LIST_OF("copulas", ANY_TEXT),
+};
+static const struct lac_schema PHRASE = LAC_SCHEMA(PHRASE_FIELDS);
+static const struct lac_schema_field ORDINAL_FIELDS[] = {
+    LIST_OF("words", NUMERAL),
+    LIST_OF("beside", ANY_TEXT),
+};
+static const struct lac_schema ORDINAL = LAC_SCHEMA(ORDINAL_FIELDS);
 static const struct lac_schema_field CUE_END_FIELDS[] = {
     LIST_OF("naming", ANY_TEXT),
     LIST_OF("stating", ANY_TEXT),
@@ -133,6 +145,8 @@ static const struct lac_schema_field LANGUAGE[] = {
     {.name = "case", .kinds = LAC_S_TEXT, .one_of = CASES},
     {.name = "patterns", .kinds = LAC_S_MAP, .map = &PATTERNS},
     {.name = "cue_ends", .kinds = LAC_S_MAP, .map = &CUE_ENDS},
+    {.name = "phrase", .kinds = LAC_S_MAP, .map = &PHRASE},
+    {.name = "ordinal", .kinds = LAC_S_MAP, .map = &ORDINAL},
     LIST_OF("denial", ANY_TEXT),
     LIST_OF("links", ANY_TEXT),
     LIST_OF("spellings", ANY_TEXT),

@@ -221,6 +221,8 @@ return {
         { "touching?", "{ before: string[]?, behind: string[]? }", "what may touch a word where none are parted" },
         { "case?", '"turkic"', "" }, { "patterns?", "table<string, string[]>", "PCRE2" },
         { "cue_ends?", "{ naming: string[]?, stating: string[]? }", "what such an end makes of a cue" },
+        { "phrase?", "{ classes: string[]?, titles: string[]?, relations: string[]?, copulas: string[]? }", "what words do to a choice beside them" },
+        { "ordinal?", "{ words: (string|string[])[]?, beside: string[]? }", "`second`, and what may stand beside it" },
         { "denial?", "string[]", "words that deny or suppose" }, { "links?", "string[]", "words like `that` behind a comma" },
         { "spellings?", "string[]", "characters that stand for each other in patterns" },
         { "articles?", "string[]", "single letters that begin sentences" },

@@ -399,6 +399,8 @@ function lacuna.provider(package) end
 ---@field case? "turkic"
 ---@field patterns? table<string, string[]> # PCRE2
 ---@field cue_ends? { naming: string[]?, stating: string[]? } # what such an end makes of a cue
+---@field phrase? { classes: string[]?, titles: string[]?, relations: string[]?, copulas: string[]? } # what words do to a choice beside them
+---@field ordinal? { words: (string|string[])[]?, beside: string[]? } # `second`, and what may stand beside it
 ---@field denial? string[] # words that deny or suppose
 ---@field links? string[] # words like `that` behind a comma
 ---@field spellings? string[] # characters that stand for each other in patterns

@@ -89,6 +89,16 @@ return lacuna.language {
       [[segons (?:el meu|la meva|alguns)(?!\p{L})]],
     },
     reason = { [[(?:perquè|ja que|atès que|explicació|motiu)(?!\p{L})]] },
+    within = {
+      [[(?:\A|\h)(?-i:\p{Ll}[^#@=\h]*) (?:de|dels?) (?:(?:els?|la|les|una?|en|na)\h)?@]],
+      [[\A(?:els?|la|les|una?|en|lo) (?:[^@\h]+ )*?[^#@=\h]+ (?:de|dels?) (?:(?:els?|la|les|una?|en|na)\h)?@]],
+      [[\A(?:[^@=]+ )?%(?: [^@=\h]+)? (?:de|dels?) (?:(?:els?|la|les|una?|en|na)\h)?@]],
+      [[[^#@=\h]+ (?:de l['’]|d['’])@]],
+      [[\A(?:un|una|el|la|els|les) (?:[^@\h]+ )*?[^#@=\h]+ (?:per|sobre|en|a|al|amb|contra) (?:(?:el|la|els|les) )?@]],
+      [[\A(?:a prop|prop|lluny|abans|després|darrere|davant|fora|al costat) d(?:els?|e|['’]) ?(?:[^@\h]+ )*@]],
+      [[\A(?:segons|sobre|sota|contra) (?:(?:el|la|en) )?@]],
+      [[@ \p{L}+(?:at|ada|ós|osa|enc|enca)s?\z]],
+    },
     refusal = {
       [[no (?:et |us |li )?puc (?:ajudar|respondre|contestar|proporcionar|donar|parlar|fer això)]],
       [[(?:ho sento|em sap greu|disculpa|perdona|malauradament),? (?:però )?no (?:et |us |li )?(?:puc|és possible)]],
@@ -107,6 +117,7 @@ return lacuna.language {
       [[no (?:ho )?sabria (?:pas )?(?:dir|respondre)]],
     },
     negation = {
+      [[(?<!\p{L})(?:diu|pensa|creu|afirma|assegura) que]],
       [[(?<!\p{L})(?:no|ni|mai|cap|tampoc|si|excepte|llevat|menys|tret|sinó)(?!\p{L})]],
       [[(?<!\p{L})(?:incorrect(?:a|e|es)?|fals(?:a|es|os)?|errònia|erroni|equivocada?)(?!\p{L})]],
       [[(?:descart\p{L}+|exclo\p{L}+|elimin\p{L}+|en lloc de|en comptes de|a part de)]],
@@ -121,6 +132,41 @@ return lacuna.language {
 
   links = { "que" },
   conclusions = { "tant", "doncs", "així", "queda", "resta", "sí" },
+  phrase = {
+    classes = {
+      "ciutat", "poble", "vila", "estat", "país", "regne", "república", "illa", "illes", "port", "província",
+      "regió", "continent", "mes", "any", "dia", "nom", "paraula", "terme", "títol", "color", "to", "llengua",
+      "idioma", "tipus", "classe", "espècie", "forma", "gènere", "grup", "família", "nombre", "número", "lletra",
+      "tros", "got", "gota", "nord", "sud", "est", "oest", "centre", "cor", "part", "fet", "feta", "compost",
+      "composta", "ple", "plena", "joc", "esport", "plat", "procés", "concepte", "força", "art", "ciència", "causa",
+      "través", "mitjà", "tracta",
+    },
+    titles = {
+      "riu", "mont", "muntanya", "llac", "mar", "oceà", "golf", "desert", "planeta", "rei", "reina", "president",
+      "emperador", "príncep", "papa", "sant", "santa", "senyor", "senyora", "en", "na", "doctor", "escriptor",
+      "escriptora", "poeta", "pintor", "pintora", "compositor", "científic", "físic", "filòsof", "metge", "autor",
+      "capital",
+    },
+    relations = {
+      "dona", "esposa", "espòs", "marit", "mare", "pare", "fill", "filla", "germà", "germana", "amic", "amiga",
+      "mestre", "professor", "alumne", "deixeble", "rival", "enemic", "tomba", "estàtua", "biografia", "casa",
+      "llibre", "obra", "novel·la", "universitat", "hospital", "museu", "pont", "estació", "catedral", "castell",
+      "aeroport",
+    },
+    copulas = {
+      "és", "són", "fou", "era", "eren", "foren", "ser", "sigui", "seria", "està", "estan", "estava", "significa",
+    },
+  },
+  ordinal = {
+    words = {
+      { "primera", "primer", "1a" }, { "segona", "segon", "2a" }, { "tercera", "tercer", "3a" },
+      { "quarta", "quart", "4a" }, { "cinquena", "cinquè", "5a" }, { "sisena", "sisè", "6a" },
+    },
+    beside = {
+      "la", "el", "opció", "l'opció", "resposta", "alternativa", "és", "seria", "correcta", "correcte", "meva",
+      "crec", "que", "trio", "escullo", "millor", "final",
+    },
+  },
   stop_words = {
     "de", "la", "i", "el", "que", "a", "els", "les", "en", "per", "un", "una", "amb", "és", "del", "no", "al", "es",
     "més", "com", "dels", "va", "seva", "seu", "són", "aquest", "aquesta", "o", "però", "també", "hi", "ha",

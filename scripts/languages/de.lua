@@ -119,6 +119,15 @@ return lacuna.language {
     bounds = {
       [[(?:(?:mehr|weniger|größer|kleiner) als|mindestens|höchstens|über|unter|bis zu|fast)\h*\z]],
     },
+    within = {
+      [[\A(?:in )?(?:d[eai][rsmne]|eine?[mr]?|seine|ihre) (?:[^@\h]+ )*?[^#@=\h]+ (?:vo[nm]|des) (?:de[mr] )?@]],
+      [[\A(?:d[eai][rsmne]|eine?[mr]?) (?:[^@\h]+ )*?[^#@=\h]+ (?:bei|über|mit|i[nm]|a[unm]f?|zu[mr]?) (?:de[mrn] )?@]],
+      [[\A(?:[^@\h]+ )?% (?:von|vom|des|der) (?:(?:dem|der) )?@]],
+      [[@e?s\h[^#&@=\h]+]],
+      [[@['’]\h[^#&@=\h]+]],
+      [[\A(?:kurz |gleich )?(?:vor|nach|laut|gemäß|unter|über|um|gegen) (?:(?:dem|der|den|das|die) )?@]],
+      [[[^#@=\h]+lich(?:es|er|e)? @]],
+    },
     refusal = {
       [[(?:kann|darf|möchte) ich [^.]{0,60}(?:nicht (?:weiter|be|bereit)?(?:helfen|antworten|geben|stellen)|keine)]],
       [[(?:kann|darf|werde|möchte) ich (?:dir |Ihnen |euch |dabei |darauf |diese Frage |das |hier |leider )*nicht]],
@@ -144,6 +153,8 @@ return lacuna.language {
       [[weiß ich (?:leider |wirklich |ehrlich gesagt |auch )*nicht]],
     },
     negation = {
+      [[(?<!\p{L})laut (?:meine[mrn]?|einige[nr]?|eine[mrs]?)(?!\p{L})]],
+      [[Beispielantwort|(?<!\p{L})(?:mein|meine|ein|eine) \p{L}+ (?:sagt|meint|glaubt|denkt|behauptet|schwört)(?!\p{L})]],
       [[(?<!\p{L})(?:nicht|nichts|nie|niemals|nein|weder|kein(?:e[nmrs]?)?)(?!\p{L})]],
       [[(?<!\p{L})(?:statt|anstatt|außer|falls|wenn|ob|sofern)(?!\p{L})]],
       [[(?<!\p{L})(?:falsch|inkorrekt|unzutreffend|irrig|fehlerhaft)(?:e[nmrs]?)?(?!\p{L})]],
@@ -159,6 +170,40 @@ return lacuna.language {
   links = { "dass", "ob" },
   conclusions = {
     "also", "folglich", "somit", "daher", "deshalb", "demnach", "bleibt", "mithin", "damit", "heißt", "ja",
+  },
+  phrase = {
+    classes = {
+      "stadt", "dorf", "staat", "land", "königreich", "republik", "insel", "inseln", "hafen", "provinz", "region",
+      "kontinent", "monat", "jahr", "tag", "name", "wort", "begriff", "titel", "farbe", "farbton", "sprache", "art",
+      "sorte", "form", "gattung", "gruppe", "familie", "zahl", "buchstabe", "stück", "tasse", "glas", "tropfen",
+      "norden", "süden", "osten", "westen", "zentrum", "herzen", "teil", "besteht", "spiel", "sport", "gericht",
+      "prozess", "konzept", "kraft", "kunst", "wissenschaft", "mithilfe", "hilfe", "aufgrund", "handelt",
+    },
+    titles = {
+      "fluss", "berg", "see", "meer", "ozean", "golf", "wüste", "planet", "könig", "königin", "präsident", "kaiser",
+      "kaiserin", "prinz", "papst", "sankt", "herr", "frau", "doktor", "dr", "professor", "schriftsteller", "autor",
+      "dichter", "maler", "komponist", "wissenschaftler", "physiker", "philosoph", "arzt", "hauptstadt", "gebirge",
+      "tier", "vogel", "fisch", "metall", "gas", "element", "vulkan", "bundesland",
+    },
+    relations = {
+      "mutter", "vater", "sohn", "tochter", "ehefrau", "gattin", "bruder", "schwester", "freund", "freundin",
+      "lehrer", "schüler", "rivale", "feind", "grab", "statue", "biografie", "biographie", "haus", "buch", "werk",
+      "roman", "universität", "krankenhaus", "museum", "brücke", "bahnhof", "dom", "schloss", "flughafen", "neben",
+      "nahe", "hinter", "gegenüber", "außerhalb", "nähe",
+    },
+    copulas = { "ist", "sind", "war", "waren", "wäre", "sei", "sein", "wird", "wurde", "bedeutet" },
+  },
+  ordinal = {
+    words = {
+      { "erste", "ersten", "erster", "erstes" }, { "zweite", "zweiten", "zweiter", "zweites" },
+      { "dritte", "dritten", "dritter", "drittes" }, { "vierte", "vierten", "vierter", "viertes" },
+      { "fünfte", "fünften", "fünfter", "fünftes" }, { "sechste", "sechsten", "sechster", "sechstes" },
+    },
+    beside = {
+      "die", "der", "das", "option", "antwort", "möglichkeit", "antwortmöglichkeit", "auswahl", "wahl", "lösung",
+      "ist", "wäre", "lautet", "richtig", "richtige", "richtigen", "korrekt", "korrekte", "beste", "es", "meine",
+      "ich", "denke", "glaube", "wähle", "nehme", "würde", "sagen", "nehmen", "wählen", "finale", "endgültige",
+    },
   },
   stop_words = {
     "der", "die", "das", "und", "ist", "in", "den", "von", "zu", "mit", "sich", "des", "auf", "für", "nicht",

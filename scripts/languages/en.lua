@@ -104,6 +104,15 @@ return lacuna.language {
       [[(?:(?:more|less|fewer|greater|higher|lower|older|younger) than|at least|at most|over|under|up to)\h*\z]],
       [[\A\h?(?:or (?:more|less|fewer)|and (?:above|over|up))(?!\p{L})]],
     },
+    within = {
+      [[[^#@=\h]+ (?:of|about|than) (?:(?:the|an?|his|her|its|their) )?@]],
+      [[\A(?:an?|the|some|any|this|that) (?:[^@\h]+ )*?[^#@=\h]+ (?:by|from|in|on|at|with|for|to) (?:(?:the|an?) )?@]],
+      [[@['’]s?\h[^#&@=\h]+]],
+      [[\A(?:(?:the|an?) )?@ (?!\p{L}+ly\z|(?:then|too|indeed|only|again|please|did|does)\z)[a-z]+\z]],
+      [[(?:redd|blu|green|yellow|brown|black|whit|gray|grey|pink|purpl)i?(?:e?y|ish)[- ]@]],
+      [[\A(?:some\p{L}+ )?(?:close|next|prior|according|similar|compared) to (?:the )?@]],
+      [[\A(?:right |just )?(?:after|before|around|unlike|against) (?:the )?@]],
+    },
     refusal = {
       [[I (?:can['’]?t|cannot|can not|could not|couldn['’]t) (?:help|assist|answer|respond|comply|provide|do that)]],
       [[I(?:['’]m| am) (?:not able|unable|not allowed) to (?:help|assist|answer|respond|comply|provide|discuss)]],
@@ -128,6 +137,8 @@ return lacuna.language {
       [[(?:cannot|can['’]t) say (?:which|whether|what)|I(?:['’]m| am) uncertain]],
     },
     negation = {
+      [[according to (?:my|an?|his|her|some|many|most|others)(?!\p{L})]],
+      [[(?<!\p{L})(?:my|his|her|our|an?|the) (?:\p{L}+ ){1,3}(?:thinks|believes|says|said|swears|claims|insists|told)(?!\p{L})]],
       [[n['’]t(?!\p{L})|(?:anything but|other than|apart from|rul\p{L}+ out)(?!\p{L})]],
       [[(?<!\p{L})(?:many|most|some|other) [^.,]{0,30}(?<=\h)(?:think|believe|say|assume|choose|pick|argue|claim)]],
       [[(?<!\p{L})(?:people|they|everyone|everybody|others|you)(?: \p{L}+)? (?:think|believe|say)s?(?!\p{L})]],
@@ -153,6 +164,46 @@ return lacuna.language {
   conclusions = {
     "so", "thus", "hence", "therefore", "leaves", "leaving", "obviously", "evidently", "naturally", "course", "likely",
     "elimination", "yes", "yep", "yeah",
+  },
+  phrase = {
+    classes = {
+      "city", "town", "village", "state", "country", "kingdom", "republic", "island", "islands", "port", "province",
+      "region", "county", "district", "continent", "month", "year", "day", "name", "word", "term", "title", "color",
+      "colour", "shade", "language", "type", "kind", "sort", "form", "species", "genus", "breed", "group", "family",
+      "class", "category", "number", "value", "letter", "piece", "cup", "glass", "bottle", "drop", "lot", "lots",
+      "plenty", "amount", "bit", "north", "south", "east", "west", "center", "centre", "middle", "heart", "part",
+      "made", "consists", "composed", "full", "game", "sport", "dish", "process", "concept", "force", "art", "field",
+      "science", "study", "because", "result", "means", "terms",
+    },
+    titles = {
+      "river", "mount", "mountain", "lake", "sea", "ocean", "gulf", "bay", "desert", "planet", "king", "queen",
+      "president", "emperor", "empress", "prince", "princess", "pope", "saint", "st", "sir", "lord", "lady", "mr",
+      "mrs", "ms", "dr", "doctor", "professor", "writer", "author", "poet", "painter", "composer", "scientist",
+      "physicist", "philosopher", "physician", "singer", "actor", "director", "general", "capital", "animal", "bird",
+      "fish", "fruit", "tree", "flower", "plant", "metal", "gas", "element", "compound", "dynasty", "empire", "era",
+      "century", "system", "company", "option", "choice", "answer",
+    },
+    relations = {
+      "wife", "husband", "mother", "father", "son", "daughter", "brother", "sister", "child", "children", "friend",
+      "teacher", "student", "pupil", "disciple", "rival", "enemy", "tomb", "grave", "statue", "biography", "near",
+      "beside", "opposite", "outside", "behind", "beyond", "university", "hospital", "museum", "bridge", "station",
+      "cathedral", "castle", "airport",
+    },
+    copulas = {
+      "is", "are", "was", "were", "be", "been", "being", "isn't", "wasn't", "it's", "that's", "he's", "she's",
+      "they're", "would", "becomes", "became", "remains", "means",
+    },
+  },
+  ordinal = {
+    words = {
+      { "first", "1st" }, { "second", "2nd" }, { "third", "3rd" }, { "fourth", "4th" }, { "fifth", "5th" },
+      { "sixth", "6th" },
+    },
+    beside = {
+      "the", "option", "options", "choice", "answer", "one", "alternative", "it", "is", "it's", "that", "would",
+      "be", "correct", "right", "best", "my", "i", "think", "choose", "choosing", "pick", "select", "say", "go",
+      "with", "final", "i'd", "i'll",
+    },
   },
   stop_words = {
     "the", "of", "and", "to", "a", "in", "is", "it", "that", "for", "was", "on", "are", "as", "with", "his",

@@ -81,6 +81,13 @@ return lacuna.language {
     },
     condition = { [[(?:se|kondiĉe)(?!\p{L})(?! mi ne eraras)]] },
     reason = { [[(?:ĉar|klarigo|kialo)(?!\p{L})]] },
+    within = {
+      [[(?:\A|\h)(?-i:\p{Ll}[^#@=\h]*) (?:de|pri|da) (?:(?:la)\h)?@]],
+      [[\A(?:la|lia|ŝia) (?:[^@\h]+ )*?[^#@=\h]+ (?:de|pri|da) (?:(?:la)\h)?@]],
+      [[\A(?:[^@=]+ )?%(?: [^@=\h]+)? (?:de|pri|da) (?:(?:la)\h)?@]],
+      [[\A(?:la )?(?:[^@\h]+ )*?[^#@=\h]+o (?:en|ĉe|al|kun|por|super|sub) (?:la )?@n?]],
+      [[\A(?:proksime|for|antaŭ|post|laŭ) (?:al |de |ol )?(?:la )?@]],
+    },
     refusal = {
       [[mi (?:bedaŭrinde )?ne povas (?:helpi|respondi|doni|fari tion|plenumi)]],
       [[(?:bedaŭrinde|pardonu|mi bedaŭras|mi pardonpetas),? (?:sed )?mi ne (?:povas|rajtas)]],
@@ -112,6 +119,37 @@ return lacuna.language {
   },
   links = { "ke" },
   conclusions = { "do", "sekve", "tial", "restas", "jes" },
+  phrase = {
+    classes = {
+      "urbo", "vilaĝo", "ŝtato", "lando", "regno", "respubliko", "insulo", "insuloj", "haveno", "provinco",
+      "regiono", "kontinento", "monato", "jaro", "tago", "nomo", "vorto", "termino", "titolo", "koloro", "nuanco",
+      "lingvo", "tipo", "speco", "formo", "genro", "grupo", "familio", "nombro", "litero", "peco", "taso", "glaso",
+      "guto", "nordo", "sudo", "oriento", "okcidento", "centro", "koro", "parto", "farita", "konsistas", "plena",
+      "ludo", "sporto", "procezo", "koncepto", "forto", "arto", "scienco", "kaŭze",
+    },
+    titles = {
+      "rivero", "monto", "lago", "maro", "oceano", "golfo", "dezerto", "planedo", "reĝo", "reĝino", "prezidanto",
+      "imperiestro", "princo", "papo", "sankta", "sinjoro", "sinjorino", "doktoro", "verkisto", "poeto", "pentristo",
+      "komponisto", "sciencisto", "fizikisto", "filozofo", "kuracisto", "aŭtoro", "ĉefurbo",
+    },
+    relations = {
+      "edzino", "edzo", "patrino", "patro", "filo", "filino", "frato", "fratino", "amiko", "amikino", "instruisto",
+      "majstro", "lernanto", "disĉiplo", "rivalo", "malamiko", "tombo", "statuo", "biografio", "domo", "libro",
+      "verko", "romano", "universitato", "hospitalo", "muzeo", "ponto", "stacidomo", "katedralo", "kastelo", "apud",
+      "proksime", "malantaŭ", "kontraŭ", "ekster",
+    },
+    copulas = { "estas", "estis", "estus", "estos", "esti", "estu", "signifas" },
+  },
+  ordinal = {
+    words = {
+      { "unua", "unuan", "1-a" }, { "dua", "duan", "2-a" }, { "tria", "trian", "3-a" }, { "kvara", "kvaran", "4-a" },
+      { "kvina", "kvinan" }, { "sesa", "sesan" },
+    },
+    beside = {
+      "la", "opcio", "opcion", "elekto", "respondo", "respondon", "estas", "estus", "ĝusta", "ĝustan", "mia", "mi",
+      "pensas", "kredas", "ke", "elektas", "plej", "bona",
+    },
+  },
   stop_words = {
     "la", "de", "kaj", "en", "estas", "al", "ne", "por", "ke", "kun", "mi", "li", "ĝi", "kiu", "per", "sed",
     "tiu", "oni", "pri", "ili", "estis", "ĉi", "el", "ankaŭ", "aŭ", "kiel", "pli", "se", "vi", "si", "nur",

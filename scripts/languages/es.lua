@@ -105,6 +105,16 @@ return lacuna.language {
       [[(?:porque|ya que|pues|puesto que|dado que|debido a|explicación|justificación|razón|motivo)(?!\p{L})]],
     },
     bounds = { [[(?:(?:más|menos|mayor|menor) (?:de|que)|al menos|como máximo|casi|hasta)\h*\z]] },
+    within = {
+      [[(?:\A|\h)(?-i:\p{Ll}[^#@=\h]*) (?:de|del) (?:(?:el|las?|los|una?|su)\h)?@]],
+      [[\A(?:el|las?|los?|una?|sus?) (?:[^@\h]+ )*?[^#@=\h]+ (?:de|del) (?:(?:el|las?|los|una?|su)\h)?@]],
+      [[\A(?:[^@=]+ )?%(?: [^@=\h]+)? (?:de|del) (?:(?:el|las?|los|una?|su)\h)?@]],
+      [[\A(?:un|una|el|la|los|las) (?:[^@\h]+ )*?[^#@=\h]+ (?:por|sobre|en|con|para|al?) (?:(?:el|las?|los) )?@]],
+      [[\A(?:muy )?(?:cerca|lejos|antes|después|detrás|delante|enfrente|alrededor|fuera) del? (?:[^@\h]+ )*@]],
+      [[\A(?:junto|frente|próximo|parecido|similar) al? (?:la )?@]],
+      [[\A(?:según|sobre|tras|bajo|contra|hacia) (?:(?:el|la) )?@]],
+      [[@ \p{L}+(?:ad[oa]|os[oa]|iz[oa]|ent[oa]|uzc[oa]|ece)s?\z]],
+    },
     refusal = {
       [[no (?:te |le |lo )?puedo (?:ayudar|responder|contestar|proporcionar|dar|ofrecer|informar|hablar|hacer eso)]],
       [[(?:lo siento|lo lamento|disculp[ae]|perdon[ae]),? (?:pero )?no (?:te |le )?(?:puedo|es posible)]],
@@ -125,6 +135,8 @@ return lacuna.language {
       [[(?<!\p{L})(?:lo )?ignoro(?!\p{L})]],
     },
     negation = {
+      [[(?<!\p{L})según (?:mis?|una?|algun[oa]s|much[oa]s) (?!opinión|criterio|parecer)\p{L}]],
+      [[ejemplos? de respuesta]],
       [[(?<!\p{L})(?:no|ni|nunca|jamás|tampoco|ningún|ninguno|ninguna|si|excepto|salvo|menos|sino)(?!\p{L})]],
       [[(?<!\p{L})(?:incorrect|fals|erróne|equivocad)[oa]s?(?!\p{L})]],
       [[(?:descart\p{L}+|exclu\p{L}+|elimin\p{L}+|en vez de|en lugar de|aparte de)]],
@@ -134,7 +146,7 @@ return lacuna.language {
       [[(?<!\p{L})(?:(?:antes|antiguamente) (?:era|fue)|(?:primero|al principio) (?:pensé|creí))]],
       [[(?<!\p{L})(?:dudo|dudamos|dudoso|difícilmente)(?!\p{L})]],
       [[(?<!\p{L})(?:supongamos|supón|asumamos|asumiendo|imaginemos|suponiendo|error)(?!\p{L})]],
-      [[(?<!\p{L})(?:cree|piensa|opina|afirma|sostiene) que]],
+      [[(?<!\p{L})(?:cree|piensa|opina|afirma|sostiene|dice|dicen|asegura|jura) que]],
       [[(?<!\p{L})(?:pensaba|creía) que]],
       [[(?<!\p{L})(?:algun[oa]s|otr[oa]s|much[oa]s) dirían(?!\p{L})]],
     },
@@ -147,6 +159,42 @@ return lacuna.language {
   links = { "que" },
   cue_ends = { naming = { "tal vez" } },
   conclusions = { "entonces", "luego", "tanto", "así", "queda", "consiguiente", "decir", "sí", "pues" },
+  phrase = {
+    classes = {
+      "ciudad", "pueblo", "villa", "estado", "país", "reino", "república", "isla", "islas", "puerto", "provincia",
+      "región", "continente", "mes", "año", "día", "nombre", "palabra", "término", "título", "color", "tono",
+      "idioma", "lengua", "tipo", "clase", "especie", "forma", "género", "grupo", "familia", "número", "letra",
+      "pedazo", "taza", "vaso", "gota", "norte", "sur", "este", "oeste", "centro", "corazón", "parte", "hecho",
+      "hecha", "compuesto", "compuesta", "lleno", "llena", "juego", "deporte", "plato", "proceso", "concepto",
+      "fuerza", "arte", "ciencia", "causa", "través", "medio", "trata",
+    },
+    titles = {
+      "río", "monte", "montaña", "lago", "mar", "océano", "golfo", "desierto", "planeta", "rey", "reina",
+      "presidente", "emperador", "príncipe", "papa", "san", "santo", "santa", "señor", "señora", "don", "doña",
+      "doctor", "escritor", "escritora", "poeta", "pintor", "pintora", "compositor", "científico", "físico",
+      "filósofo", "médico", "autor", "capital",
+    },
+    relations = {
+      "mujer", "esposa", "esposo", "marido", "madre", "padre", "hijo", "hija", "hermano", "hermana", "amigo",
+      "amiga", "maestro", "profesor", "alumno", "discípulo", "rival", "enemigo", "tumba", "estatua", "biografía",
+      "casa", "libro", "obra", "novela", "universidad", "hospital", "museo", "puente", "estación", "catedral",
+      "castillo", "aeropuerto",
+    },
+    copulas = {
+      "es", "son", "fue", "eran", "era", "fueron", "ser", "sea", "sería", "está", "están", "estaba", "significa",
+    },
+  },
+  ordinal = {
+    words = {
+      { "primera", "primero", "primer", "1ª", "1.ª", "1a" }, { "segunda", "segundo", "2ª", "2a" },
+      { "tercera", "tercero", "tercer", "3ª", "3a" }, { "cuarta", "cuarto", "4ª", "4a" },
+      { "quinta", "quinto", "5ª" }, { "sexta", "sexto", "6ª" },
+    },
+    beside = {
+      "la", "el", "opción", "respuesta", "alternativa", "es", "sería", "correcta", "correcto", "mi", "creo", "que",
+      "elijo", "escojo", "escogería", "elegiría", "mejor", "final", "una",
+    },
+  },
   stop_words = {
     "de", "la", "que", "el", "en", "y", "a", "los", "se", "del", "las", "un", "por", "con", "no", "una",
     "su", "para", "es", "al", "lo", "como", "más", "pero", "sus", "le", "ya", "o", "este", "sí", "porque",

@@ -79,6 +79,11 @@ return lacuna.language {
     },
     condition = { [[kui(?!\p{L})(?! ma ei eksi)]] },
     reason = { [[(?:sest|kuna|selgitus|põhjendus)(?!\p{L})]] },
+    within = {
+      [[@\p{L}* (?:[^@=\h]+ )*(?:%|kohta|moodi) ?=?\z]],
+      [[\A(?:pärast|enne|peale|vastu) @]],
+      [[\A@\p{L}{0,2} %]],
+    },
     refusal = {
       [[ma (?:kahjuks )?ei (?:saa|või) (?:\p{L}+ ){0,3}(?:aidata|vastata|anda|teha|rääkida)]],
       [[ei saa ma (?:\p{L}+ ){0,3}(?:aidata|vastata|anda|teha|pakkuda)]],
@@ -96,6 +101,7 @@ return lacuna.language {
       [[(?:ei ole|pole) võimalik (?:öelda|teada|kindlaks teha|määrata)|võimatu (?:öelda|teada)]],
     },
     negation = {
+      [[(?<!\p{L})(?:ütleb|arvab|väidab|usub),? et]],
       [[(?<!\p{L})(?:ei|ega|pole|polnud|mitte|ära|kui|kas|välja arvatud)(?!\p{L})]],
       [[(?<!\p{L})(?:vale|väär|ekslik|ebaõige)(?:d|ad|alt)?(?!\p{L})]],
       [[(?:välista\p{L}*|asemel|peale)]],
@@ -109,6 +115,36 @@ return lacuna.language {
   links = { "et" },
   cue_ends = { naming = { "võib-olla" } },
   conclusions = { "seega", "järelikult", "niisiis", "jääb", "jah" },
+  phrase = {
+    classes = {
+      "linn", "linna", "linnas", "küla", "riik", "kuningriik", "vabariik", "saar", "sadam", "maakond", "maakonnas",
+      "piirkond", "manner", "kuu", "aasta", "aastal", "päev", "nimi", "sõna", "värv", "värvi", "keel", "liik",
+      "tüüp", "vorm", "rühm", "number", "täht", "osa", "tükk",
+    },
+    titles = {
+      "jõgi", "mägi", "järv", "meri", "ookean", "laht", "kõrb", "planeet", "kuningas", "kuninganna", "president",
+      "keiser", "keisrinna", "prints", "paavst", "püha", "härra", "proua", "doktor", "kirjanik", "luuletaja",
+      "maalikunstnik", "helilooja", "teadlane", "füüsik", "filosoof", "arst", "autor", "pealinn", "loom", "lind",
+      "kala", "metall", "gaas", "element",
+    },
+    relations = {
+      "naine", "abikaasa", "mees", "ema", "isa", "poeg", "tütar", "vend", "õde", "sõber", "sõbranna", "õpetaja",
+      "õpilane", "rivaal", "vaenlane", "haud", "kuju", "elulugu", "maja", "raamat", "teos", "romaan", "luuletus",
+      "ülikool", "haigla", "muuseum", "sild", "jaam", "kirik", "loss", "lennujaam", "lähedal", "lähedale", "kõrval",
+      "taga", "ees", "vastas", "väljaspool", "ümbruses", "juures",
+    },
+    copulas = { "on", "oli", "olid", "oleks", "olla" },
+  },
+  ordinal = {
+    words = {
+      { "esimene", "esimest" }, { "teine", "teist" }, { "kolmas", "kolmandat" }, { "neljas", "neljandat" }, "viies",
+      "kuues",
+    },
+    beside = {
+      "variant", "valik", "vastus", "vastusevariant", "on", "õige", "õigeks", "see", "minu", "arvates", "ma",
+      "valin", "arvan", "et",
+    },
+  },
   stop_words = {
     "ja", "on", "ei", "see", "et", "ta", "oli", "kui", "ka", "mis", "aga", "ning", "või", "nii", "oma", "kes",
     "selle", "siis", "ma", "olid", "mida", "seda", "veel", "kuid", "mille", "nad", "ole", "pole", "olla", "kas",

@@ -72,6 +72,10 @@ return lacuna.language {
       [[[^.,]*(?:balute|baluke|balitu|balute)(?!\p{L})]],
     },
     reason = { [[(?:izan ere|zeren|azalpena|arrazoia)(?!\p{L})]] },
+    within = {
+      [[@(?:e?ko|e?ren|en|aren) (?:[^@=\h]+ )*[^#&@=\h]+ ?=?\z]],
+      [[@\p{L}* (?:[^@=\h]+ )*(?:%|hurbil|buruz|bezala) ?=?\z]],
+    },
     refusal = {
       [[ezin (?:dizut|dizuet|dut|diot) (?:\p{L}+ ){0,5}(?:lagundu|erantzun|eman|egin)]],
       [[(?:lagundu|erantzun|eman|egin) ezin (?:dizut|dizuet|dut|diot)]],
@@ -90,6 +94,7 @@ return lacuna.language {
       [[ziur ez nago]],
     },
     negation = {
+      [[(?:dela|dela,) (?:dio|diote|uste du|esaten du)]],
       [[(?<!\p{L})(?:ez|ezin|ezta|inoiz|inor|ezein|baldin|salbu|ezik|bestela)(?!\p{L})]],
       [[(?<!\p{L})(?:oker|okerra|okerrak|okerrekoa|faltsua|gezurra|gezurrezkoa|desegokia)(?!\p{L})]],
       [[(?:bazter\p{L}+|kanpo utzi|(?:ren|aren) ordez)]],
@@ -100,6 +105,33 @@ return lacuna.language {
   },
 
   conclusions = { "beraz", "bai" },
+  phrase = {
+    classes = {
+      "hiria", "hiri", "herria", "herri", "estatua", "estatu", "errepublika", "uharte", "portua", "probintzia",
+      "eskualdea", "kontinentea", "hilabetea", "hila", "urtea", "eguna", "izena", "hitza", "kolorea", "kolore",
+      "hizkuntza", "mota", "forma", "taldea", "familia", "zenbakia", "letra", "zatia",
+    },
+    titles = {
+      "ibaia", "mendia", "lakua", "itsasoa", "ozeanoa", "golkoa", "basamortua", "planeta", "erregea", "erregina",
+      "presidentea", "enperadorea", "printzea", "santua", "jauna", "andrea", "doktorea", "idazlea", "poeta",
+      "margolaria", "konpositorea", "zientzialaria", "fisikaria", "filosofoa", "medikua", "egilea", "hiriburua",
+      "animalia", "hegaztia", "arraina", "metala", "gasa", "elementua",
+    },
+    relations = {
+      "emaztea", "senarra", "ama", "aita", "semea", "alaba", "anaia", "arreba", "laguna", "irakaslea", "ikaslea",
+      "etsaia", "hilobia", "etxea", "liburua", "eleberria", "unibertsitatea", "ospitalea", "museoa", "zubia",
+      "geltokia", "katedrala", "gaztelua", "aireportua", "ondoan", "gertu", "inguruan", "atzean", "aurrean",
+      "kanpoan", "aldamenean",
+    },
+    copulas = { "da", "zen", "dira", "ziren", "litzateke" },
+  },
+  ordinal = {
+    words = {
+      { "lehen", "lehenengo", "lehena", "lehenengoa" }, { "bigarren", "bigarrena" }, { "hirugarren", "hirugarrena" },
+      { "laugarren", "laugarrena" }, { "bosgarren", "bosgarrena" }, { "seigarren", "seigarrena" },
+    },
+    beside = { "aukera", "erantzuna", "erantzun", "zuzena", "da", "nire", "ustez", "aukeratzen", "dut" },
+  },
   stop_words = {
     "eta", "da", "ez", "du", "bat", "dira", "zen", "ere", "edo", "izan", "hau", "dute", "baina", "dago", "bere",
     "duen", "den", "egin", "beste", "baino", "oso", "gabe", "arte", "zer", "zein", "hori", "dela", "dituen",

@@ -106,6 +106,16 @@ return lacuna.language {
     },
     reason = { [[(?:car|étant donné|en effet|explication|justification|raison)(?!\p{L})|(?:parce|puis)qu]] },
     bounds = { [[(?:(?:plus|moins) de|au moins|au plus|presque|jusqu'à)\h*\z]] },
+    within = {
+      [[(?:\A|\h)(?-i:\p{Ll}[^#@=\h]*) (?:d(?:e|u|es)) (?:(?:les?|la|une?|chez)\h)?@]],
+      [[\A(?:les?|la|une?|des|son|sa|ses) (?:[^@\h]+ )*?[^#@=\h]+ (?:d(?:e|u|es)) (?:(?:les?|la|une?|chez)\h)?@]],
+      [[\A(?:[^@=]+ )?%(?: [^@=\h]+)? (?:d(?:e|u|es)) (?:(?:les?|la|une?|chez)\h)?@]],
+      [[[^#@=\h]+ (?:de l['’]|d['’])@|\A[ld]['’][^#@=\h]+ (?:de|du|des) (?:la )?@]],
+      [[\A(?:une?|les?|la) (?:[^@\h]+ )*?[^#@=\h]+ (?:par|sur|en|dans|à|au|avec|pour|chez) (?:(?:les?|la) )?@]],
+      [[\A(?:tout )?(?:près|loin|hors|à côté|en face|autour) (?:de|du|des|d['’]) ?(?:[^@\h]+ )*@]],
+      [[\A(?:selon|après|avant|derrière|devant|sous|contre|vers|chez) (?:(?:le|la) )?@]],
+      [[@ \p{L}+(?:âtre|é|ée)s?\z]],
+    },
     refusal = {
       [[je ne peux (?:pas|malheureusement pas) (?:vous |t['’]|y )?(?:aider|répondre|fournir|faire|donner|renseigner)]],
       [[désolée?,? (?:mais )?je ne (?:peux|puis|suis) pas]],
@@ -126,6 +136,8 @@ return lacuna.language {
       [[impossible (?:de|à) (?:le )?(?:dire|savoir|déterminer|trancher)]],
     },
     negation = {
+      [[(?<!\p{L})(?:selon|d['’]après) (?:mon|ma|mes|une?|certains) (?!avis|opinion|analyse|souvenirs)\p{L}]],
+      [[exemples? de réponse|(?:pense|croit|dit|jure|affirme) que]],
       [[(?<!\p{L})(?:ne|pas|ni|non|jamais|aucune?|si|sauf|excepté|hormis)(?!\p{L})]],
       [[(?<!\p{L})n['’](?=\p{L})]],
       [[(?<!\p{L})(?:incorrecte?|inexacte?|erronée?|faux|fausse|mauvaise)s?(?!\p{L})]],
@@ -147,6 +159,39 @@ return lacuna.language {
   links = { "que", "qu'" },
   cue_ends = { naming = { "peut-être" } },
   conclusions = { "donc", "alors", "ainsi", "reste", "conséquent", "dire", "oui" },
+  phrase = {
+    classes = {
+      "ville", "village", "état", "pays", "royaume", "république", "île", "îles", "port", "province", "région",
+      "continent", "mois", "année", "an", "jour", "nom", "mot", "terme", "titre", "couleur", "teinte", "ton",
+      "langue", "type", "classe", "espèce", "forme", "genre", "groupe", "famille", "nombre", "lettre", "morceau",
+      "tasse", "verre", "goutte", "nord", "sud", "est", "ouest", "centre", "cœur", "partie", "fait", "faite",
+      "composé", "composée", "plein", "pleine", "jeu", "sport", "plat", "processus", "concept", "force", "art",
+      "science", "cause", "raison", "aide", "agit", "s'agit",
+    },
+    titles = {
+      "fleuve", "rivière", "mont", "montagne", "lac", "mer", "océan", "golfe", "désert", "planète", "roi", "reine",
+      "président", "empereur", "prince", "pape", "saint", "sainte", "monsieur", "madame", "docteur", "écrivain",
+      "romancier", "dramaturge", "poète", "peintre", "compositeur", "scientifique", "physicien", "philosophe",
+      "médecin", "auteur", "capitale",
+    },
+    relations = {
+      "femme", "épouse", "époux", "mari", "mère", "père", "fils", "fille", "frère", "sœur", "ami", "amie", "maître",
+      "professeur", "élève", "disciple", "rival", "ennemi", "tombe", "tombeau", "statue", "biographie", "maison",
+      "livre", "œuvre", "roman", "théâtre", "université", "hôpital", "musée", "pont", "gare", "cathédrale",
+      "château", "aéroport",
+    },
+    copulas = { "est", "sont", "fut", "était", "étaient", "furent", "être", "soit", "serait", "signifie" },
+  },
+  ordinal = {
+    words = {
+      { "première", "premier", "1re", "1ère" }, { "deuxième", "second", "seconde", "2e", "2ème" },
+      { "troisième", "3e", "3ème" }, { "quatrième", "4e", "4ème" }, { "cinquième", "5e" }, { "sixième", "6e" },
+    },
+    beside = {
+      "la", "le", "option", "l'option", "réponse", "proposition", "choix", "est", "c'est", "serait", "correcte",
+      "correct", "bonne", "bon", "qui", "ma", "je", "pense", "crois", "que", "choisis", "meilleure", "finale",
+    },
+  },
   stop_words = {
     "de", "la", "le", "et", "les", "des", "en", "un", "du", "une", "que", "est", "pour", "qui", "dans", "a",
     "par", "plus", "pas", "au", "sur", "ne", "se", "ce", "il", "sont", "avec", "son", "ou", "aux", "cette",

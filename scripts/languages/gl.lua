@@ -87,6 +87,15 @@ return lacuna.language {
       [[segundo (?:o )?(?:meu|miña|algúns)(?!\p{L})]],
     },
     reason = { [[(?:porque|xa que|pois|dado que|explicación|motivo)(?!\p{L})]] },
+    within = {
+      [[(?:\A|\h)(?-i:\p{Ll}[^#@=\h]*) (?:d[eoa]s?) (?:(?:[oa]s?|un|unha|seu|súa)\h)?@]],
+      [[\A(?:[oa]s?|un|unha|seu|súa) (?:[^@\h]+ )*?[^#@=\h]+ (?:d[eoa]s?) (?:(?:[oa]s?|un|unha|seu|súa)\h)?@]],
+      [[\A(?:[^@=]+ )?%(?: [^@=\h]+)? (?:d[eoa]s?) (?:(?:[oa]s?|un|unha|seu|súa)\h)?@]],
+      [[\A(?:un|unha|o|a|os|as) (?:[^@\h]+ )*?[^#@=\h]+ (?:por|pol[oa]s?|sobre|en|n[oa]s?|con|para) (?:[oa]s? )?@]],
+      [[\A(?:preto|lonxe|antes|despois|detrás|diante|fóra|á beira|ao lado|en fronte) d[eoa]s? (?:[^@\h]+ )*@]],
+      [[\A(?:xunto|próximo|semellante) (?:[aá]|ao) @|\A(?:segundo|sobre|tras|baixo|contra) (?:[oa] )?@]],
+      [[@ \p{L}+(?:ad[oa]|os[oa]|ent[oa])s?\z]],
+    },
     refusal = {
       [[non (?:te |che |lle |o )?podo (?:axudar|responder|contestar|proporcionar|dar|falar|facer iso)]],
       [[(?:síntoo|sinto|desculpa|perdoa|lamento|lamentablemente),? (?:pero |mais )?non (?:te |che |lle )?podo]],
@@ -106,6 +115,7 @@ return lacuna.language {
       [[non (?:o )?sabería (?:dicir|responder)]],
     },
     negation = {
+      [[(?<!\p{L})(?:di|pensa|cre|afirma|xura) que]],
       [[(?<!\p{L})(?:non|nin|nunca|xamais|ningún|ningunha|tampouco|se|agás|excepto|salvo|menos|senón)(?!\p{L})]],
       [[(?<!\p{L})(?:incorrect|fals|errad|erróne|equivocad|trabucad)[oa]s?(?!\p{L})]],
       [[(?:descart\p{L}+|exclu\p{L}+|exclú\p{L}+|elimin\p{L}+|en lugar de|en vez de|agás)]],
@@ -122,6 +132,41 @@ return lacuna.language {
   links = { "que" },
   articles = { "a", "o" },
   conclusions = { "tanto", "entón", "logo", "así", "queda", "si" },
+  phrase = {
+    classes = {
+      "cidade", "vila", "aldea", "estado", "país", "reino", "república", "illa", "illas", "porto", "provincia",
+      "rexión", "continente", "mes", "ano", "día", "nome", "palabra", "termo", "título", "cor", "ton", "lingua",
+      "idioma", "tipo", "clase", "especie", "forma", "xénero", "grupo", "familia", "número", "letra", "anaco",
+      "vaso", "pinga", "norte", "sur", "leste", "oeste", "centro", "corazón", "parte", "feito", "feita", "composto",
+      "composta", "cheo", "chea", "xogo", "deporte", "prato", "proceso", "concepto", "forza", "arte", "ciencia",
+      "causa", "través", "medio", "trata",
+    },
+    titles = {
+      "río", "monte", "montaña", "lago", "mar", "océano", "golfo", "deserto", "planeta", "rei", "raíña",
+      "presidente", "emperador", "príncipe", "papa", "san", "santo", "santa", "señor", "señora", "don", "dona",
+      "doutor", "escritor", "escritora", "poeta", "pintor", "pintora", "compositor", "científico", "físico",
+      "filósofo", "médico", "autor", "capital",
+    },
+    relations = {
+      "muller", "esposa", "esposo", "marido", "nai", "pai", "fillo", "filla", "irmán", "irmá", "amigo", "amiga",
+      "mestre", "profesor", "alumno", "discípulo", "rival", "inimigo", "tumba", "estatua", "biografía", "casa",
+      "libro", "obra", "novela", "universidade", "hospital", "museo", "ponte", "estación", "catedral", "castelo",
+      "aeroporto",
+    },
+    copulas = {
+      "é", "son", "foi", "eran", "era", "foron", "ser", "sexa", "sería", "está", "están", "estaba", "significa",
+    },
+  },
+  ordinal = {
+    words = {
+      { "primeira", "primeiro", "1ª" }, { "segunda", "segundo", "2ª" }, { "terceira", "terceiro", "3ª" },
+      { "cuarta", "cuarto", "4ª" }, { "quinta", "quinto", "5ª" }, { "sexta", "sexto", "6ª" },
+    },
+    beside = {
+      "a", "o", "opción", "resposta", "alternativa", "é", "sería", "correcta", "correcto", "miña", "creo", "que",
+      "escollo", "escollería", "mellor", "final",
+    },
+  },
   stop_words = {
     "de", "a", "o", "e", "que", "da", "do", "en", "os", "as", "unha", "un", "para", "con", "é", "no", "na", "non",
     "se", "por", "dos", "das", "máis", "ao", "como", "pola", "polo", "foi", "seu", "súa", "son", "ou", "esta",

@@ -69,6 +69,11 @@ return lacuna.language {
     contrast = { [[(?<!\p{L})(?:men|se pito)(?!\p{L})]] },
     condition = { [[si(?!\p{L})(?! m(?:wen)? pa twonpe)]] },
     reason = { [[(?:paske|eksplikasyon|rezon)(?!\p{L})]] },
+    within = {
+      [[\A(?:yon )?[^#@=\h]+ (?:nan|sou|pa|ki nan) @]],
+      [[\A(?:tou )?(?:pre|lwen|anvan|apre|selon|tankou|kont) (?:ak )?@]],
+      [[% (?:pa |a )?@]],
+    },
     refusal = {
       [[(?:mwen|m['’]?) pa (?:ka|kapab) (?:ede|reponn|bay|fè|asiste|pale)]],
       [[(?:padon|dezole|eskize m|eskize mwen|malerezman),? (?:men )?(?:mwen|m['’]?) pa (?:ka|kapab|gen dwa)]],
@@ -86,6 +91,7 @@ return lacuna.language {
       [[(?<!\p{L})(?:mwen|m) pa konn(?!\p{L})]],
     },
     negation = {
+      [[(?<!\p{L})(?:zanmi|pwofesè|frè|sè|manman|papa) \p{L}+ (?:di|panse|kwè)(?!\p{L})]],
       [[(?<!\p{L})(?:pa|pap|pat|poko|janm|okenn|pyès|pèsonn|ni|si|sof|eksepte|olye)(?!\p{L})]],
       [[(?<!\p{L})(?:fo|mal|enkòrèk|pa kòrèk|elimine)(?!\p{L})]],
       [[(?<!\p{L})(?:(?:anpil|kèk|lòt) moun|yo di|moun yo (?:di|kwè))]],
@@ -96,6 +102,30 @@ return lacuna.language {
   },
 
   conclusions = { "donk", "kidonk", "alò", "rete", "wi" },
+  phrase = {
+    classes = {
+      "vil", "eta", "peyi", "wayòm", "repiblik", "zile", "pò", "pwovens", "rejyon", "kontinan", "mwa", "ane", "jou",
+      "non", "mo", "koulè", "lang", "kalite", "tip", "fòm", "gwoup", "fanmi", "nimewo", "lèt", "moso", "vè", "nò",
+      "sid", "lès", "lwès", "sant", "mitan", "pati", "fèt",
+    },
+    titles = {
+      "rivyè", "mòn", "lak", "lanmè", "oseyan", "dezè", "planèt", "wa", "rèn", "prezidan", "anperè", "prens", "sen",
+      "sent", "mesye", "madan", "doktè", "ekriven", "powèt", "pent", "otè", "kapital",
+    },
+    relations = {
+      "madanm", "mari", "manman", "papa", "pitit", "frè", "sè", "zanmi", "pwofesè", "elèv", "lènmi", "tonm",
+      "estati", "kay", "liv", "inivèsite", "lopital", "mize", "pon", "legliz", "toupre", "bò", "dèyè", "anfas",
+    },
+    copulas = { "se", "te", "ye" },
+  },
+  ordinal = {
+    words = {
+      "premye", { "dezyèm", "2yèm" }, { "twazyèm", "3yèm" }, { "katriyèm", "4yèm" }, "senkyèm", "sizyèm",
+    },
+    beside = {
+      "chwa", "opsyon", "repons", "a", "la", "an", "lan", "se", "ki", "kòrèk", "bon", "mwen", "panse", "chwazi",
+    },
+  },
   stop_words = {
     "nan", "ak", "yo", "li", "la", "ki", "yon", "pou", "se", "te", "pa", "ou", "mwen", "sou", "sa", "nou", "gen",
     "ap", "kote", "men", "oswa", "epi", "tout", "moun", "lè", "fè", "ka", "lan", "an", "kap", "avèk", "kijan",

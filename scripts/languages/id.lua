@@ -79,6 +79,14 @@ return lacuna.language {
     },
     condition = { [[(?:jika|kalau|apabila|seandainya|asalkan)(?!\p{L})(?! (?:saya |aku )?tidak salah)]] },
     reason = { [[(?:karena|sebab|penjelasan|alasan)(?!\p{L})]] },
+    within = {
+      [[%(?: (?:dari|karya|milik|oleh|tentang|di|ke|bernama))* @]],
+      [[\A(?:sebuah |seorang )?[^#@=\h]+ (?:karya|milik|tentang) @]],
+      [[\A(?:di )?(?:dekat|sekitar|samping|belakang|depan|luar) (?:[^@\h]+ )*@]],
+      [[\A(?:sebelum|sesudah|setelah|menurut|seperti) @]],
+      [[\A(?:sebuah|seorang|suatu) [^#&@=\h]+ (?:di|dari|oleh) @]],
+      [[@ (?:ke\p{L}+an)\z]],
+    },
     refusal = {
       [[(?:saya|aku) tidak (?:bisa|dapat|mampu) (?:membantu|menjawab|memberikan|memenuhi|melakukan|membahas)]],
       [[(?:maaf|mohon maaf|sayangnya),? (?:tetapi |tapi |namun )?(?:saya|aku|kami) tidak (?:bisa|dapat|mampu)]],
@@ -95,6 +103,7 @@ return lacuna.language {
       [[tidak (?:mungkin|dapat|bisa) (?:diketahui|ditentukan|dipastikan|mengetahui|menentukan)]],
     },
     negation = {
+      [[(?<!\p{L})(?:teman|guru|kakak|adik|ayah|ibu|dia|mereka)(?: \p{L}+)? (?:bilang|berkata|mengatakan|percaya)]],
       [[(?<!\p{L})(?:tidak|tidaklah|bukan|bukanlah|tak|belum|jangan|tanpa|kecuali|mustahil|selain)(?!\p{L})]],
       [[(?<!\p{L})(?:jika|jikalau|kalau|apabila|bila|seandainya|apakah)(?!\p{L})]],
       [[(?<!\p{L})(?:salah(?! satu)|keliru|dieliminasi|mengeliminasi|coret|menyingkirkan|mengesampingkan)(?!\p{L})]],
@@ -108,6 +117,38 @@ return lacuna.language {
   },
 
   conclusions = { "jadi", "maka", "sehingga", "tinggal", "ya" },
+  phrase = {
+    classes = {
+      "kota", "desa", "negara", "kerajaan", "republik", "pulau", "pelabuhan", "provinsi", "daerah", "wilayah",
+      "kabupaten", "benua", "bulan", "tahun", "hari", "nama", "kata", "istilah", "warna", "bahasa", "jenis", "macam",
+      "tipe", "bentuk", "kelompok", "keluarga", "angka", "huruf", "bagian", "gelas", "utara", "selatan", "timur",
+      "barat", "pusat", "terbuat", "terdiri", "karena", "melalui", "mungkin", "tentu", "pasti", "sepertinya",
+      "jawabannya", "jawaban", "pilihan", "saya", "memilih", "pilih", "menjawab",
+    },
+    titles = {
+      "sungai", "gunung", "danau", "laut", "samudra", "samudera", "teluk", "gurun", "planet", "raja", "ratu",
+      "presiden", "kaisar", "pangeran", "paus", "santo", "bapak", "ibu", "pak", "bu", "dokter", "doktor", "ir",
+      "penulis", "penyair", "pelukis", "komponis", "ilmuwan", "fisikawan", "filsuf", "pengarang", "hewan", "burung",
+      "ikan", "logam", "gas", "unsur", "ibukota",
+    },
+    relations = {
+      "istri", "suami", "putra", "putri", "anak", "saudara", "adik", "kakak", "sahabat", "teman", "guru", "murid",
+      "rival", "musuh", "makam", "patung", "biografi", "rumah", "buku", "karya", "novel", "puisi", "universitas",
+      "rumahsakit", "museum", "jembatan", "stasiun", "katedral", "kastil", "bandara", "dekat", "sekitar", "samping",
+      "belakang", "depan", "seberang", "luar",
+    },
+    copulas = { "adalah", "ialah", "merupakan", "yaitu", "yakni" },
+  },
+  ordinal = {
+    words = {
+      { "pertama", "ke-1" }, { "kedua", "ke-2" }, { "ketiga", "ke-3" }, { "keempat", "ke-4" }, { "kelima", "ke-5" },
+      { "keenam", "ke-6" },
+    },
+    beside = {
+      "pilihan", "opsi", "jawaban", "jawabannya", "adalah", "yang", "benar", "tepat", "saya", "memilih", "pilih",
+      "menurut", "itu", "ialah", "paling",
+    },
+  },
   stop_words = {
     "yang", "dan", "di", "itu", "dengan", "untuk", "tidak", "ini", "dari", "dalam", "akan", "pada", "juga",
     "saya", "ke", "karena", "tersebut", "bisa", "ada", "mereka", "lebih", "kata", "tahun", "sudah", "atau", "saat",

@@ -96,10 +96,21 @@ return lacuna.language {
     },
     condition = {
       [[(?:se|qualora|purché|a meno che)(?!\p{L})(?! non (?:sbaglio|erro|ricordo male))]],
-      [[secondo (?:il mio|la mia|i miei|alcuni|molti)(?!\p{L})]],
+      [[secondo (?:(?:il |la )?mi[oa]|i miei|un|una|alcuni|molti)(?!\p{L})]],
     },
     reason = { [[(?:perch[éè]|poich[éè]|in quanto|dato che|dal momento che|spiegazione|motiv(?:o|azione))(?!\p{L})]] },
     bounds = { [[(?:(?:più|meno) di|almeno|al massimo|quasi|oltre|fino a)\h*\z]] },
+    within = {
+      [[(?:\A|\h)(?-i:\p{Ll}[^#@=\h]*) (?:di|de(?:ll?[aoe]?|i|gli)) (?:(?:il|l[aoe]|i|una?)\h)?@]],
+      [[\A(?:il|l[oae]|un[oa]?) (?:[^@\h]+ )*?[^#@=\h]+ (?:di|de(?:ll?[aoe]?|i|gli)) (?:(?:il|l[aoe]|i|una?)\h)?@]],
+      [[\A(?:[^@=]+ )?%(?: [^@=\h]+)? (?:di|de(?:ll?[aoe]?|i|gli)) (?:(?:il|l[aoe]|i|una?)\h)?@]],
+      [[[^#@=\h]+ (?:d|dell|dall)['’]@|\A(?:l|un)['’][^#@=\h]+ (?:di|del|della) @]],
+      [[\A(?:un[oa]?|il|l[oa]) (?:[^@\h]+ )*?[^#@=\h]+ (?:dal?|su|sulla?|in|nel|a|con|per) (?:(?:il|l[ao]) )?@]],
+      [[\A(?:molto )?(?:vicino|accanto|davanti|di fronte|intorno|simile) (?:[^@\h]+ )*@]],
+      [[\A(?:prima|fuori|lontano|dopo) (?:(?:di|da|del|dal|della|dalla) )?@]],
+      [[\A(?:secondo|su|sotto|contro|presso) (?:(?:il|la) )?@]],
+      [[@ \p{L}+(?:astr[oa]|ognol[oa]|icci[oa]|at[oa])\z]],
+    },
     refusal = {
       [[non (?:posso|riesco a) (?:aiutar|risponder|assister|fornir|soddisfar|farlo|dar|discuter|parlar|commentar)]],
       [[(?:mi dispiace|mi spiace|spiacente|scusa(?:mi|te)?|purtroppo),? (?:ma )?non (?:posso|sono in grado)]],
@@ -119,6 +130,8 @@ return lacuna.language {
       [[(?:è impossibile|non è possibile|non si può|impossibile) (?:saper|dir|stabilir|determinar)]],
     },
     negation = {
+      [[(?<!\p{L})secondo (?:(?:il |la )?mi[oa] (?!parere|avviso|opinione)|un[oa]? |alcuni |molti )\p{L}]],
+      [[esempio di risposta]],
       [[(?<!\p{L})(?:non|né|neppure|nemmeno|neanche|mai|nessun[oa]?|se|qualora|tranne|eccetto|salvo|anziché)(?!\p{L})]],
       [[(?<!\p{L})(?:sbagliat|errat|scorrett|fals|inesatt)[oaie](?!\p{L})]],
       [[(?:esclud\p{L}+|escluso|scart\p{L}+|elimin\p{L}+|invece di|piuttosto che|a meno che|a parte)]],
@@ -129,7 +142,7 @@ return lacuna.language {
       [[(?<!\p{L})(?:prima era|un tempo era|all['’]inizio (?:ho|avevo) pensato|all['’]inizio pensavo)]],
       [[(?<!\p{L})(?:dubito|dubitiamo|difficilmente)(?!\p{L})]],
       [[(?<!\p{L})(?:supponiamo|supponendo|ammettiamo|immaginiamo|errore)(?!\p{L})]],
-      [[(?<!\p{L})(?:pensa|crede|sostiene|afferma) che]],
+      [[(?<!\p{L})(?:pensa|crede|sostiene|afferma|dice|giura|assicura) che]],
       [[(?<!\p{L})(?:pensavo|credevo)(?!\p{L})]],
     },
   },
@@ -137,6 +150,40 @@ return lacuna.language {
   links = { "che", "ch'" },
   conclusions = {
     "quindi", "dunque", "perciò", "pertanto", "allora", "resta", "rimane", "tanto", "cioè", "ossia", "sì",
+  },
+  phrase = {
+    classes = {
+      "città", "paese", "villaggio", "stato", "regno", "repubblica", "isola", "isole", "porto", "provincia",
+      "regione", "continente", "mese", "anno", "giorno", "nome", "parola", "termine", "titolo", "colore", "tono",
+      "lingua", "tipo", "classe", "specie", "forma", "genere", "gruppo", "famiglia", "numero", "lettera", "pezzo",
+      "tazza", "bicchiere", "goccia", "nord", "sud", "est", "ovest", "centro", "cuore", "parte", "fatto", "fatta",
+      "composto", "composta", "pieno", "piena", "gioco", "sport", "piatto", "processo", "concetto", "forza", "arte",
+      "scienza", "causa", "mezzo", "tratta",
+    },
+    titles = {
+      "fiume", "monte", "montagna", "lago", "mare", "oceano", "golfo", "deserto", "pianeta", "re", "regina",
+      "presidente", "imperatore", "principe", "papa", "san", "santo", "santa", "signor", "signore", "signora",
+      "dottor", "dottore", "scrittore", "scrittrice", "poeta", "pittore", "compositore", "scienziato", "fisico",
+      "filosofo", "medico", "autore", "capitale",
+    },
+    relations = {
+      "moglie", "marito", "madre", "padre", "figlio", "figlia", "fratello", "sorella", "amico", "amica", "maestro",
+      "professore", "allievo", "discepolo", "rivale", "nemico", "tomba", "statua", "biografia", "casa", "libro",
+      "opera", "romanzo", "università", "ospedale", "museo", "ponte", "stazione", "cattedrale", "castello",
+      "aeroporto",
+    },
+    copulas = { "è", "sono", "fu", "era", "erano", "furono", "essere", "sia", "sarebbe", "significa" },
+  },
+  ordinal = {
+    words = {
+      { "prima", "primo", "1ª" }, { "seconda", "secondo", "2ª" }, { "terza", "terzo", "3ª" },
+      { "quarta", "quarto", "4ª" }, { "quinta", "quinto", "5ª" }, { "sesta", "sesto", "6ª" },
+    },
+    beside = {
+      "la", "il", "opzione", "l'opzione", "risposta", "scelta", "alternativa", "è", "sarebbe", "corretta",
+      "corretto", "giusta", "giusto", "esatta", "quella", "mia", "credo", "che", "scelgo", "sceglierei", "migliore",
+      "finale",
+    },
   },
   stop_words = {
     "di", "e", "il", "la", "che", "un", "una", "per", "non", "si", "in", "con", "sono", "da", "del", "della",

@@ -102,6 +102,15 @@ return lacuna.language {
     },
     reason = { [[(?:porque|pois|já que|uma vez que|visto que|explicação|justificativa|razão|motivo)(?!\p{L})]] },
     bounds = { [[(?:(?:mais|menos) (?:de|do que)|pelo menos|no máximo|quase|até)\h*\z]] },
+    within = {
+      [[(?:\A|\h)(?-i:\p{Ll}[^#@=\h]*) (?:d[eoa]s?) (?:(?:[oa]s?|uma?|seu|sua)\h)?@]],
+      [[\A(?:[oa]s?|uma?|seu|sua) (?:[^@\h]+ )*?[^#@=\h]+ (?:d[eoa]s?) (?:(?:[oa]s?|uma?|seu|sua)\h)?@]],
+      [[\A(?:[^@=]+ )?%(?: [^@=\h]+)? (?:d[eoa]s?) (?:(?:[oa]s?|uma?|seu|sua)\h)?@]],
+      [[\A(?:um|uma|o|a|os|as) (?:[^@\h]+ )*?[^#@=\h]+ (?:por|pel[oa]s?|sobre|em|n[oa]s?|com|para) (?:[oa]s? )?@]],
+      [[\A(?:perto|longe|antes|depois|atrás|diante|fora|ao lado|em frente) (?:d[eoa]s?|à|ao) (?:[^@\h]+ )*@]],
+      [[\A(?:junto|próximo|semelhante) (?:[aà]|ao) @|\A(?:segundo|sobre|após|sob|contra) (?:[oa] )?@]],
+      [[@ \p{L}+(?:ad[oa]|os[oa]|ent[oa]|ec[oa])s?\z]],
+    },
     refusal = {
       [[não (?:te |lhe |o |a )?(?:posso|consigo) (?:ajud|responder|atender|fornecer|dar|falar|coment|fazer isso)]],
       [[(?:desculpe?|lamento|sinto muito|infelizmente),? (?:mas )?(?:eu )?não (?:posso|consigo|vou|tenho como)]],
@@ -121,6 +130,8 @@ return lacuna.language {
       [[não (?:tenha|esteja)(?: \p{L}+)? certeza]],
     },
     negation = {
+      [[(?<!\p{L})segundo (?:(?:[oa] )?(?:meu|minha)|uma?|alguns|algumas) (?!opinião|ver)\p{L}]],
+      [[exemplos? de resposta|(?<!\p{L})(?:diz|acha|pensa|acredita|afirma|jura) que]],
       [[(?<!\p{L})(?:não|nem|nunca|jamais|nenhum|nenhuma|ninguém|se|caso|exceto|salvo|menos|tampouco)(?!\p{L})]],
       [[(?<!\p{L})(?:errad|incorret|incorrect|fals|equivocad)[oa]s?(?!\p{L})]],
       [[(?:descart\p{L}+|exclu\p{L}+|elimin\p{L}+|em vez de|ao invés de|a não ser|além de)]],
@@ -138,6 +149,42 @@ return lacuna.language {
   links = { "que" },
   articles = { "a", "o" },
   conclusions = { "portanto", "logo", "então", "assim", "resta", "sobra", "conseguinte", "sim" },
+  phrase = {
+    classes = {
+      "cidade", "vila", "aldeia", "estado", "país", "reino", "república", "ilha", "ilhas", "porto", "província",
+      "região", "continente", "mês", "ano", "dia", "nome", "palavra", "termo", "título", "cor", "tom", "língua",
+      "idioma", "tipo", "classe", "espécie", "forma", "género", "gênero", "grupo", "família", "número", "letra",
+      "pedaço", "copo", "gota", "norte", "sul", "leste", "oeste", "centro", "coração", "parte", "feito", "feita",
+      "composto", "composta", "cheio", "cheia", "jogo", "desporto", "esporte", "prato", "processo", "conceito",
+      "força", "arte", "ciência", "causa", "através", "meio", "trata",
+    },
+    titles = {
+      "rio", "monte", "montanha", "lago", "mar", "oceano", "golfo", "deserto", "planeta", "rei", "rainha",
+      "presidente", "imperador", "príncipe", "papa", "são", "santo", "santa", "senhor", "senhora", "dom", "dona",
+      "doutor", "escritor", "escritora", "poeta", "pintor", "pintora", "compositor", "cientista", "físico",
+      "filósofo", "médico", "autor", "capital",
+    },
+    relations = {
+      "mulher", "esposa", "esposo", "marido", "mãe", "pai", "filho", "filha", "irmão", "irmã", "amigo", "amiga",
+      "mestre", "professor", "aluno", "discípulo", "rival", "inimigo", "túmulo", "estátua", "biografia", "casa",
+      "livro", "obra", "romance", "universidade", "hospital", "museu", "ponte", "estação", "catedral", "castelo",
+      "aeroporto",
+    },
+    copulas = {
+      "é", "são", "foi", "eram", "era", "foram", "ser", "seja", "seria", "está", "estão", "estava", "significa",
+    },
+  },
+  ordinal = {
+    words = {
+      { "primeira", "primeiro", "1ª", "1a" }, { "segunda", "segundo", "2ª", "2a" },
+      { "terceira", "terceiro", "3ª", "3a" }, { "quarta", "quarto", "4ª", "4a" }, { "quinta", "quinto", "5ª" },
+      { "sexta", "sexto", "6ª" },
+    },
+    beside = {
+      "a", "o", "opção", "resposta", "alternativa", "é", "seria", "correta", "correto", "certa", "certo", "minha",
+      "acho", "que", "escolho", "escolheria", "melhor", "final",
+    },
+  },
   stop_words = {
     "de", "que", "e", "o", "a", "do", "da", "em", "um", "uma", "para", "é", "com", "não", "os", "as", "no", "na",
     "dos", "das", "se", "por", "mais", "como", "mas", "ao", "ele", "ela", "foi", "ou", "ser", "quando", "muito",

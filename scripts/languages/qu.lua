@@ -61,6 +61,10 @@ return lacuna.language {
     },
     contrast = { [[(?<!\p{L})(?:ichaqa|aswanpas|sinaqa)(?!\p{L})]] },
     condition = { [[[^.,]*\p{L}ptin(?:qa)?(?!\p{L})]] },
+    within = {
+      [[@(?:pa|p|q) (?:[^@=\h]+ )*[^#&@=\h]+n(?:mi|m)? ?=?\z]],
+      [[@\p{L}* (?:qayllanpi|qayllapi|ñawpaqninpi|qhipanpi)\z]],
+    },
     refusal = {
       [[mana[mn]? (?:\p{L}+ ){0,2}(?:yanapayta|yanapaykiyta|kutichiyta|quyta|ruwayta) ati(?:ni|y)(?:manchu|chu)]],
       [[mana[mn]? (?:\p{L}+ ){0,2}yanapa\p{L}* ati\p{L}*chu]],
@@ -82,6 +86,29 @@ return lacuna.language {
   },
 
   conclusions = { "chayraykum", "arí" },
+  phrase = {
+    classes = {
+      "llaqta", "llaqtam", "llaqtapi", "suyu", "suyupi", "waca", "killa", "wata", "punchaw", "suti", "sutin", "simi",
+      "rimay", "llimpi", "runasimi", "yupay", "qillqa", "rakiy",
+    },
+    titles = {
+      "mayu", "urqu", "qucha", "lamar", "quyllur", "inka", "qhapaq", "kamachiq", "umalliq", "tayta", "mama",
+      "qillqaq", "harawiq", "hampiq", "uywa", "pisqu", "challwa",
+    },
+    relations = {
+      "warmin", "qusan", "maman", "taytan", "churin", "ususin", "wawqin", "panin", "yachachiqnin", "yachaqnin",
+      "wasin", "qillqan", "mayllan", "maypi", "qayllanpi", "qayllapi", "ñawpaqninpi", "qhipanpi",
+    },
+    copulas = { "kan", "karqa" },
+  },
+  ordinal = {
+    words = {
+      { "huk ñiqin", "ñawpaq ñiqin", "huk kaq", "ñawpaq kaq" }, { "iskay ñiqin", "iskay kaq" },
+      { "kimsa ñiqin", "kimsa kaq" }, { "tawa ñiqin", "tawa kaq" }, { "pichqa ñiqin", "pichqa kaq" },
+      { "suqta ñiqin", "suqta kaq" },
+    },
+    beside = { "akllana", "kutichiy", "kutichiyqa", "allin", "kanmi", "kan" },
+  },
   stop_words = {
     "chay", "kay", "mana", "hinaspa", "chaymi", "kaq", "huk", "paypa", "kan", "karqa", "kachkan", "runakuna",
     "chaymanta", "kaymi", "hina", "manam", "nisqa", "nispa", "pay", "paykuna", "ñuqa", "qam", "achka", "sapa", "llapan",

@@ -75,6 +75,11 @@ return lacuna.language {
     },
     condition = { [[(?:ikiwa|iwapo|endapo|kama)(?!\p{L})(?! sikosei)]] },
     reason = { [[(?:kwa sababu|kwa kuwa|kwani|maelezo|sababu)(?!\p{L})]] },
+    within = {
+      [[(?:\A|\h)[^#@=\h]+ (?:wa|ya|cha|vya|la|za|pa|kwa|kuhusu) @]],
+      [[\A(?:karibu|mbali|kabla|baada|nyuma|mbele|nje) (?:na|ya|kutoka) (?:[^@\h]+ )*@]],
+      [[\A(?:kulingana na|kama|bila) @]],
+    },
     refusal = {
       [[siwezi (?:kusaidia|kukusaidia|kujibu|kutoa|kufanya hivyo|kuzungumzia|kushiriki)]],
       [[(?:samahani|niwie radhi|naomba radhi|pole),? (?:lakini )?(?:siwezi|sina uwezo)]],
@@ -91,6 +96,7 @@ return lacuna.language {
       [[haiwezekani (?:kujua|kusema|kuamua)|siwezi (?:kujua|kusema|kuamua)]],
     },
     negation = {
+      [[(?<!\p{L})(?:anasema|wanasema|alisema|anadai|anafikiri|anaamini)(?!\p{L})]],
       [[(?<!\p{L})(?:si|sio|siyo|sivyo|hapana|wala|kamwe|isipokuwa|ikiwa|iwapo|endapo|badala)(?!\p{L})]],
       [[(?<!\p{L})(?:siwezi|sidhani|sijui|siamini|sichagui|haiwezi|haiwezekani|haliwezi|hakuna|haipo)(?!\p{L})]],
       [[(?<!\p{L})(?:kosa|makosa|si sahihi|uongo|potofu|kuondoa|naondoa|tunaondoa|ningeondoa)(?!\p{L})]],
@@ -104,6 +110,32 @@ return lacuna.language {
 
   cue_ends = { stating = { "ningesema", "nasema", "ninasema", "nadhani", "ninadhani", "nafikiri" } },
   conclusions = { "hivyo", "hiyo", "basi", "inabaki", "ndiyo" },
+  phrase = {
+    classes = {
+      "mji", "jiji", "kijiji", "jimbo", "nchi", "ufalme", "jamhuri", "kisiwa", "visiwa", "bandari", "mkoa", "eneo",
+      "wilaya", "bara", "mwezi", "mwaka", "siku", "jina", "neno", "rangi", "lugha", "aina", "namna", "kundi",
+      "familia", "nambari", "namba", "herufi", "sehemu", "kipande", "kaskazini", "kusini", "mashariki", "magharibi",
+      "katikati", "sababu",
+    },
+    titles = {
+      "mto", "mlima", "ziwa", "bahari", "ghuba", "jangwa", "sayari", "mfalme", "malkia", "rais", "mtakatifu",
+      "bwana", "bibi", "daktari", "dkt", "mwandishi", "mshairi", "mchoraji", "mwanasayansi", "mwanafalsafa",
+      "mwalimu", "mnyama", "ndege", "samaki", "chuma", "gesi",
+    },
+    relations = {
+      "mke", "mume", "mama", "baba", "mwana", "binti", "kaka", "dada", "rafiki", "mwanafunzi", "adui", "kaburi",
+      "sanamu", "nyumba", "kitabu", "riwaya", "shairi", "chuo", "hospitali", "makumbusho", "daraja", "kituo",
+      "kanisa", "ngome", "karibu", "nyuma", "mbele", "nje",
+    },
+    copulas = { "ni", "si", "alikuwa", "ilikuwa", "walikuwa", "kuwa" },
+  },
+  ordinal = {
+    words = {
+      { "la kwanza", "ya kwanza", "kwanza" }, { "la pili", "ya pili", "pili" }, { "la tatu", "ya tatu" },
+      { "la nne", "ya nne" }, { "la tano", "ya tano" }, { "la sita", "ya sita" },
+    },
+    beside = { "chaguo", "jibu", "ni", "sahihi", "langu", "nadhani", "nachagua" },
+  },
   stop_words = {
     "na", "ya", "wa", "kwa", "ni", "katika", "za", "cha", "vya", "kama", "hii", "hiyo", "huo", "hizo", "yake",
     "wake", "kuwa", "lakini", "au", "pia", "hiki", "huyu", "kila", "sana", "tu", "bila", "baada", "kabla",

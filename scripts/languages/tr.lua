@@ -89,6 +89,12 @@ return lacuna.language {
       [[[^.,]*s[ae]yd[ıi](?!\p{L})]],
     },
     reason = { [[(?:çünkü|zira|açıklama|gerekçe)(?!\p{L})]] },
+    within = {
+      [[@['’]?\p{L}{0,2}(?:ın|in|un|ün)(?: [^@=\h]+)* [^#&@=\h]+\z]],
+      [[@(?:['’]\p{L}+)? (?:ile ilgili|hakkında|hakkındaki|için|gibi|öncesi|sonrası|tarafından [^@]+)]],
+      [[\A@ [^#&@=\h]*(?:[^\h]s[ıiuü]|[ıiuü])\z]],
+      [[@(?:['’]?(?:e|a|ye|ya)) yakın[^@]*\z]],
+    },
     refusal = {
       [[(?:yan[ıI]tlaya|cevaplaya|sağlaya|yapa)(?:mam|m[ıI]yorum)|(?:cevap|yan[ıI]t) vere(?:mem|miyorum)]],
       [[yerine getire(?:mem|miyorum)|konuşa(?:mam|m[ıI]yorum)]],
@@ -107,6 +113,7 @@ return lacuna.language {
       [[bilgim yok]],
     },
     negation = {
+      [[(?<!\p{L})(?:diyor|söylüyor|söyledi|iddia ediyor|inanıyor)(?!\p{L})]],
       [[(?<!\p{L})(?:değil|değildir|değilse|yok|eğer|hariç|d[ıI]ş[ıI]nda|hiçbir|hiçbiri|olamaz|yerine)(?!\p{L})]],
       [[(?<!\p{L})(?:yanl[ıI]ş|yanl[ıI]şt[ıI]r|hatal[ıI]|hatal[ıI]d[ıI]r|eleriz|eliyorum|elenir)(?!\p{L})]],
       [[(?<!\p{L})\p{L}*(?:maz|mez|m[ıI]yor|miyor|mad[ıI]|medi)(?!\p{L})]],
@@ -118,6 +125,35 @@ return lacuna.language {
   },
 
   conclusions = { "yani", "demek", "öyleyse", "halde", "dolayısıyla", "evet" },
+  phrase = {
+    classes = {
+      "şehri", "kenti", "kasabası", "köyü", "eyaleti", "ülkesi", "krallığı", "cumhuriyeti", "adası", "limanı", "ili",
+      "ilçesi", "bölgesi", "kıtası", "ayı", "yılı", "günü", "adı", "kelimesi", "rengi", "tonu", "dili", "türü",
+      "çeşidi", "şekli", "grubu", "ailesi", "sayısı", "harfi", "şehir", "renk", "yılında",
+    },
+    titles = {
+      "nehri", "ırmağı", "dağı", "gölü", "denizi", "okyanusu", "körfezi", "çölü", "gezegeni", "kral", "kralı",
+      "kraliçe", "cumhurbaşkanı", "imparator", "imparatoru", "sultan", "prens", "aziz", "bay", "bayan", "doktor",
+      "yazar", "şair", "ressam", "besteci", "bilim", "fizikçi", "filozof", "hekim", "paşa", "bey", "hanım",
+      "hayvanı", "kuşu", "balığı", "gazı", "elementi", "seçeneği", "şıkkı",
+    },
+    relations = {
+      "annesi", "babası", "oğlu", "kızı", "karısı", "eşi", "kocası", "kardeşi", "arkadaşı", "öğretmeni", "öğrencisi",
+      "rakibi", "düşmanı", "mezarı", "heykeli", "biyografisi", "evi", "kitabı", "romanı", "şiiri", "üniversitesi",
+      "hastanesi", "müzesi", "köprüsü", "istasyonu", "kalesi", "havalimanı", "yakınında", "yakınları", "yanında",
+      "arkasında", "karşısında", "dışında", "önünde", "çevresinde",
+    },
+    copulas = { "idi", "ise" },
+  },
+  ordinal = {
+    words = {
+      { "birinci", "ilk" }, "ikinci", { "üçüncü", "üçüncüsü" }, { "dördüncü", "dördüncüsü" }, "beşinci", "altıncı",
+    },
+    beside = {
+      "seçenek", "seçenektir", "seçeneği", "şık", "şıktır", "cevap", "yanıt", "doğru", "cevabı", "dir", "bence",
+      "benim", "cevabım", "en",
+    },
+  },
   stop_words = {
     "ve", "bir", "bu", "da", "de", "için", "ile", "çok", "daha", "olarak", "en", "gibi", "o", "ne", "kadar",
     "olan", "sonra", "ama", "her", "ya", "ancak", "ki", "var", "değil", "mi", "mı", "göre", "oldu", "olduğu",

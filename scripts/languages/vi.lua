@@ -76,6 +76,12 @@ return lacuna.language {
     contrast = { [[(?<!\p{L})(?:mà là|nhưng)(?!\p{L})]] },
     condition = { [[(?:nếu|giả sử|miễn là)(?!\p{L})(?! (?:tôi )?(?:nhớ )?không (?:nhầm|lầm))]] },
     reason = { [[(?:bởi vì|vì|bởi|do|giải thích|lý do)(?!\p{L})]] },
+    within = {
+      [[(?:\A|\h)[^@=]+ (?:của|về|bởi) @]],
+      [[\A(?:ở )?(?:gần|cạnh|bên cạnh|phía sau|đằng sau|trước|ngoài|quanh|theo|giống|sau khi) (?:[^@\h]+ )*@]],
+      [[\A(?:vợ|chồng|mẹ|cha|bố|con trai|con gái|anh trai|em gái|bạn|thầy|học trò|kẻ thù) @]],
+      [[\A(?:mộ|tượng|sách|truyện|tác phẩm|bảo tàng|bệnh viện|trường|cầu|đường|lâu đài) @]],
+    },
     refusal = {
       [[(?:tôi|mình|em) không thể (?:giúp|hỗ trợ|trả lời|cung cấp|thực hiện|đáp ứng|làm|bàn|thảo luận)]],
       [[(?:rất tiếc|xin lỗi|tiếc là)[^.]{0,20}(?:tôi|mình|em) không thể]],
@@ -93,6 +99,7 @@ return lacuna.language {
       [[không (?:dám )?chắc(?: chắn)? (?:lắm|cho lắm)]],
     },
     negation = {
+      [[(?<!\p{L})(?:bạn|thầy|cô|anh|chị|em|mẹ|bố)(?: \p{L}+)? (?:nói|bảo|tin|cho rằng)]],
       [[(?<!\p{L})(?:không|chưa|chẳng|chả|đừng|sai|nếu|trừ|loại|thay vì|liệu)(?!\p{L})]],
       [[(?<!\p{L})(?:nhiều người|một số người|người ta|mọi người|ai cũng)]],
       [[(?<!\p{L})(?:trước đây|ngày xưa|trước kia|lúc đầu|ban đầu)]],
@@ -103,6 +110,19 @@ return lacuna.language {
 
   cue_ends = { naming = { "phương án", "lựa chọn", "có lẽ" } },
   conclusions = { "vậy", "vâng", "đúng" },
+  phrase = {
+    copulas = { "là" },
+  },
+  ordinal = {
+    words = {
+      { "thứ nhất", "đầu tiên" }, { "thứ hai", "thứ 2" }, { "thứ ba", "thứ 3" }, { "thứ tư", "thứ 4" },
+      { "thứ năm", "thứ 5" }, { "thứ sáu", "thứ 6" },
+    },
+    beside = {
+      "lựa chọn", "đáp án", "câu trả lời", "phương án", "là", "đúng", "tôi chọn", "tôi", "chọn", "nghĩ", "của tôi",
+      "chính xác",
+    },
+  },
   stop_words = {
     "và", "của", "là", "có", "được", "cho", "các", "không", "trong", "một", "những", "với", "đã", "này", "người",
     "khi", "đến", "để", "từ", "ở", "về", "cũng", "ra", "như", "vào", "năm", "đó", "nhiều", "sẽ", "phải", "nào",

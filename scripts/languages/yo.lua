@@ -73,6 +73,10 @@ return lacuna.language {
     contrast = { [[(?<!\p{L})(?:ṣùgbọ́n|sugbon|àmọ́|amo|bí kò ṣe|bikose)(?!\p{L})]] },
     condition = { [[(?:b[ií]|t[ií]) [^.,]*b[aá](?!\p{L})]] },
     reason = { [[(?:nítorí|nitori|torí|àlàyé|alaye|ìdí)(?!\p{L})]] },
+    within = {
+      [[%(?: ti)? @]],
+      [[(?:\A|\h)[^#@=\h]+ (?:ti|nípa) @]],
+    },
     refusal = {
       [[(?<!\p{L})(?:mi|n|èmi) ?k?[oò] l[eè] (?:d[aá]h[uù]n|r[aà]n|f[uú]n|[sṣ]e|p[eè]s[eè])]],
       [[(?:m[aá] b[ií]n[uú]|p[eẹ]\p{M}?l[eẹ]\p{M}?),? (?:[sṣ][uù]gb[oọ]\p{M}?n )?(?:mi|n) ?k?[oò] l[eè](?!\p{L})]],
@@ -87,6 +91,7 @@ return lacuna.language {
       [[k[oò] [sṣ][eé]e (?:m[oọ]\p{M}?|s[oọ])]],
     },
     negation = {
+      [[(?<!mo )(?<!\p{L})s[oọ]\p{M}* (?:fún mi )?p[eé](?!\p{L})]],
       [[(?<!\p{L})(?:k[oò]|kì|k[ií]í|kii|ò|m[aá]|b[aá]|bí|kọ́)(?![\p{L}\p{M}])]],
       [[(?<!\p{L})(?:[aà]y[aà]fi|d[ií]p[oò]|y[aà]t[oọ]\p{M}?)(?!\p{L})]],
       [[(?<!\p{L})(?:[aà][ií]t[oọ]\p{M}?|[aà][sṣ][iì][sṣ]e|ir[oọ]\p{M}?)(?!\p{L})]],
@@ -97,6 +102,29 @@ return lacuna.language {
   },
 
   conclusions = { "náà", "bẹ́ẹ̀ni" },
+  phrase = {
+    classes = {
+      "ìlú", "ilu", "abúlé", "ìpínlẹ̀", "ipinle", "orílẹ̀-èdè", "erékùṣù", "èbúté", "agbègbè", "oṣù", "ọdún", "ọjọ́",
+      "orúkọ", "ọ̀rọ̀", "àwọ̀", "awo", "èdè", "irú", "ẹgbẹ́", "nọ́mbà", "lẹ́tà", "apá",
+    },
+    titles = {
+      "òkè", "adágún", "òkun", "ààrẹ", "aare", "ọ̀gbẹ́ni", "dókítà", "òǹkọ̀wé", "akéwì", "onímọ̀", "olóyè", "alàgbà",
+      "ẹranko", "ẹyẹ", "ẹja", "olú-ìlú",
+    },
+    relations = {
+      "ìyàwó", "iyawo", "ọkọ", "ìyá", "iya", "bàbá", "baba", "ọmọ", "omo", "ẹ̀gbọ́n", "àbúrò", "ọ̀rẹ́", "ore",
+      "olùkọ́", "akẹ́kọ̀ọ́", "ọ̀tá", "ibojì", "ère", "ilé", "ile", "ìwé", "iwe", "yunifásítì", "ilé-ìwòsàn", "afárá",
+      "ibùdókọ̀", "nítòsí", "nitosi", "ẹ̀gbẹ́", "ẹ̀yìn", "ìta", "ọba", "oba", "odò", "odo",
+    },
+    copulas = { "ni", "jẹ́", "je" },
+  },
+  ordinal = {
+    words = {
+      { "àkọ́kọ́", "kìíní", "akoko" }, { "kejì", "keji" }, { "kẹta", "keta" }, { "kẹrin", "kerin" }, "karùn-ún",
+      "kẹfà",
+    },
+    beside = { "àṣàyàn", "ìdáhùn", "ni", "tó", "tọ́", "jẹ́", "mi", "mo", "rò", "pé", "yàn" },
+  },
   stop_words = {
     "ni", "tí", "ti", "àti", "náà", "ó", "sí", "kò", "wọ́n", "láti", "fún", "jẹ́", "pé", "bí", "yìí", "nínú", "ṣe",
     "rẹ̀", "àwọn", "ló", "tó", "sì", "gbogbo", "bá", "kan", "pẹ̀lú", "lórí", "nítorí", "èyí", "lè", "máa", "ń",

@@ -75,6 +75,10 @@ return lacuna.language {
       [[ukube(?!\p{L})]],
     },
     reason = { [[(?:ngoba|ngenxa|incazelo|isizathu)(?!\p{L})]] },
+    within = {
+      [[(?:\A|\h)[^#@=\h]+ (?:ka|sika|lika|yaka|zika|baka|ku|kwa|e|ase|lase|yase|ngo|nga|no|na)@]],
+      [[\A(?:eduze|eduzane|ngaphandle|emuva|phambi|ngaphambi|ngemuva) (?:[^@\h]+ )*(?:kwa|na|kuka|kwe)?\p{L}*@]],
+    },
     refusal = {
       [[angikwazi (?:ukusiza|ukukusiza|ukuphendula|ukunikeza|ukwenza)]],
       [[(?:ngiyaxolisa|uxolo|ngeshwa),? (?:kodwa )?angi(?:kwazi|nakho|naso|vunyelwe)]],
@@ -91,6 +95,7 @@ return lacuna.language {
       [[nginge?na(?:so|lo) isiqiniseko]],
     },
     negation = {
+      [[(?<!\p{L})(?:uthi|wathi|bathi)(?!\p{L})]],
       [[(?<!\p{L})(?:hhayi|cha|uma|ngaphandle|amanga|angazi)(?!\p{L})]],
       [[(?<!\p{L})(?:ak[u]\p{L}+|ayi(?!si)\p{L}+|al[iu]\p{L}+|angi\p{L}+|engafanele|engalungile|engeyona)]],
       [[(?<!\p{L})(?:abantu|abaningi|abanye) (?:\p{L}+ )?(?:bathi|bacabanga|bakhetha|bangathi|bakholwa)]],
@@ -101,6 +106,32 @@ return lacuna.language {
   },
 
   conclusions = { "ngakho", "yebo" },
+  phrase = {
+    classes = {
+      "idolobha", "umuzi", "isifundazwe", "izwe", "umbuso", "isiqhingi", "itheku", "inyanga", "unyaka", "usuku",
+      "igama", "umbala", "ulimi", "uhlobo", "iqembu", "inombolo", "uhlamvu", "ingxenye",
+    },
+    titles = {
+      "umfula", "intaba", "ichibi", "ulwandle", "ihlane", "iplanethi", "inkosi", "indlovukazi", "umongameli",
+      "umnumzane", "udokotela", "umbhali", "imbongi", "usosayensi", "isilwane", "inyoni", "inhlanzi", "inkosazana",
+    },
+    relations = {
+      "unkosikazi", "umkakhe", "umyeni", "unina", "uyise", "indodana", "indodakazi", "umfowabo", "udadewabo",
+      "umngane", "uthisha", "umfundi", "isitha", "ithuna", "isithombe", "umlando", "indlu", "incwadi", "inyuvesi",
+      "isibhedlela", "ibhuloho", "isiteshi", "isonto", "eduze", "eceleni", "emuva", "ngaphandle",
+    },
+    copulas = { "kwakungu", "wayengu" },
+  },
+  ordinal = {
+    words = {
+      { "sokuqala", "yokuqala", "lokuqala", "kokuqala", "owokuqala" },
+      { "sesibili", "yesibili", "lesibili", "kwesibili", "owesibili" },
+      { "sesithathu", "yesithathu", "lesithathu", "kwesithathu", "owesithathu" },
+      { "sesine", "yesine", "lesine", "kwesine", "owesine" }, { "yesihlanu", "kwesihlanu" },
+      { "yesithupha", "kwesithupha" },
+    },
+    beside = { "ukukhetha", "inketho", "impendulo", "efanele", "iyona", "yilena", "yi", "ngiyacabanga" },
+  },
   stop_words = {
     "ukuthi", "futhi", "noma", "uma", "kodwa", "ngoba", "lapho", "ukuze", "kakhulu", "kuphela", "nje", "manje",
     "yini", "kanye", "khona", "lokhu", "leli", "lolu", "le", "lo", "kule", "kulo", "bese", "abantu", "ngaphambi",

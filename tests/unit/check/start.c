@@ -207,7 +207,7 @@ static void patterns_of_languages_find_the_same_with_and_without(void **state)
         struct lac_reader *reader = reader_of(codes[k]);
         const struct lac_patterns *lists[] = {&reader->cue,    &reader->refusal,  &reader->abstain, &reader->negation,
                                               &reader->affirm, &reader->contrast, &reader->when,    &reader->hedge,
-                                              &reader->reason, &reader->bounds,   &reader->possessor};
+                                              &reader->reason, &reader->bounds,   &reader->within};
         for (size_t i = k % EACH; i < lines.n; i += strcmp(codes[k], "en") == 0 ? 1 : EACH)
             for (size_t p = 0; p < sizeof lists / sizeof *lists; p++)
                 hits += compare(lists[p], lines.at[i], codes[k]);
