@@ -2,6 +2,7 @@
 #include "core/base/file.h"
 #include "core/base/utf8.h"
 #include "core/model/json.h"
+#include "core/parquet/parquet.h"
 #include "core/run/csv.h"
 
 #include <ctype.h>
@@ -124,6 +125,17 @@ static enum lac_status read_csv(struct lac_arena *arena, const char *text, size_
     return lac_csv_read(arena, text, len, rows, err);
 }
 
+/* Rows are counted from 0, as findings are; there are no lines. */
+static enum lac_status read_parquet(struct lac_arena *arena, const struct lac_str *bytes, struct lac_value *rows,
+                                    struct lac_error *err)
+{
+    enum lac_status status = lac_parquet_read(arena, (const unsigned char *)lac_str_get(bytes), bytes->len, rows, err);
+    for (size_t i = 0; status == LAC_OK && i < lac_count(rows); i++)
+        if (lac_at(rows, i)->kind == LAC_STR)
+            status = lac_fail(err, LAC_E_PARSE, "row %zu: %s", i, lac_at(rows, i)->as.str.at);
+    return status == LAC_OK ? LAC_OK : lac_fail(err, LAC_E_PARSE, " %s", err->message);
+}
+
 static const struct lac_layout *const layouts[] = {&lac_layout_pitfalls, &lac_layout_pairs, &lac_layout_parallel,
                                                    &lac_layout_csv};
 enum { LAYOUTS = sizeof layouts / sizeof *layouts };
@@ -198,8 +210,9 @@ enum lac_status lac_bitext_read(struct lac_arena *arena, const char *path, const
         return LAC_OK;
     }
     csv = csv || tabs;
-    enum lac_status status = csv ? read_csv(arena, lac_str_get(&text), text.len, &rows, &why)
-                                 : read_json(out, lac_str_get(&text), text.len, &rows, &why);
+    enum lac_status status = lac_ends_with(path, ".parquet") ? read_parquet(arena, &text, &rows, &why)
+                             : csv ? read_csv(arena, lac_str_get(&text), text.len, &rows, &why)
+                                   : read_json(out, lac_str_get(&text), text.len, &rows, &why);
     lac_str_free(&text);
     if (status == LAC_OK && !out->is_results)
         status = take_rows(out, format, &rows, csv, &why);

@@ -2,10 +2,12 @@
 #include "core/base/file.h"
 #include "core/base/log.h"
 #include "core/model/json.h"
+#include "core/parquet/parquet.h"
 #include "core/run/csv.h"
 #include "core/run/language.h"
 
 #include <fnmatch.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { FILE_MAX = 512 << 20 };
@@ -62,28 +64,53 @@ static const char *in_project(const struct finding *f, const char *file)
     return as_it_is ? file : lac_arena_printf(f->arena, "%s/%s", f->project->folder, file);
 }
 
+/* ---- a "*" in a file's name ---- */
+
 struct fitting {
-    struct finding *finding;
+    struct lac_arena *arena;
     const char *folder, *pattern;
+    LAC_VEC(const char *) paths;
 };
+
+static bool is_pattern(const char *path)
+{
+    return strchr(last_part(path), '*') && !lac_file_exists(path);
+}
 
 static enum lac_status take_fitting(void *user, const char *name, struct lac_error *err)
 {
     (void)err;
     struct fitting *g = user;
     if (fnmatch(g->pattern, name, FNM_PERIOD) == 0)
-        add_file(g->finding, "en", lac_arena_printf(g->finding->arena, "%s/%s", g->folder, name));
+        lac_vec_push(&g->paths, lac_arena_printf(g->arena, "%s/%s", g->folder, name));
     return LAC_OK;
+}
+
+/* The files that fit a path, in order of their names. */
+static enum lac_status find_fitting(struct lac_arena *arena, const char *path, struct fitting *out,
+                                    struct lac_error *err)
+{
+    const char *pattern = last_part(path);
+    size_t len = (size_t)(pattern - path);
+    *out = (struct fitting){.arena = arena, .pattern = pattern};
+    out->folder = len ? lac_arena_strndup(arena, path, len - (len > 1)) : ".";
+    return lac_dir_each(out->folder, take_fitting, out, err);
+}
+
+static enum lac_status no_file_fits(const char *path, struct lac_error *err)
+{
+    return lac_fail(err, LAC_E_CONFIG, "source.file: no file fits %s", path);
 }
 
 static enum lac_status add_fitting(struct finding *f, const char *path, struct lac_error *err)
 {
-    const char *pattern = last_part(path);
-    size_t len = (size_t)(pattern - path);
-    struct fitting g = {f, len ? lac_arena_strndup(f->arena, path, len - (len > 1)) : ".", pattern};
-    enum lac_status status = lac_dir_each(g.folder, take_fitting, &g, err);
-    if (status == LAC_OK && f->out->n == 0)
-        return lac_fail(err, LAC_E_CONFIG, "source.file: no file fits %s", path);
+    struct fitting g;
+    enum lac_status status = find_fitting(f->arena, path, &g, err);
+    for (size_t i = 0; status == LAC_OK && i < g.paths.n; i++)
+        add_file(f, "en", g.paths.at[i]);
+    if (status == LAC_OK && g.paths.n == 0)
+        status = no_file_fits(path, err);
+    lac_vec_free(&g.paths);
     return status;
 }
 
@@ -240,7 +267,7 @@ enum lac_status lac_places_find(struct lac_project *project, const struct lac_pa
         return add_hubs(&f, hub, files, err);
     if (files)
         return add_files(&f, files, err);
-    if (file && strchr(last_part(file), '*'))
+    if (file && strchr(last_part(file), '*') && !joins(&f))
         return add_fitting(&f, in_project(&f, file), err);
     if (!file && !own)
         return lac_fail(err, LAC_E_CONFIG,
@@ -253,8 +280,13 @@ enum lac_status lac_places_find(struct lac_project *project, const struct lac_pa
 
 /* ---- reading ---- */
 
+struct reading { /* one file */
+    struct lac_value rows;
+    struct lac_lines lines;
+};
+
 /* A text would be taken for the reason why a row could not be read. */
-static void add_row(struct lac_arena *arena, struct lac_part *part, const struct lac_value *row)
+static void add_row(struct lac_arena *arena, struct reading *part, const struct lac_value *row)
 {
     lac_push(arena, &part->rows, row->kind == LAC_STR ? lac_text(arena, "is no object") : *row);
 }
@@ -266,7 +298,7 @@ static const char *without_line(const struct lac_error *why)
 }
 
 /* A line that is no JSON breaks that row alone. */
-static void read_lines(struct lac_arena *arena, const char *text, size_t len, struct lac_part *part)
+static void read_lines(struct lac_arena *arena, const char *text, size_t len, struct reading *part)
 {
     for (size_t at = 0, line = 1, n; at < len; at += n + 1, line++) {
         const char *end = memchr(text + at, '\n', len - at);
@@ -327,7 +359,7 @@ static struct lac_value list_in(const struct lac_value *object)
 
 /* A JSON file is a list of rows, or an object with one in it; also a page of the hub as it came, {rows = {{row =}}}.
  * Many files of that name hold JSON lines. */
-static enum lac_status read_json(struct lac_arena *arena, const char *text, size_t len, struct lac_part *part,
+static enum lac_status read_json(struct lac_arena *arena, const char *text, size_t len, struct reading *part,
                                  struct lac_error *err)
 {
     struct lac_value list;
@@ -358,7 +390,8 @@ static const char *format_of(const struct lac_package *package, const char *file
 {
     static const struct {
         const char *ending, *format;
-    } known[] = {{".csv", "csv"}, {".tsv", "tsv"}, {".json", "json"}, {".jsonl", "jsonl"}, {".ndjson", "jsonl"}};
+    } known[] = {{".csv", "csv"},     {".tsv", "tsv"},      {".json", "json"},
+                 {".jsonl", "jsonl"}, {".ndjson", "jsonl"}, {".parquet", "parquet"}};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (lac_ends_with(file, known[i].ending))
             return known[i].format;
@@ -369,39 +402,94 @@ static const char *format_of(const struct lac_package *package, const char *file
 static const char *advice_for(const char *file)
 {
     static const char *const packed[] = {".zip", ".gz", ".tgz", ".bz2", ".xz", ".zst", ".tar"};
-    if (lac_ends_with(file, ".parquet") || lac_ends_with(file, ".arrow"))
-        return "is no text: have its rows fetched (hf = true), or write them as JSON lines";
+    if (lac_ends_with(file, ".arrow") || lac_ends_with(file, ".feather"))
+        return "is no text: have its rows fetched (hf = true), or write them as Parquet or JSON lines";
     for (size_t i = 0; i < sizeof packed / sizeof *packed; i++)
         if (lac_ends_with(file, packed[i]))
             return "is an archive: unpack it first";
     return NULL;
 }
 
-static enum lac_status read_file(const struct lac_package *package, struct lac_part *part, struct lac_arena *arena,
-                                 struct lac_error *err)
+static enum lac_status read_text(const struct lac_package *package, const char *format, struct lac_arena *arena,
+                                 const struct lac_str *text, struct reading *out, struct lac_error *err)
+{
+    size_t mark = lac_starts_with(lac_str_get(text), "\xEF\xBB\xBF") ? 3 : 0, len = text->len - mark;
+    const char *bytes = lac_str_get(text) + mark;
+    struct lac_table_form form = {strcmp(format, "tsv") == 0, lac_get(lac_package_data(package), "columns"),
+                                  &out->lines};
+    if (strcmp(format, "csv") == 0 || form.tabs)
+        return lac_table_read(arena, bytes, len, &form, &out->rows, err);
+    if (strcmp(format, "json") == 0)
+        return read_json(arena, bytes, len, out, err);
+    read_lines(arena, bytes, len, out);
+    return LAC_OK;
+}
+
+static enum lac_status read_file(const struct lac_package *package, const char *path, struct lac_arena *arena,
+                                 struct reading *out, struct lac_error *err)
 {
     struct lac_str text = {0};
-    const struct lac_place *place = part->place;
-    const char *format = format_of(package, place->file), *advice = advice_for(place->file);
+    const char *format = format_of(package, last_part(path)), *advice = advice_for(path);
+    *out = (struct reading){.rows = lac_list()};
     if (advice)
-        return lac_fail(err, LAC_E_CONFIG, "%s %s", place->name, advice);
-    enum lac_status status = lac_file_read(place->name, FILE_MAX, &text, err);
+        return lac_fail(err, LAC_E_CONFIG, "%s %s", path, advice);
+    enum lac_status status = lac_file_read(path, FILE_MAX, &text, err);
     if (status == LAC_OK) {
-        size_t mark = lac_starts_with(lac_str_get(&text), "\xEF\xBB\xBF") ? 3 : 0, len = text.len - mark;
-        const char *bytes = lac_str_get(&text) + mark;
-        struct lac_table_form form = {strcmp(format, "tsv") == 0, lac_get(lac_package_data(package), "columns"),
-                                      &part->lines};
-        if (strcmp(format, "csv") == 0 || form.tabs)
-            status = lac_table_read(arena, bytes, len, &form, &part->rows, err);
-        else if (strcmp(format, "json") == 0)
-            status = read_json(arena, bytes, len, part, err);
-        else
-            read_lines(arena, bytes, len, part);
+        status = strcmp(format, "parquet") == 0
+                     ? lac_parquet_read(arena, (const unsigned char *)lac_str_get(&text), text.len, &out->rows, err)
+                     : read_text(package, format, arena, &text, out, err);
         if (status != LAC_OK)
-            lac_error_prefix(err, "%s", place->name);
+            lac_error_prefix(err, "%s", path);
     }
     lac_str_free(&text);
     return status == LAC_OK ? LAC_OK : (err->status = LAC_E_CONFIG);
+}
+
+static enum lac_status read_piece(const struct lac_package *package, const char *path, struct lac_part *part,
+                                  struct lac_arena *arena, struct lac_error *err)
+{
+    struct reading one;
+    enum lac_status status = read_file(package, path, arena, &one, err);
+    struct lac_piece piece = {path, lac_count(&part->rows), one.lines};
+    lac_vec_push(&part->pieces, piece);
+    if (piece.first == 0)
+        part->rows = one.rows;
+    for (size_t i = 0; piece.first > 0 && i < lac_count(&one.rows); i++)
+        lac_push(arena, &part->rows, *lac_at(&one.rows, i));
+    return status;
+}
+
+/* Publishers cut what is large: "test-00000-of-00003.parquet". */
+static void warn_of_others(const struct lac_place *place)
+{
+    unsigned number, all;
+    for (const char *at = place->file; (at = strchr(at, '-')); at++) {
+        int len = 0;
+        if (sscanf(at, "-%5u-of-%5u%n", &number, &all, &len) == 2 && len == 15 && at[len] == '.' && all > 1)
+            lac_log(LAC_LOG_WARN, "%s is one of %u files: a * for its number (%.*s-*%s) has all of them read",
+                    place->name, all, (int)(at - place->file), place->file, at + len);
+    }
+}
+
+static enum lac_status read_pieces(const struct lac_package *package, struct lac_part *part, struct lac_arena *arena,
+                                   bool *absent, struct lac_error *err)
+{
+    const struct lac_place *place = part->place;
+    bool english = strcmp(place->language, "en") == 0;
+    struct fitting g;
+    if (!is_pattern(place->name)) {
+        *absent = !english && !lac_file_exists(place->name);
+        warn_of_others(place);
+        return *absent ? LAC_OK : read_piece(package, place->name, part, arena, err);
+    }
+    enum lac_status status = find_fitting(arena, place->name, &g, err);
+    *absent = status == LAC_OK && g.paths.n == 0 && !english;
+    if (status == LAC_OK && g.paths.n == 0 && english)
+        status = no_file_fits(place->name, err);
+    for (size_t i = 0; i < g.paths.n && status == LAC_OK; i++)
+        status = read_piece(package, g.paths.at[i], part, arena, err);
+    lac_vec_free(&g.paths);
+    return status;
 }
 
 enum lac_status lac_place_read(struct lac_project *project, const struct lac_package *package, struct lac_part *part,
@@ -409,26 +497,39 @@ enum lac_status lac_place_read(struct lac_project *project, const struct lac_pac
 {
     const struct lac_place *place = part->place;
     bool english = strcmp(place->language, "en") == 0;
-    part->rows = lac_list();
-    part->lines = (struct lac_lines){0};
+    *part = (struct lac_part){.place = place, .rows = lac_list()};
     *absent = false;
     if (place->is_hub)
         return lac_hub_rows(project, &place->hub, arena, &part->rows, english ? NULL : absent, err);
-    if (!english && !lac_file_exists(place->name)) {
-        *absent = true;
-        return LAC_OK;
-    }
-    return read_file(package, part, arena, err);
+    return read_pieces(package, part, arena, absent, err);
 }
 
 void lac_part_free(struct lac_part *part)
 {
-    lac_vec_free(&part->lines);
+    for (size_t i = 0; i < part->pieces.n; i++)
+        lac_vec_free(&part->pieces.at[i].lines);
+    lac_vec_free(&part->pieces);
+}
+
+struct lac_origin lac_part_origin(const struct lac_part *part, size_t row)
+{
+    struct lac_origin origin = {part->place->name, row + 1, 0};
+    for (size_t i = part->pieces.n; i-- > 0;) {
+        const struct lac_piece *piece = &part->pieces.at[i];
+        if (row < piece->first)
+            continue;
+        origin.file = piece->name;
+        origin.row = row - piece->first + 1;
+        origin.line = origin.row <= piece->lines.n ? piece->lines.at[origin.row - 1] : 0;
+        break;
+    }
+    return origin;
 }
 
 const char *lac_part_where(const struct lac_part *part, size_t row, struct lac_arena *arena)
 {
-    if (row < part->lines.n)
-        return lac_arena_printf(arena, "%s:%zu", part->place->name, part->lines.at[row]);
-    return lac_arena_printf(arena, "%s: row %zu", part->place->name, row + 1);
+    struct lac_origin origin = lac_part_origin(part, row);
+    if (origin.line)
+        return lac_arena_printf(arena, "%s:%zu", origin.file, origin.line);
+    return lac_arena_printf(arena, "%s: row %zu", origin.file, origin.row);
 }

@@ -45,10 +45,11 @@ static void broken(void *user, const struct lac_part *part, size_t row, const ch
     if (report->broken > LAC_SOURCE_LISTED)
         return;
     struct lac_value one = lac_object();
-    lac_set_text(l->arena, &one, "file", part->place->name);
-    lac_set_int(l->arena, &one, "row", (int64_t)row + 1);
-    if (row < part->lines.n)
-        lac_set_int(l->arena, &one, "line", (int64_t)part->lines.at[row]);
+    struct lac_origin origin = lac_part_origin(part, row);
+    lac_set_text(l->arena, &one, "file", origin.file);
+    lac_set_int(l->arena, &one, "row", (int64_t)origin.row);
+    if (origin.line)
+        lac_set_int(l->arena, &one, "line", (int64_t)origin.line);
     lac_set_text(l->arena, &one, "why", why);
     lac_push(l->arena, &report->list, one);
 }

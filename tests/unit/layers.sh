@@ -17,11 +17,11 @@ BEGIN {
     uses["base"] = ""
     uses["model"] = "base"
     uses["check"] = "base model"
-    split("stats search net store sim", plain, " ")
+    split("stats search net store sim parquet", plain, " ")
     for (i in plain) uses[plain[i]] = "base model"
     uses["script"] = "base model check"
     uses["share"] = "base model check script"
-    uses["run"] = "base model check stats search net store sim script share"
+    uses["run"] = "base model check stats search net store sim parquet script share"
     uses["cli"] = uses["run"] " run"
 
     homes["lua.h"] = homes["lauxlib.h"] = homes["lualib.h"] = homes["lua.hpp"] = "script"
@@ -31,6 +31,7 @@ BEGIN {
     homes["jansson.h"] = "model"
     homes["archive.h"] = homes["archive_entry.h"] = "share"
     homes["nettle/sha2.h"] = "base"
+    homes["snappy-c.h"] = homes["zlib.h"] = homes["zstd.h"] = "parquet"
     homes["xxhash.h"] = homes["xxh3.h"] = homes["utf8proc.h"] = "base check"
 
     clocks = "clock_gettime gettimeofday timespec_get time ftime clock rand rand_r srand random srandom drand48 " \
@@ -169,7 +170,7 @@ trap 'rm -rf "$copy"' EXIT
 build_house() {
     rm -rf "${copy:?}/house"
     local room
-    for room in base model check stats search net store sim script share run cli; do
+    for room in base model check stats search net store sim parquet script share run cli; do
         mkdir -p "$copy/house/core/$room"
         echo "# $room" > "$copy/house/core/$room/README.md"
         echo "struct $room { int x; };" > "$copy/house/core/$room/$room.h"
@@ -225,7 +226,7 @@ expect 'the public header shows no core' '^include/lacuna/lacuna.h:2:'
 plant core/store/store.c '#include "lacuna/lacuna.h"'
 expect 'the public header is for run and cli' '^core/store/store.c:3:'
 for header in lua.h lauxlib.h curl/curl.h sqlite3.h microhttpd.h pcre2.h jansson.h xxhash.h utf8proc.h archive.h \
-    nettle/sha2.h; do
+    nettle/sha2.h snappy-c.h zlib.h zstd.h; do
     plant core/search/search.c "#include <$header>"
     expect "<$header> in a foreign room" "^core/search/search.c:3: core/search includes <$header>"
     plant include/lacuna/lacuna.h "#include <$header>"

@@ -1,3 +1,4 @@
+#include "tests/unit/parquet/writer.h"
 #include "tests/unit/run/bitext.h"
 
 static void the_layout_is_seen_in_the_first_row(void **state)
@@ -67,6 +68,34 @@ static void rows_of_no_bilingual_layout_are_an_edition(void **state)
     lac_bitext_free(&text);
 }
 
+static void rows_of_parquet_are_read_as_those_of_json(void **state)
+{
+    struct bench *b = *state;
+    struct lac_bitext text;
+    struct lac_str file = {0};
+    const char *path = lac_arena_printf(b->arena, "%s/et.parquet", b->folder);
+    make_texts(&file, (const char *const[]){"question", "answer"}, 2, (const char *const[]){"Miks?", "A", "Kes?", "B"},
+               2);
+    assert_int_equal(lac_file_write(path, file.data, file.len, &err), LAC_OK);
+    assert_int_equal(lac_bitext_read(b->arena, path, "auto", NULL, &text, &err), LAC_OK);
+    assert_true(text.is_edition);
+    assert_int_equal(text.rows, 2);
+    assert_string_equal(lac_get_text(lac_at(&text.edition, 1), "question", ""), "Kes?");
+    lac_bitext_free(&text);
+    assert_int_equal(lac_bitext_read(b->arena, path, "pitfalls", "et", &text, &err), LAC_E_CONFIG);
+    assert_non_null(strstr(err.message, "no row has the fields of pitfalls"));
+    file.data[file.len - 1] = '2';
+    assert_int_equal(lac_file_write(path, file.data, file.len, &err), LAC_OK);
+    assert_int_equal(lac_bitext_read(b->arena, path, "auto", NULL, &text, &err), LAC_E_CONFIG);
+    assert_non_null(strstr(err.message, "/et.parquet: its last bytes are not PAR1"));
+    lac_str_free(&file);
+    make_texts(&file, (const char *const[]){"question"}, 1, (const char *const[]){"Miks?", "\xff"}, 2);
+    assert_int_equal(lac_file_write(path, file.data, file.len, &err), LAC_OK);
+    assert_int_equal(lac_bitext_read(b->arena, path, "auto", NULL, &text, &err), LAC_E_CONFIG);
+    assert_non_null(strstr(err.message, "/et.parquet: row 1: column 'question' holds a text that is not UTF-8"));
+    lac_str_free(&file);
+}
+
 static void a_letter_names_a_choice(void **state)
 {
     (void)state;
@@ -118,9 +147,13 @@ static void a_files_stem_names_its_language(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        on_bench(the_layout_is_seen_in_the_first_row),       on_bench(results_are_told_from_pairs),
-        on_bench(a_row_that_lacks_a_field_may_be_the_first), on_bench(rows_of_no_bilingual_layout_are_an_edition),
-        cmocka_unit_test(a_letter_names_a_choice),           on_bench(what_cannot_be_read_is_named_with_file_and_line),
+        on_bench(the_layout_is_seen_in_the_first_row),
+        on_bench(results_are_told_from_pairs),
+        on_bench(a_row_that_lacks_a_field_may_be_the_first),
+        on_bench(rows_of_no_bilingual_layout_are_an_edition),
+        on_bench(rows_of_parquet_are_read_as_those_of_json),
+        cmocka_unit_test(a_letter_names_a_choice),
+        on_bench(what_cannot_be_read_is_named_with_file_and_line),
         on_bench(a_files_stem_names_its_language),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,5 @@
 #include "core/run/place.h"
+#include "tests/unit/parquet/writer.h"
 #include "tests/unit/run/stage.h"
 
 static struct lac_places places;
@@ -248,12 +249,77 @@ static void a_file_without_rows_is_refused_with_its_name(void **state)
     assert_int_equal(read_file(s, "jsonl", "a.csv", "q\n\"x\n"), LAC_E_CONFIG);
     assert_non_null(strstr(err.message, "a.csv: line 2: a quoted field is not closed"));
     assert_int_equal(read_file(s, "global_mmlu", "test-00000-of-00001.parquet", "PAR1"), LAC_E_CONFIG);
-    assert_non_null(
-        strstr(err.message, ".parquet is no text: have its rows fetched (hf = true), or write them as JSON"));
+    assert_non_null(strstr(err.message, "/test-00000-of-00001.parquet: its last bytes are not PAR1"));
+    assert_int_equal(read_file(s, "jsonl", "a.arrow", "ARROW1"), LAC_E_CONFIG);
+    assert_non_null(strstr(err.message, "a.arrow is no text: have its rows fetched (hf = true), or write them as"));
     assert_int_equal(read_file(s, "belebele", "Belebele.zip", "PK"), LAC_E_CONFIG);
     assert_non_null(strstr(err.message, "Belebele.zip is an archive: unpack it first"));
     assert_int_equal(read_file(s, "jsonl", "b.json", "{\"q\":1}"), LAC_E_CONFIG);
     assert_non_null(strstr(err.message, "b.json: holds no list of rows"));
+}
+
+/* Questions as a file of Parquet in the stage's folder. */
+static void put_questions(struct stage *s, const char *name, const char *const *questions, size_t n)
+{
+    static const char *const columns[] = {"question"};
+    struct lac_str file = {0};
+    const char *path = lac_arena_printf(s->arena, "%s/%s", s->folder, name), *slash = strrchr(path, '/');
+    assert_int_equal(lac_dir_make(lac_arena_strndup(s->arena, path, (size_t)(slash - path)), &err), LAC_OK);
+    make_texts(&file, columns, 1, questions, n);
+    assert_int_equal(lac_file_write(path, file.data, file.len, &err), LAC_OK);
+    lac_str_free(&file);
+}
+
+static void the_rows_of_parquet_are_read_and_one_that_is_broken_is_one(void **state)
+{
+    struct stage *s = *state;
+    bool absent;
+    put_questions(s, "a.parquet", (const char *const[]){"Why?", "\xff", "Who?"}, 3);
+    struct lac_place place = {
+        .language = "en", .name = lac_arena_printf(s->arena, "%s/a.parquet", s->folder), .file = "a.parquet"};
+    part.place = &place;
+    assert_int_equal(lac_place_read(s->project, package(s, "jsonl"), &part, s->arena, &absent, &err), LAC_OK);
+    assert_int_equal(lac_count(&part.rows), 3);
+    assert_string_equal(lac_get_text(lac_at(&part.rows, 2), "question", ""), "Who?");
+    assert_string_equal(row_text(1), "column 'question' holds a text that is not UTF-8");
+    assert_true(lac_ends_with(lac_part_where(&part, 1, s->arena), "/a.parquet: row 2"));
+    lac_part_free(&part);
+}
+
+static void the_files_of_one_language_are_read_one_after_another(void **state)
+{
+    struct stage *s = *state;
+    bool absent;
+    put_questions(s, "g/en/test-00000-of-00002.parquet", (const char *const[]){"a", "b"}, 2);
+    put_questions(s, "g/en/test-00001-of-00002.parquet", (const char *const[]){"c"}, 1);
+    stage_put(s, "g/en/test-2.jsonl", "{\"question\":\"d\"}\n\n{\"question\":\"e\"}\n");
+    put_questions(s, "g/en/dev-00000-of-00001.parquet", (const char *const[]){"x"}, 1);
+    assert_found(s, "global_mmlu", "{\"file\":\"g/{lang}/test-*\"}");
+    assert_int_equal(places.n, 2);
+    part.place = &places.at[0];
+    assert_int_equal(lac_place_read(s->project, package(s, "global_mmlu"), &part, s->arena, &absent, &err), LAC_OK);
+    assert_int_equal(lac_count(&part.rows), 5);
+    for (size_t i = 0; i < 5; i++)
+        assert_string_equal(lac_get_text(lac_at(&part.rows, i), "question", ""),
+                            lac_arena_printf(s->arena, "%c", 'a' + (int)i));
+    static const char *const where[] = {"/test-00000-of-00002.parquet: row 1", "/test-00000-of-00002.parquet: row 2",
+                                        "/test-00001-of-00002.parquet: row 1", "/test-2.jsonl:1", "/test-2.jsonl:3"};
+    for (size_t i = 0; i < 5; i++)
+        assert_true(lac_ends_with(lac_part_where(&part, i, s->arena), where[i]));
+    assert_int_equal(lac_part_origin(&part, 2).row, 1);
+    assert_int_equal(lac_part_origin(&part, 4).line, 3);
+    lac_part_free(&part);
+    part.place = &places.at[1]; /* none of another language */
+    assert_int_equal(lac_place_read(s->project, package(s, "global_mmlu"), &part, s->arena, &absent, &err), LAC_OK);
+    assert_true(absent);
+    assert_found(s, "global_mmlu", "{\"file\":\"g/en/dev*\"}"); /* also where one language is asked for */
+    assert_int_equal(places.n, 1);
+    assert_found(s, "global_mmlu", "{\"file\":\"g/en/none*\"}");
+    part.place = &places.at[0];
+    assert_int_equal(lac_place_read(s->project, package(s, "global_mmlu"), &part, s->arena, &absent, &err),
+                     LAC_E_CONFIG);
+    assert_non_null(strstr(err.message, "no file fits"));
+    lac_vec_free(&places);
 }
 
 static void a_missing_language_is_absent_and_missing_english_is_an_error(void **state)
@@ -285,6 +351,8 @@ int main(void)
         on_stage(the_ending_tells_the_format),
         on_stage(a_broken_line_is_one_broken_row_and_rows_know_their_lines),
         on_stage(a_file_without_rows_is_refused_with_its_name),
+        on_stage(the_rows_of_parquet_are_read_and_one_that_is_broken_is_one),
+        on_stage(the_files_of_one_language_are_read_one_after_another),
         on_stage(a_missing_language_is_absent_and_missing_english_is_an_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
