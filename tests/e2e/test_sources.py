@@ -20,6 +20,42 @@ def global_mmlu(language, rows):
              "answer": "ABCD"[row["answer"]], "cultural_sensitivity_label": "CA"} for n, row in enumerate(rows)]
 
 
+def hub_sets():
+    """Two rows of each data set as the hub has them, English beside another language, by data set, config and split."""
+    two = range(2)
+    mmlu = [{"question": f"{n}?", "subject": "anatomy", "choices": ["1", "2", "3", "4"], "answer": n} for n in two]
+    copa = [{"premise": f"It rained {n}.", "choice1": "a", "choice2": "b", "question": "cause", "label": n, "idx": n}
+            for n in two]
+    choices = {"text": ["ice", "steam"], "label": ["A", "B"]}
+    belebele = [{"link": "https://x", "question_number": n, "flores_passage": "P.", "question": f"{n}?", "mc_answer1": "1",
+                 "mc_answer2": "2", "mc_answer3": "3", "mc_answer4": "4", "correct_answer_num": "2", "ds": "x"} for n in two]
+    return {
+        ("allenai/ai2_arc", "ARC-Challenge", "test"): [
+            {"id": str(n), "question": f"Warm {n}?", "choices": choices, "answerKey": "B"} for n in two],
+        ("cais/mmlu", "all", "test"): mmlu,
+        ("tau/commonsense_qa", "default", "validation"): [
+            {"id": str(n), "question": f"Cold {n}?", "question_concept": "x", "choices": choices, "answerKey": "A"}
+            for n in two],
+        ("truthfulqa/truthful_qa", "multiple_choice", "validation"): [
+            {"question": f"{n}?", "mc1_targets": {"choices": ["No", "Yes"], "labels": [1, 0]}} for n in two],
+        ("allenai/sciq", "default", "test"): [
+            {"question": f"{n}?", "distractor1": "a", "distractor2": "b", "distractor3": "c", "correct_answer": "d"}
+            for n in two],
+        ("aps/super_glue", "copa", "validation"): copa,
+        ("cambridgeltl/xcopa", "id", "validation"): [{**row, "premise": "Hujan.", "changed": False} for row in copa],
+        ("facebook/belebele", "eng_Latn", "test"): belebele,
+        ("facebook/belebele", "spa_Latn", "test"): belebele[::-1],
+        ("openai/MMMLU", "ES_LA", "test"): [
+            {"Unnamed: 0": n, "Question": f"¿{n}?", "A": "1", "B": "2", "C": "3", "D": "4", "Answer": "AB"[n],
+             "Subject": "anatomy"} for n in two],
+        ("CohereLabs/global-mgsm", "en", "test"): [{"question": f"{n}?", "answer": str(n + 5)} for n in two],
+        ("CohereLabs/global-mgsm", "am", "test"): [{"question": f"ስንት {n}?", "answer": str(n + 5)} for n in two],
+        ("CohereLabs/include-base-44", "Spanish", "test"): [
+            {"question": f"¿{n}?", "choices": ["1", "2", "3", "4"], "answer": n, "subject": "Physics",
+             "regional_feature": "agnostic"} for n in two],
+    }
+
+
 def lines(rows):
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
@@ -212,38 +248,7 @@ class Sources(world.World):
 
     def test_the_hubs_rows_of_each_data_set_are_read(self):
         """As its server gives them: two rows each, English beside the other language."""
-        two = range(2)
-        mmlu = [{"question": f"{n}?", "subject": "anatomy", "choices": ["1", "2", "3", "4"], "answer": n} for n in two]
-        copa = [{"premise": f"It rained {n}.", "choice1": "a", "choice2": "b", "question": "cause", "label": n, "idx": n}
-                for n in two]
-        choices = {"text": ["ice", "steam"], "label": ["A", "B"]}
-        belebele = [{"link": "https://x", "question_number": n, "flores_passage": "P.", "question": f"{n}?", "mc_answer1": "1",
-                     "mc_answer2": "2", "mc_answer3": "3", "mc_answer4": "4", "correct_answer_num": "2", "ds": "x"} for n in two]
-        sets = {
-            ("allenai/ai2_arc", "ARC-Challenge", "test"): [
-                {"id": str(n), "question": f"Warm {n}?", "choices": choices, "answerKey": "B"} for n in two],
-            ("cais/mmlu", "all", "test"): mmlu,
-            ("tau/commonsense_qa", "default", "validation"): [
-                {"id": str(n), "question": f"Cold {n}?", "question_concept": "x", "choices": choices, "answerKey": "A"}
-                for n in two],
-            ("truthfulqa/truthful_qa", "multiple_choice", "validation"): [
-                {"question": f"{n}?", "mc1_targets": {"choices": ["No", "Yes"], "labels": [1, 0]}} for n in two],
-            ("allenai/sciq", "default", "test"): [
-                {"question": f"{n}?", "distractor1": "a", "distractor2": "b", "distractor3": "c", "correct_answer": "d"}
-                for n in two],
-            ("aps/super_glue", "copa", "validation"): copa,
-            ("cambridgeltl/xcopa", "id", "validation"): [{**row, "premise": "Hujan.", "changed": False} for row in copa],
-            ("facebook/belebele", "eng_Latn", "test"): belebele,
-            ("facebook/belebele", "spa_Latn", "test"): belebele[::-1],
-            ("openai/MMMLU", "ES_LA", "test"): [
-                {"Unnamed: 0": n, "Question": f"¿{n}?", "A": "1", "B": "2", "C": "3", "D": "4", "Answer": "AB"[n],
-                 "Subject": "anatomy"} for n in two],
-            ("CohereLabs/global-mgsm", "en", "test"): [{"question": f"{n}?", "answer": str(n + 5)} for n in two],
-            ("CohereLabs/global-mgsm", "am", "test"): [{"question": f"ስንት {n}?", "answer": str(n + 5)} for n in two],
-            ("CohereLabs/include-base-44", "Spanish", "test"): [
-                {"question": f"¿{n}?", "choices": ["1", "2", "3", "4"], "answer": n, "subject": "Physics",
-                 "regional_feature": "agnostic"} for n in two],
-        }
+        sets, two = hub_sets(), range(2)
         self.sim()
         hub = Hub(sets, "t")
         self.addCleanup(hub.stop)

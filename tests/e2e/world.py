@@ -46,6 +46,13 @@ def fetch(url, body=None):
         return json.load(reply)
 
 
+def have(*steps):
+    """Installs with the functions of scripts/local/lib.sh; the last words of what failed, or None."""
+    done = subprocess.run(["bash", "-c", '. "$0" && ' + " && ".join(steps), os.path.join(ROOT, "scripts", "local", "lib.sh")], text=True,
+                          stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=1200, check=False)
+    return None if done.returncode == 0 else " ".join(done.stdout.split()[-30:]) or "failed"
+
+
 class Result:
     """How a command ended and what it said."""
 
