@@ -3,8 +3,15 @@
 #include "core/base/file.h"
 #include "core/run/audit.h"
 #include "core/run/edition.h"
+#include "core/run/place.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+struct further { /* a further file of an edition that publishers cut */
+    size_t edition;
+    const char *path;
+};
 
 struct each {
     struct lac_project *project;
@@ -12,6 +19,7 @@ struct each {
     const struct lac_data_options *options;
     struct lac_arena *arena;              /* of the editions' names */
     LAC_VEC(struct lac_edition) editions; /* without their rows */
+    LAC_VEC(struct further) further;
     lac_audit_take *take;
     void *user;
 };
@@ -36,6 +44,32 @@ static enum lac_status read_one(struct each *e, struct lac_arena *arena, const c
     return lac_audit_read(e->audit, arena, path, &options, out, err);
 }
 
+static bool same_text(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+/* Two files of one set whose names differ in their number alone. */
+static bool belong_together(const struct lac_edition *a, const struct lac_edition *b)
+{
+    struct lac_shard x, y;
+    return lac_shard_of(a->path, &x) && lac_shard_of(b->path, &y) && a->source == b->source &&
+           same_text(a->language, b->language) && x.at == y.at && x.all == y.all &&
+           strncmp(a->path, b->path, x.at) == 0 && strcmp(a->path + x.at + x.len, b->path + y.at + y.len) == 0;
+}
+
+static void add_edition(struct each *e, const struct lac_edition *one)
+{
+    for (size_t i = 0; i < e->editions.n; i++) {
+        if (strcmp(e->editions.at[i].path, one->path) != 0 && belong_together(&e->editions.at[i], one)) {
+            struct further more = {i, one->path};
+            lac_vec_push(&e->further, more);
+            return;
+        }
+    }
+    lac_vec_push(&e->editions, *one);
+}
+
 static enum lac_status note_edition(struct each *e, struct lac_arena *arena, const struct lac_bitext *text,
                                     const char *language, struct lac_error *err)
 {
@@ -46,7 +80,7 @@ static enum lac_status note_edition(struct each *e, struct lac_arena *arena, con
     one.rows = lac_nil();
     one.language = one.language ? lac_arena_strdup(e->arena, one.language) : NULL;
     one.shape = lac_arena_strdup(e->arena, one.shape);
-    lac_vec_push(&e->editions, one);
+    add_edition(e, &one);
     return LAC_OK;
 }
 
@@ -116,6 +150,52 @@ static enum lac_status english_of(const struct each *e, const struct lac_edition
                     target->path, n);
 }
 
+static int by_path(const void *left, const void *right)
+{
+    const struct lac_edition_file *a = left, *b = right;
+    return strcmp(a->path, b->path);
+}
+
+/* The files of an edition in order of their names, none of them read. */
+static struct lac_edition_file *files_of(const struct each *e, struct lac_arena *arena, const struct lac_edition *of,
+                                         size_t *n)
+{
+    struct lac_edition_file *files = lac_arena_alloc(arena, (e->further.n + 1) * sizeof *files);
+    files[0].path = of->path;
+    *n = 1;
+    for (size_t i = 0; i < e->further.n; i++)
+        if (&e->editions.at[e->further.at[i].edition] == of)
+            files[(*n)++].path = e->further.at[i].path;
+    qsort(files, *n, sizeof *files, by_path);
+    return files;
+}
+
+/* An edition with its rows, of all of its files. */
+static enum lac_status read_edition(struct each *e, struct lac_arena *arena, const struct lac_edition *of,
+                                    struct lac_edition *out, struct lac_error *err)
+{
+    size_t n;
+    struct lac_edition_file *files = files_of(e, arena, of, &n);
+    struct lac_value rows = lac_list();
+    enum lac_status status = LAC_OK;
+    for (size_t i = 0; i < n && status == LAC_OK; i++) {
+        struct lac_bitext text;
+        status = read_one(e, arena, files[i].path, of->language, &text, err);
+        if (status == LAC_OK)
+            status = lac_edition_of(e->project, arena, &text, of->language, out, err);
+        files[i].first = lac_count(&rows);
+        for (size_t r = 0; status == LAC_OK && n > 1 && r < lac_count(&out->rows); r++)
+            lac_push(arena, &rows, *lac_at(&out->rows, r));
+    }
+    if (n > 1) {
+        out->path = files[0].path;
+        out->files = files;
+        out->n_files = n;
+        out->rows = rows;
+    }
+    return status;
+}
+
 static enum lac_status join_with(struct each *e, const struct lac_edition *target, struct lac_error *err)
 {
     const struct lac_edition *both[2] = {NULL, target};
@@ -123,11 +203,8 @@ static enum lac_status join_with(struct each *e, const struct lac_edition *targe
     struct lac_edition with_rows[2];
     struct lac_bitext text;
     enum lac_status status = english_of(e, target, &both[0], err);
-    for (int i = 0; i < 2 && status == LAC_OK; i++) {
-        status = read_one(e, arena, both[i]->path, both[i]->language, &text, err);
-        if (status == LAC_OK)
-            status = lac_edition_of(e->project, arena, &text, both[i]->language, &with_rows[i], err);
-    }
+    for (int i = 0; i < 2 && status == LAC_OK; i++)
+        status = read_edition(e, arena, both[i], &with_rows[i], err);
     if (status == LAC_OK)
         status = lac_editions_join(arena, &with_rows[0], &with_rows[1], &text, err);
     if (status == LAC_OK) {
@@ -159,13 +236,14 @@ enum lac_status lac_audit_each(struct lac_project *project, struct lac_audit *au
                                const struct lac_data_options *options, lac_audit_take *take, void *user,
                                struct lac_error *err)
 {
-    struct each e = {project, audit, options, lac_arena_new(), {0}, take, user};
+    struct each e = {project, audit, options, lac_arena_new(), {0}, {0}, take, user};
     enum lac_status status = LAC_OK;
     for (size_t i = 0; i < options->n_files && status == LAC_OK; i++)
         status = look_at_word(&e, options->files[i], err);
     if (status == LAC_OK)
         status = join_all(&e, err);
     lac_vec_free(&e.editions);
+    lac_vec_free(&e.further);
     lac_arena_free(e.arena);
     return status;
 }

@@ -196,6 +196,16 @@ static const char *shape_of(struct lac_arena *arena, const char *path, const cha
     return shape;
 }
 
+/* The hub puts a folder of this name between that of the language and the file: et/test/0000.parquet. */
+static bool is_split(const char *word, size_t len)
+{
+    static const char *const splits[] = {"test", "validation", "train", "dev"};
+    for (size_t i = 0; i < sizeof splits / sizeof *splits; i++)
+        if (strlen(splits[i]) == len && strncmp(splits[i], word, len) == 0)
+            return true;
+    return false;
+}
+
 static void name_by_path(const struct naming *n, struct lac_edition *e)
 {
     const char *slash = strrchr(e->path, '/'), *file = slash ? slash + 1 : e->path, *dot = strrchr(file, '.');
@@ -203,13 +213,14 @@ static void name_by_path(const struct naming *n, struct lac_edition *e)
     size_t len;
     e->shape = e->path;
     e->language = in_name(n, file, dot && dot > file ? (size_t)(dot - file) : strlen(file), &word, &len);
-    if (!e->language && slash && slash > e->path) {
+    while (!e->language && slash && slash > e->path) {
         const char *folder = slash;
         while (folder > e->path && folder[-1] != '/')
             folder--;
         word = folder;
         len = (size_t)(slash - folder);
         e->language = named(n, word, len);
+        slash = is_split(word, len) && folder > e->path ? folder - 1 : NULL;
     }
     if (e->language)
         e->shape = shape_of(n->arena, e->path, word, len);

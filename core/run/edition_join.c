@@ -67,13 +67,24 @@ static enum lac_status take_rows(struct joining *j, size_t part, const struct la
     return LAC_OK;
 }
 
+static void set_place(const struct lac_edition *e, size_t row, struct lac_pair_side *side)
+{
+    side->file = e->path;
+    side->row = row;
+    for (size_t i = e->n_files; i-- > 0;) {
+        if (row >= e->files[i].first) {
+            side->file = e->files[i].path;
+            side->row = row - e->files[i].first;
+            break;
+        }
+    }
+}
+
 static struct lac_pair pair_at(const struct joining *j, size_t english_row, size_t target_row)
 {
     struct lac_pair p = {.row = target_row, .language = j->target->language};
-    p.english.file = j->english->path;
-    p.english.row = english_row;
-    p.target.file = j->target->path;
-    p.target.row = target_row;
+    set_place(j->english, english_row, &p.english);
+    set_place(j->target, target_row, &p.target);
     return p;
 }
 

@@ -108,7 +108,7 @@ static struct lac_value origin_value(struct lac_arena *arena, const struct lac_b
                                      const struct lac_defects *found)
 {
     struct lac_value v = lac_object(), reasons = lac_list();
-    const char *slash = strrchr(text->path, '/');
+    const char *path = p->target.file ? p->target.file : text->path, *slash = strrchr(path, '/');
     for (size_t i = 0; i < found->n; i++)
         lac_push(arena, &reasons, lac_text(arena, found->at[i].reason));
     if (p->imported && p->imported->kind == LAC_MAP) { /* it comes from where it came from the first time */
@@ -116,8 +116,8 @@ static struct lac_value origin_value(struct lac_arena *arena, const struct lac_b
         lac_set(arena, &v, "warnings", reasons);
         return v;
     }
-    lac_set_text(arena, &v, "file", slash ? slash + 1 : text->path);
-    lac_set_int(arena, &v, "row", (int64_t)p->row);
+    lac_set_text(arena, &v, "file", slash ? slash + 1 : path);
+    lac_set_int(arena, &v, "row", (int64_t)(p->target.file ? p->target.row : p->row));
     lac_set_text(arena, &v, "layout", text->layout->name);
     lac_set(arena, &v, "warnings", reasons);
     if (p->english.ask)

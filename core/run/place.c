@@ -459,16 +459,33 @@ static enum lac_status read_piece(const struct lac_package *package, const char 
     return status;
 }
 
-/* Publishers cut what is large: "test-00000-of-00003.parquet". */
+bool lac_shard_of(const char *path, struct lac_shard *out)
+{
+    static const char digits[] = "0123456789";
+    const char *file = last_part(path), *dot = strrchr(file, '.');
+    size_t len = dot ? (size_t)(dot - file) : strlen(file);
+    unsigned number;
+    if (len == 4 && strspn(file, digits) == len) {
+        *out = (struct lac_shard){(size_t)(file - path), len, 0};
+        return true;
+    }
+    for (const char *at = file; (at = strchr(at, '-')); at++) {
+        int end = 0;
+        unsigned all;
+        if (sscanf(at, "-%5u-of-%5u%n", &number, &all, &end) == 2 && end == 15 && at + end == file + len) {
+            *out = (struct lac_shard){(size_t)(at + 1 - path), (size_t)end - 1, all};
+            return true;
+        }
+    }
+    return false;
+}
+
 static void warn_of_others(const struct lac_place *place)
 {
-    unsigned number, all;
-    for (const char *at = place->file; (at = strchr(at, '-')); at++) {
-        int len = 0;
-        if (sscanf(at, "-%5u-of-%5u%n", &number, &all, &len) == 2 && len == 15 && at[len] == '.' && all > 1)
-            lac_log(LAC_LOG_WARN, "%s is one of %u files: a * for its number (%.*s-*%s) has all of them read",
-                    place->name, all, (int)(at - place->file), place->file, at + len);
-    }
+    struct lac_shard shard;
+    if (lac_shard_of(place->name, &shard) && shard.all > 1)
+        lac_log(LAC_LOG_WARN, "%s is one of %u files: a * for its number (%.*s*%s) has all of them read", place->name,
+                shard.all, (int)shard.at, place->name, place->name + shard.at + shard.len);
 }
 
 static enum lac_status read_pieces(const struct lac_package *package, struct lac_part *part, struct lac_arena *arena,

@@ -38,6 +38,14 @@ struct lac_origin { /* of a row */
 struct lac_origin lac_part_origin(const struct lac_part *part, size_t row);
 const char *lac_part_where(const struct lac_part *part, size_t row, struct lac_arena *arena);
 
+/* Publishers cut what is large into files: "test-00000-of-00003.parquet", or on the hub "0000.parquet", "0001.parquet".
+ */
+struct lac_shard {
+    size_t at, len; /* of the path: what differs */
+    unsigned all;   /* how many there are; 0 where the name does not say it */
+};
+bool lac_shard_of(const char *path, struct lac_shard *out); /* false for a name of another form */
+
 /* The places that `named` ({name =, file =, files =, hf =, ...}) and the package's own word give, English first. A
  * "{lang}" stands for English and each of the languages, in the publisher's spelling (field codes of the package),
  * where `files` names no other; a

@@ -43,6 +43,24 @@ static void each_language_is_joined_to_the_english_of_its_set(void **state)
     assert_string_equal(taken.told, "zu 1 -; et 1 dev.en.jsonl; et 2 test.en.jsonl; sw 2 test.en.jsonl; ");
 }
 
+static void files_of_one_language_that_were_cut_are_one(void **state)
+{
+    struct bench *b = *state;
+    struct taken taken;
+    static const char *const folders[] = {"en", "et/test", "en/test"};
+    for (size_t i = 0; i < 3; i++)
+        assert_int_equal(lac_dir_make(lac_arena_printf(b->arena, "%s/%s", b->folder, folders[i]), &err), LAC_OK);
+    const char *files[] = {bench_put(b, "et/test/0001.jsonl", PLAIN("c", "0")),
+                           bench_put(b, "en/test-00001-of-00002.jsonl", PLAIN("c", "0")),
+                           bench_put(b, "et/test/0000.jsonl", PLAIN("a", "0") PLAIN("b", "0")),
+                           bench_put(b, "en/test-00000-of-00002.jsonl", PLAIN("a", "0") PLAIN("b", "0"))};
+    assert_int_equal(each(b, files, 4, NULL, &taken), LAC_OK);
+    assert_string_equal(taken.told, "et 3 test-00000-of-00002.jsonl; ");
+    const char *other[] = {files[1], files[0], bench_put(b, "en/test-00000-of-00003.jsonl", PLAIN("a", "0"))};
+    assert_int_equal(each(b, other, 3, NULL, &taken), LAC_E_CONFIG); /* of another cut */
+    assert_non_null(strstr(err.message, "2 English files may be those of its set"));
+}
+
 static void who_says_no_language_is_english_or_what_the_user_says(void **state)
 {
     struct bench *b = *state;
@@ -84,6 +102,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         on_bench(each_language_is_joined_to_the_english_of_its_set),
+        on_bench(files_of_one_language_that_were_cut_are_one),
         on_bench(who_says_no_language_is_english_or_what_the_user_says),
         on_bench(files_that_cannot_be_joined_are_named),
     };

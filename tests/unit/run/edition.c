@@ -28,6 +28,13 @@ static void a_files_name_its_folder_or_its_rows_say_the_language(void **state)
     assert_int_equal(lac_dir_make(lac_arena_printf(b->arena, "%s/sw", b->folder), &err), LAC_OK);
     assert_int_equal(bench_edition(b, "sw/val.jsonl", PLAIN("q", "1"), NULL, &e), LAC_OK);
     assert_string_equal(e.language, "sw");
+    assert_int_equal(lac_dir_make(lac_arena_printf(b->arena, "%s/Estonian/test", b->folder), &err), LAC_OK);
+    assert_int_equal(bench_edition(b, "Estonian/test/0000.jsonl", PLAIN("q", "1"), NULL, &e), LAC_OK);
+    assert_string_equal(e.language, "et");
+    assert_string_equal(e.shape, lac_arena_printf(b->arena, "%s/{}/test/0000.jsonl", b->folder));
+    assert_int_equal(lac_dir_make(lac_arena_printf(b->arena, "%s/sw/mine", b->folder), &err), LAC_OK);
+    assert_int_equal(bench_edition(b, "sw/mine/0000.jsonl", PLAIN("q", "1"), NULL, &e), LAC_OK);
+    assert_null(e.language); /* a folder of any other name may stand anywhere */
     assert_int_equal(
         bench_edition(b, "val.jsonl", "{\"question\":\"?\",\"choices\":[],\"language\":\"Thai\"}\n", NULL, &e), LAC_OK);
     assert_string_equal(e.language, "th");

@@ -102,11 +102,42 @@ static void editions_of_other_questions_are_refused(void **state)
     assert_non_null(strstr(err.message, "et.jsonl: no row has the id of a row of "));
 }
 
+static void a_row_knows_which_file_of_an_edition_it_stands_in(void **state)
+{
+    struct bench *b = *state;
+    struct lac_edition en, et;
+    struct lac_bitext text;
+    static const struct lac_edition_file files[] = {{"et-0", 0}, {"et-1", 1}, {"et-none", 3}, {"et-3", 3}};
+    assert_int_equal(
+        bench_edition(b, "en.jsonl", PLAIN("a", "0") PLAIN("b", "0") PLAIN("c", "0") PLAIN("d", "0"), "en", &en),
+        LAC_OK);
+    assert_int_equal(
+        bench_edition(b, "et.jsonl", PLAIN("d", "0") PLAIN("c", "0") PLAIN("b", "0") PLAIN("a", "0"), "et", &et),
+        LAC_OK);
+    et.files = files;
+    et.n_files = 4;
+    assert_int_equal(lac_editions_join(b->arena, &en, &et, &text, &err), LAC_OK);
+    static const char *const names[] = {"et-0", "et-1", "et-1", "et-3"};
+    static const size_t rows[] = {0, 0, 1, 0};
+    assert_int_equal(text.pairs.n, 4);
+    for (size_t i = 0; i < 4; i++) {
+        const struct lac_pair *p = &text.pairs.at[i];
+        assert_int_equal(p->row, i);
+        assert_string_equal(p->target.file, names[i]);
+        assert_int_equal(p->target.row, rows[i]);
+        assert_int_equal(p->english.row, 3 - i);
+    }
+    lac_bitext_free(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        on_bench(rows_are_joined_by_the_sources_fields),   on_bench(rows_without_a_partner_say_so),
-        on_bench(rows_without_an_id_are_joined_by_number), on_bench(what_a_row_lacks_is_named_with_its_side),
+        on_bench(a_row_knows_which_file_of_an_edition_it_stands_in),
+        on_bench(rows_are_joined_by_the_sources_fields),
+        on_bench(rows_without_a_partner_say_so),
+        on_bench(rows_without_an_id_are_joined_by_number),
+        on_bench(what_a_row_lacks_is_named_with_its_side),
         on_bench(editions_of_other_questions_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

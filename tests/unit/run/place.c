@@ -322,6 +322,28 @@ static void the_files_of_one_language_are_read_one_after_another(void **state)
     lac_vec_free(&places);
 }
 
+static void a_name_says_that_a_file_is_one_of_several(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *path;
+        struct lac_shard shard;
+    } good[] = {{"test-00000-of-00003.parquet", {5, 14, 3}},
+                {"g-1/a-b-00012-of-00345.jsonl", {8, 14, 345}},
+                {"en/test/0001.parquet", {8, 4, 0}}};
+    static const char *const bad[] = {"test.parquet",  "test-0-of-3.parquet", "test-00000-of-00003x.parquet",
+                                      "00001.parquet", "000a.parquet",        "test-00000-of-00003/x.parquet"};
+    struct lac_shard got;
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+        assert_true(lac_shard_of(good[i].path, &got));
+        assert_int_equal(got.at, good[i].shard.at);
+        assert_int_equal(got.len, good[i].shard.len);
+        assert_int_equal(got.all, good[i].shard.all);
+    }
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        assert_false(lac_shard_of(bad[i], &got));
+}
+
 static void a_missing_language_is_absent_and_missing_english_is_an_error(void **state)
 {
     struct stage *s = *state;
@@ -353,6 +375,7 @@ int main(void)
         on_stage(a_file_without_rows_is_refused_with_its_name),
         on_stage(the_rows_of_parquet_are_read_and_one_that_is_broken_is_one),
         on_stage(the_files_of_one_language_are_read_one_after_another),
+        cmocka_unit_test(a_name_says_that_a_file_is_one_of_several),
         on_stage(a_missing_language_is_absent_and_missing_english_is_an_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
