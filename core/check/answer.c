@@ -162,6 +162,17 @@ static bool read_single_quotes(struct lac_arena *arena, const char *text, size_t
     return lac_json_read(arena, copy, len, out, NULL) == LAC_OK;
 }
 
+/* Words stand in bytes[from, to). */
+static bool has_words(const struct lac_read *read, size_t from, size_t to)
+{
+    size_t low = lac_view_at(&read->plain, from), high = lac_view_at(&read->plain, to);
+    uint32_t cp;
+    for (size_t took; low < high && (took = lac_view_char(&read->plain, low, &cp)) > 0; low += took)
+        if (lac_char_is_word(cp))
+            return true;
+    return false;
+}
+
 /* {"answer": "B"}, alone or fenced or behind prose, or a JSON string. */
 static bool read_json(const struct lac_read *read, struct lac_reading *out)
 {
@@ -177,7 +188,8 @@ static bool read_json(const struct lac_read *read, struct lac_reading *out)
             from--;
         to = (size_t)((const char *)memchr(read->bytes + from, '}', to - from) - read->bytes) + 1; /* of the inmost */
     }
-    if (to - from > JSON_MAX || !strchr("{\"", read->bytes[from] ? read->bytes[from] : ' '))
+    if (to - from > JSON_MAX || !strchr("{\"", read->bytes[from] ? read->bytes[from] : ' ') ||
+        (read->bytes[from] == '"' && has_words(read, to, read->len))) /* "B" is what others say */
         return false;
     struct lac_arena *arena = lac_arena_new();
     struct lac_value value;

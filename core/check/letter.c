@@ -59,6 +59,16 @@ static bool is_affirmed_to(const struct lac_read *read, const struct lac_spot *s
     return false;
 }
 
+/* "A. Iron rusts. B. Copper conducts. C. ...": every choice in a row, each behind its label. */
+static bool is_list(const struct lac_read *read, const struct lac_spot *first, size_t end)
+{
+    const struct lac_spots *labels = lac_labels(read);
+    size_t next = 1;
+    for (size_t i = lac_label_behind(read, first->after); i < labels->n && labels->at[i].from < end; i++)
+        next += labels->at[i].index == next && labels->at[i].text == next;
+    return first->index == 0 && next == read->question->n;
+}
+
 /* A line that begins with a label: "B", "(B) because ...", "B. Paris". False when it says nothing. */
 static bool judge_line(const struct lac_read *read, const struct lac_spot *spot, size_t end, struct lac_statement *out)
 {
@@ -73,7 +83,7 @@ static bool judge_line(const struct lac_read *read, const struct lac_spot *spot,
     if (spot->follow == LAC_FOLLOW_QUESTION || (own && spot->text_follow == LAC_FOLLOW_QUESTION) ||
         is_cut_open(read, own ? spot->text_to : spot->after))
         return false;
-    if (own && lac_names_another(read, spot))
+    if (own && (lac_names_another(read, spot) || is_list(read, spot, end)))
         out->index = LAC_NO_CHOICE;
     if (own)
         return !lac_takes_back(read, spot->text_to, lac_sentence_end(plain, spot->text_to)) ||

@@ -98,6 +98,7 @@ return lacuna.language {
       [[\A(?:a prop|prop|lluny|abans|després|darrere|davant|fora|al costat) d(?:els?|e|['’]) ?(?:[^@\h]+ )*@]],
       [[\A(?:segons|sobre|sota|contra) (?:(?:el|la|en) )?@]],
       [[@ \p{L}+(?:at|ada|ós|osa|enc|enca)s?\z]],
+      [[(?:més|menys|millor|pitjor|major|menor) (?:[^@=\h]+ )?que (?:(?:el|la) |l['’])?@]],
     },
     refusal = {
       [[no (?:et |us |li )?puc (?:ajudar|respondre|contestar|proporcionar|donar|parlar|fer això)]],
@@ -137,9 +138,8 @@ return lacuna.language {
       "ciutat", "poble", "vila", "estat", "país", "regne", "república", "illa", "illes", "port", "província",
       "regió", "continent", "mes", "any", "dia", "nom", "paraula", "terme", "títol", "color", "to", "llengua",
       "idioma", "tipus", "classe", "espècie", "forma", "gènere", "grup", "família", "nombre", "número", "lletra",
-      "tros", "got", "gota", "nord", "sud", "est", "oest", "centre", "cor", "part", "fet", "feta", "compost",
-      "composta", "ple", "plena", "joc", "esport", "plat", "procés", "concepte", "força", "art", "ciència", "causa",
-      "través", "mitjà", "tracta",
+      "tros", "got", "gota", "centre", "cor", "fet", "feta", "ple", "plena", "joc", "esport", "plat", "procés",
+      "concepte", "força", "art", "ciència", "causa", "través", "mitjà", "tracta",
     },
     titles = {
       "riu", "mont", "muntanya", "llac", "mar", "oceà", "golf", "desert", "planeta", "rei", "reina", "president",
@@ -154,7 +154,8 @@ return lacuna.language {
       "aeroport",
     },
     copulas = {
-      "és", "són", "fou", "era", "eren", "foren", "ser", "sigui", "seria", "està", "estan", "estava", "significa",
+      "és", "estat", "són", "fou", "era", "eren", "foren", "ser", "sigui", "seria", "està", "estan", "estava",
+      "significa",
     },
   },
   ordinal = {
@@ -163,8 +164,8 @@ return lacuna.language {
       { "quarta", "quart", "4a" }, { "cinquena", "cinquè", "5a" }, { "sisena", "sisè", "6a" },
     },
     beside = {
-      "la", "el", "opció", "l'opció", "resposta", "alternativa", "és", "seria", "correcta", "correcte", "meva",
-      "crec", "que", "trio", "escullo", "millor", "final",
+      "bona", "la", "el", "opció", "l'opció", "resposta", "alternativa", "és", "seria", "correcta", "correcte",
+      "meva", "crec", "que", "trio", "escullo", "millor", "final",
     },
   },
   stop_words = {

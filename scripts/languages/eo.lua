@@ -86,6 +86,7 @@ return lacuna.language {
       [[\A(?:la|lia|ŝia) (?:[^@\h]+ )*?[^#@=\h]+ (?:de|pri|da) (?:(?:la)\h)?@]],
       [[\A(?:[^@=]+ )?%(?: [^@=\h]+)? (?:de|pri|da) (?:(?:la)\h)?@]],
       [[\A(?:la )?(?:[^@\h]+ )*?[^#@=\h]+o (?:en|ĉe|al|kun|por|super|sub) (?:la )?@n?]],
+      [[(?:pli|malpli) (?:[^@=\h]+ )?ol (?:la )?@]],
       [[\A(?:proksime|for|antaŭ|post|laŭ) (?:al |de |ol )?(?:la )?@]],
     },
     refusal = {
@@ -124,8 +125,8 @@ return lacuna.language {
       "urbo", "vilaĝo", "ŝtato", "lando", "regno", "respubliko", "insulo", "insuloj", "haveno", "provinco",
       "regiono", "kontinento", "monato", "jaro", "tago", "nomo", "vorto", "termino", "titolo", "koloro", "nuanco",
       "lingvo", "tipo", "speco", "formo", "genro", "grupo", "familio", "nombro", "litero", "peco", "taso", "glaso",
-      "guto", "nordo", "sudo", "oriento", "okcidento", "centro", "koro", "parto", "farita", "konsistas", "plena",
-      "ludo", "sporto", "procezo", "koncepto", "forto", "arto", "scienco", "kaŭze",
+      "guto", "centro", "koro", "farita", "konsistas", "plena", "ludo", "sporto", "procezo", "koncepto", "forto",
+      "arto", "scienco", "kaŭze",
     },
     titles = {
       "rivero", "monto", "lago", "maro", "oceano", "golfo", "dezerto", "planedo", "reĝo", "reĝino", "prezidanto",

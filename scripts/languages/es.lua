@@ -114,6 +114,8 @@ return lacuna.language {
       [[\A(?:junto|frente|próximo|parecido|similar) al? (?:la )?@]],
       [[\A(?:según|sobre|tras|bajo|contra|hacia) (?:(?:el|la) )?@]],
       [[@ \p{L}+(?:ad[oa]|os[oa]|iz[oa]|ent[oa]|uzc[oa]|ece)s?\z]],
+      [[\A(?:alguien|quien|el|la|lo|algo) que [^@=]*@]],
+      [[(?:más|menos|mejor|peor|mayor|menor|igual) (?:[^@=\h]+ )?que (?:(?:el|la) )?@]],
     },
     refusal = {
       [[no (?:te |le |lo )?puedo (?:ayudar|responder|contestar|proporcionar|dar|ofrecer|informar|hablar|hacer eso)]],
@@ -164,9 +166,8 @@ return lacuna.language {
       "ciudad", "pueblo", "villa", "estado", "país", "reino", "república", "isla", "islas", "puerto", "provincia",
       "región", "continente", "mes", "año", "día", "nombre", "palabra", "término", "título", "color", "tono",
       "idioma", "lengua", "tipo", "clase", "especie", "forma", "género", "grupo", "familia", "número", "letra",
-      "pedazo", "taza", "vaso", "gota", "norte", "sur", "este", "oeste", "centro", "corazón", "parte", "hecho",
-      "hecha", "compuesto", "compuesta", "lleno", "llena", "juego", "deporte", "plato", "proceso", "concepto",
-      "fuerza", "arte", "ciencia", "causa", "través", "medio", "trata",
+      "pedazo", "taza", "vaso", "gota", "centro", "corazón", "hecho", "hecha", "lleno", "llena", "juego", "deporte",
+      "plato", "proceso", "concepto", "fuerza", "arte", "ciencia", "causa", "través", "medio", "trata",
     },
     titles = {
       "río", "monte", "montaña", "lago", "mar", "océano", "golfo", "desierto", "planeta", "rey", "reina",
@@ -181,7 +182,8 @@ return lacuna.language {
       "castillo", "aeropuerto",
     },
     copulas = {
-      "es", "son", "fue", "eran", "era", "fueron", "ser", "sea", "sería", "está", "están", "estaba", "significa",
+      "es", "sido", "son", "fue", "eran", "era", "fueron", "ser", "sea", "sería", "está", "están", "estaba",
+      "significa",
     },
   },
   ordinal = {
@@ -191,8 +193,8 @@ return lacuna.language {
       { "quinta", "quinto", "5ª" }, { "sexta", "sexto", "6ª" },
     },
     beside = {
-      "la", "el", "opción", "respuesta", "alternativa", "es", "sería", "correcta", "correcto", "mi", "creo", "que",
-      "elijo", "escojo", "escogería", "elegiría", "mejor", "final", "una",
+      "la", "el", "opción", "respuesta", "alternativa", "es", "está", "sería", "correcta", "correcto", "mi", "creo",
+      "que", "elijo", "escojo", "escogería", "elegiría", "mejor", "final", "una",
     },
   },
   stop_words = {

@@ -82,7 +82,7 @@ return lacuna.language {
     within = {
       [[@\p{L}* (?:[^@=\h]+ )*(?:%|kohta|moodi) ?=?\z]],
       [[\A(?:pärast|enne|peale|vastu) @]],
-      [[\A@\p{L}{0,2} %]],
+      [[\A@\p{L}{0,3} (?!(?:ja|või|ehk|on)\h)[^#&@=\h]+\z]],
     },
     refusal = {
       [[ma (?:kahjuks )?ei (?:saa|või) (?:\p{L}+ ){0,3}(?:aidata|vastata|anda|teha|rääkida)]],

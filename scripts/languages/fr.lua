@@ -115,6 +115,7 @@ return lacuna.language {
       [[\A(?:tout )?(?:près|loin|hors|à côté|en face|autour) (?:de|du|des|d['’]) ?(?:[^@\h]+ )*@]],
       [[\A(?:selon|après|avant|derrière|devant|sous|contre|vers|chez) (?:(?:le|la) )?@]],
       [[@ \p{L}+(?:âtre|é|ée)s?\z]],
+      [[(?:plus|moins|aussi|meilleure?|pire) (?:[^@=\h]+ )?que (?:l[ea] |l['’])?@]],
     },
     refusal = {
       [[je ne peux (?:pas|malheureusement pas) (?:vous |t['’]|y )?(?:aider|répondre|fournir|faire|donner|renseigner)]],
@@ -137,7 +138,7 @@ return lacuna.language {
     },
     negation = {
       [[(?<!\p{L})(?:selon|d['’]après) (?:mon|ma|mes|une?|certains) (?!avis|opinion|analyse|souvenirs)\p{L}]],
-      [[exemples? de réponse|(?:pense|croit|dit|jure|affirme) que]],
+      [[exemples? de réponse|(?:pense|croit|dit|dirait|jure|jurerait|affirme|soutient) que]],
       [[(?<!\p{L})(?:ne|pas|ni|non|jamais|aucune?|si|sauf|excepté|hormis)(?!\p{L})]],
       [[(?<!\p{L})n['’](?=\p{L})]],
       [[(?<!\p{L})(?:incorrecte?|inexacte?|erronée?|faux|fausse|mauvaise)s?(?!\p{L})]],
@@ -164,9 +165,8 @@ return lacuna.language {
       "ville", "village", "état", "pays", "royaume", "république", "île", "îles", "port", "province", "région",
       "continent", "mois", "année", "an", "jour", "nom", "mot", "terme", "titre", "couleur", "teinte", "ton",
       "langue", "type", "classe", "espèce", "forme", "genre", "groupe", "famille", "nombre", "lettre", "morceau",
-      "tasse", "verre", "goutte", "nord", "sud", "est", "ouest", "centre", "cœur", "partie", "fait", "faite",
-      "composé", "composée", "plein", "pleine", "jeu", "sport", "plat", "processus", "concept", "force", "art",
-      "science", "cause", "raison", "aide", "agit", "s'agit",
+      "tasse", "verre", "goutte", "est", "centre", "cœur", "fait", "faite", "plein", "pleine", "jeu", "sport",
+      "plat", "processus", "concept", "force", "art", "science", "cause", "raison", "aide", "agit", "s'agit",
     },
     titles = {
       "fleuve", "rivière", "mont", "montagne", "lac", "mer", "océan", "golfe", "désert", "planète", "roi", "reine",
@@ -180,7 +180,7 @@ return lacuna.language {
       "livre", "œuvre", "roman", "théâtre", "université", "hôpital", "musée", "pont", "gare", "cathédrale",
       "château", "aéroport",
     },
-    copulas = { "est", "sont", "fut", "était", "étaient", "furent", "être", "soit", "serait", "signifie" },
+    copulas = { "est", "été", "sont", "fut", "était", "étaient", "furent", "être", "soit", "serait", "signifie" },
   },
   ordinal = {
     words = {

@@ -95,6 +95,7 @@ return lacuna.language {
       [[\A(?:preto|lonxe|antes|despois|detrás|diante|fóra|á beira|ao lado|en fronte) d[eoa]s? (?:[^@\h]+ )*@]],
       [[\A(?:xunto|próximo|semellante) (?:[aá]|ao) @|\A(?:segundo|sobre|tras|baixo|contra) (?:[oa] )?@]],
       [[@ \p{L}+(?:ad[oa]|os[oa]|ent[oa])s?\z]],
+      [[(?:máis|menos|mellor|peor|maior|menor) (?:[^@=\h]+ )?(?:do )?ca? (?:[oa] )?@]],
     },
     refusal = {
       [[non (?:te |che |lle |o )?podo (?:axudar|responder|contestar|proporcionar|dar|falar|facer iso)]],
@@ -137,9 +138,8 @@ return lacuna.language {
       "cidade", "vila", "aldea", "estado", "país", "reino", "república", "illa", "illas", "porto", "provincia",
       "rexión", "continente", "mes", "ano", "día", "nome", "palabra", "termo", "título", "cor", "ton", "lingua",
       "idioma", "tipo", "clase", "especie", "forma", "xénero", "grupo", "familia", "número", "letra", "anaco",
-      "vaso", "pinga", "norte", "sur", "leste", "oeste", "centro", "corazón", "parte", "feito", "feita", "composto",
-      "composta", "cheo", "chea", "xogo", "deporte", "prato", "proceso", "concepto", "forza", "arte", "ciencia",
-      "causa", "través", "medio", "trata",
+      "vaso", "pinga", "centro", "corazón", "feito", "feita", "cheo", "chea", "xogo", "deporte", "prato", "proceso",
+      "concepto", "forza", "arte", "ciencia", "causa", "través", "medio", "trata",
     },
     titles = {
       "río", "monte", "montaña", "lago", "mar", "océano", "golfo", "deserto", "planeta", "rei", "raíña",
@@ -154,7 +154,8 @@ return lacuna.language {
       "aeroporto",
     },
     copulas = {
-      "é", "son", "foi", "eran", "era", "foron", "ser", "sexa", "sería", "está", "están", "estaba", "significa",
+      "é", "sido", "son", "foi", "eran", "era", "foron", "ser", "sexa", "sería", "está", "están", "estaba",
+      "significa",
     },
   },
   ordinal = {
@@ -163,8 +164,8 @@ return lacuna.language {
       { "cuarta", "cuarto", "4ª" }, { "quinta", "quinto", "5ª" }, { "sexta", "sexto", "6ª" },
     },
     beside = {
-      "a", "o", "opción", "resposta", "alternativa", "é", "sería", "correcta", "correcto", "miña", "creo", "que",
-      "escollo", "escollería", "mellor", "final",
+      "a", "o", "opción", "resposta", "alternativa", "é", "está", "sería", "correcta", "correcto", "miña", "creo",
+      "que", "escollo", "escollería", "mellor", "final",
     },
   },
   stop_words = {

@@ -105,8 +105,8 @@ return lacuna.language {
   phrase = {
     classes = {
       "vil", "eta", "peyi", "wayòm", "repiblik", "zile", "pò", "pwovens", "rejyon", "kontinan", "mwa", "ane", "jou",
-      "non", "mo", "koulè", "lang", "kalite", "tip", "fòm", "gwoup", "fanmi", "nimewo", "lèt", "moso", "vè", "nò",
-      "sid", "lès", "lwès", "sant", "mitan", "pati", "fèt",
+      "non", "mo", "koulè", "lang", "kalite", "tip", "fòm", "gwoup", "fanmi", "nimewo", "lèt", "moso", "vè", "sant",
+      "mitan", "fèt",
     },
     titles = {
       "rivyè", "mòn", "lak", "lanmè", "oseyan", "dezè", "planèt", "wa", "rèn", "prezidan", "anperè", "prens", "sen",

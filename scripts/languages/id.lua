@@ -81,11 +81,13 @@ return lacuna.language {
     reason = { [[(?:karena|sebab|penjelasan|alasan)(?!\p{L})]] },
     within = {
       [[%(?: (?:dari|karya|milik|oleh|tentang|di|ke|bernama))* @]],
+      [[\A(?:se\p{L}+ |di |ke )?(?!(?:di|ke|dari|pada|itu|ini|oleh|untuk|dengan|yang|si|ada) )[^#&@=\d\h]+ @\z]],
       [[\A(?:sebuah |seorang )?[^#@=\h]+ (?:karya|milik|tentang) @]],
       [[\A(?:di )?(?:dekat|sekitar|samping|belakang|depan|luar) (?:[^@\h]+ )*@]],
       [[\A(?:sebelum|sesudah|setelah|menurut|seperti) @]],
       [[\A(?:sebuah|seorang|suatu) [^#&@=\h]+ (?:di|dari|oleh) @]],
       [[@ (?:ke\p{L}+an)\z]],
+      [[\A(?:lebih|kurang) [^@=]+ (?:dari|daripada) @]],
     },
     refusal = {
       [[(?:saya|aku) tidak (?:bisa|dapat|mampu) (?:membantu|menjawab|memberikan|memenuhi|melakukan|membahas)]],
@@ -121,15 +123,16 @@ return lacuna.language {
     classes = {
       "kota", "desa", "negara", "kerajaan", "republik", "pulau", "pelabuhan", "provinsi", "daerah", "wilayah",
       "kabupaten", "benua", "bulan", "tahun", "hari", "nama", "kata", "istilah", "warna", "bahasa", "jenis", "macam",
-      "tipe", "bentuk", "kelompok", "keluarga", "angka", "huruf", "bagian", "gelas", "utara", "selatan", "timur",
-      "barat", "pusat", "terbuat", "terdiri", "karena", "melalui", "mungkin", "tentu", "pasti", "sepertinya",
-      "jawabannya", "jawaban", "pilihan", "saya", "memilih", "pilih", "menjawab",
+      "tipe", "bentuk", "kelompok", "keluarga", "angka", "huruf", "gelas", "pusat", "terbuat", "terdiri", "karena",
+      "melalui", "mungkin", "tentu", "pasti", "sepertinya", "jawabannya", "jawaban", "pilihan", "saya", "memilih",
+      "pilih", "menjawab",
     },
     titles = {
-      "sungai", "gunung", "danau", "laut", "samudra", "samudera", "teluk", "gurun", "planet", "raja", "ratu",
-      "presiden", "kaisar", "pangeran", "paus", "santo", "bapak", "ibu", "pak", "bu", "dokter", "doktor", "ir",
-      "penulis", "penyair", "pelukis", "komponis", "ilmuwan", "fisikawan", "filsuf", "pengarang", "hewan", "burung",
-      "ikan", "logam", "gas", "unsur", "ibukota",
+      "mohammad", "muhammad", "ahmad", "abdul", "buah", "bunga", "pohon", "organ", "alat", "zat", "senyawa",
+      "warnanya", "namanya", "bernama", "sungai", "gunung", "danau", "laut", "samudra", "samudera", "teluk", "gurun",
+      "planet", "raja", "ratu", "presiden", "kaisar", "pangeran", "paus", "santo", "bapak", "ibu", "pak", "bu",
+      "dokter", "doktor", "ir", "penulis", "penyair", "pelukis", "komponis", "ilmuwan", "fisikawan", "filsuf",
+      "pengarang", "hewan", "burung", "ikan", "logam", "gas", "unsur", "ibukota",
     },
     relations = {
       "istri", "suami", "putra", "putri", "anak", "saudara", "adik", "kakak", "sahabat", "teman", "guru", "murid",

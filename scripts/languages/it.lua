@@ -110,6 +110,7 @@ return lacuna.language {
       [[\A(?:prima|fuori|lontano|dopo) (?:(?:di|da|del|dal|della|dalla) )?@]],
       [[\A(?:secondo|su|sotto|contro|presso) (?:(?:il|la) )?@]],
       [[@ \p{L}+(?:astr[oa]|ognol[oa]|icci[oa]|at[oa])\z]],
+      [[(?:più|meno|migliore|peggiore) (?:[^@=\h]+ )?(?:di|del|dell[oa]|dell['’]|che) ?@]],
     },
     refusal = {
       [[non (?:posso|riesco a) (?:aiutar|risponder|assister|fornir|soddisfar|farlo|dar|discuter|parlar|commentar)]],
@@ -156,9 +157,8 @@ return lacuna.language {
       "città", "paese", "villaggio", "stato", "regno", "repubblica", "isola", "isole", "porto", "provincia",
       "regione", "continente", "mese", "anno", "giorno", "nome", "parola", "termine", "titolo", "colore", "tono",
       "lingua", "tipo", "classe", "specie", "forma", "genere", "gruppo", "famiglia", "numero", "lettera", "pezzo",
-      "tazza", "bicchiere", "goccia", "nord", "sud", "est", "ovest", "centro", "cuore", "parte", "fatto", "fatta",
-      "composto", "composta", "pieno", "piena", "gioco", "sport", "piatto", "processo", "concetto", "forza", "arte",
-      "scienza", "causa", "mezzo", "tratta",
+      "tazza", "bicchiere", "goccia", "centro", "cuore", "fatto", "fatta", "pieno", "piena", "gioco", "sport",
+      "piatto", "processo", "concetto", "forza", "arte", "scienza", "causa", "mezzo", "tratta",
     },
     titles = {
       "fiume", "monte", "montagna", "lago", "mare", "oceano", "golfo", "deserto", "pianeta", "re", "regina",
@@ -172,7 +172,9 @@ return lacuna.language {
       "opera", "romanzo", "università", "ospedale", "museo", "ponte", "stazione", "cattedrale", "castello",
       "aeroporto",
     },
-    copulas = { "è", "sono", "fu", "era", "erano", "furono", "essere", "sia", "sarebbe", "significa" },
+    copulas = {
+      "è", "stato", "stata", "sono", "fu", "era", "erano", "furono", "essere", "sia", "sarebbe", "significa",
+    },
   },
   ordinal = {
     words = {

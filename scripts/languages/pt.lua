@@ -110,6 +110,7 @@ return lacuna.language {
       [[\A(?:perto|longe|antes|depois|atrás|diante|fora|ao lado|em frente) (?:d[eoa]s?|à|ao) (?:[^@\h]+ )*@]],
       [[\A(?:junto|próximo|semelhante) (?:[aà]|ao) @|\A(?:segundo|sobre|após|sob|contra) (?:[oa] )?@]],
       [[@ \p{L}+(?:ad[oa]|os[oa]|ent[oa]|ec[oa])s?\z]],
+      [[(?:mais|menos|melhor|pior|maior|menor) (?:[^@=\h]+ )?(?:do )?que (?:[oa] )?@]],
     },
     refusal = {
       [[não (?:te |lhe |o |a )?(?:posso|consigo) (?:ajud|responder|atender|fornecer|dar|falar|coment|fazer isso)]],
@@ -154,9 +155,8 @@ return lacuna.language {
       "cidade", "vila", "aldeia", "estado", "país", "reino", "república", "ilha", "ilhas", "porto", "província",
       "região", "continente", "mês", "ano", "dia", "nome", "palavra", "termo", "título", "cor", "tom", "língua",
       "idioma", "tipo", "classe", "espécie", "forma", "género", "gênero", "grupo", "família", "número", "letra",
-      "pedaço", "copo", "gota", "norte", "sul", "leste", "oeste", "centro", "coração", "parte", "feito", "feita",
-      "composto", "composta", "cheio", "cheia", "jogo", "desporto", "esporte", "prato", "processo", "conceito",
-      "força", "arte", "ciência", "causa", "através", "meio", "trata",
+      "pedaço", "copo", "gota", "centro", "coração", "feito", "feita", "cheio", "cheia", "jogo", "desporto",
+      "esporte", "prato", "processo", "conceito", "força", "arte", "ciência", "causa", "através", "meio", "trata",
     },
     titles = {
       "rio", "monte", "montanha", "lago", "mar", "oceano", "golfo", "deserto", "planeta", "rei", "rainha",
@@ -171,7 +171,8 @@ return lacuna.language {
       "aeroporto",
     },
     copulas = {
-      "é", "são", "foi", "eram", "era", "foram", "ser", "seja", "seria", "está", "estão", "estava", "significa",
+      "é", "sido", "são", "foi", "eram", "era", "foram", "ser", "seja", "seria", "está", "estão", "estava",
+      "significa",
     },
   },
   ordinal = {
@@ -181,8 +182,8 @@ return lacuna.language {
       { "sexta", "sexto", "6ª" },
     },
     beside = {
-      "a", "o", "opção", "resposta", "alternativa", "é", "seria", "correta", "correto", "certa", "certo", "minha",
-      "acho", "que", "escolho", "escolheria", "melhor", "final",
+      "a", "o", "opção", "resposta", "alternativa", "é", "está", "seria", "correta", "correto", "certa", "certo",
+      "minha", "acho", "que", "escolho", "escolheria", "melhor", "final",
     },
   },
   stop_words = {

@@ -76,9 +76,9 @@ return lacuna.language {
     condition = { [[(?:ikiwa|iwapo|endapo|kama)(?!\p{L})(?! sikosei)]] },
     reason = { [[(?:kwa sababu|kwa kuwa|kwani|maelezo|sababu)(?!\p{L})]] },
     within = {
-      [[(?:\A|\h)[^#@=\h]+ (?:wa|ya|cha|vya|la|za|pa|kwa|kuhusu) @]],
+      [[(?:\A|\h)[^#@=\h]+ (?:wa|ya|cha|vya|la|za|pa|kwa|mwa|kuhusu) @]],
       [[\A(?:karibu|mbali|kabla|baada|nyuma|mbele|nje) (?:na|ya|kutoka) (?:[^@\h]+ )*@]],
-      [[\A(?:kulingana na|kama|bila) @]],
+      [[(?:\A|\h)(?:kulingana na|kama|bila|kuliko) @]],
     },
     refusal = {
       [[siwezi (?:kusaidia|kukusaidia|kujibu|kutoa|kufanya hivyo|kuzungumzia|kushiriki)]],
@@ -114,8 +114,7 @@ return lacuna.language {
     classes = {
       "mji", "jiji", "kijiji", "jimbo", "nchi", "ufalme", "jamhuri", "kisiwa", "visiwa", "bandari", "mkoa", "eneo",
       "wilaya", "bara", "mwezi", "mwaka", "siku", "jina", "neno", "rangi", "lugha", "aina", "namna", "kundi",
-      "familia", "nambari", "namba", "herufi", "sehemu", "kipande", "kaskazini", "kusini", "mashariki", "magharibi",
-      "katikati", "sababu",
+      "familia", "nambari", "namba", "herufi", "kipande", "katikati", "sababu",
     },
     titles = {
       "mto", "mlima", "ziwa", "bahari", "ghuba", "jangwa", "sayari", "mfalme", "malkia", "rais", "mtakatifu",

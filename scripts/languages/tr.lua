@@ -94,6 +94,7 @@ return lacuna.language {
       [[@(?:['’]\p{L}+)? (?:ile ilgili|hakkında|hakkındaki|için|gibi|öncesi|sonrası|tarafından [^@]+)]],
       [[\A@ [^#&@=\h]*(?:[^\h]s[ıiuü]|[ıiuü])\z]],
       [[@(?:['’]?(?:e|a|ye|ya)) yakın[^@]*\z]],
+      [[@['’]?[dt][ae]n (?:daha )?[^#&@=\h]+\z]],
     },
     refusal = {
       [[(?:yan[ıI]tlaya|cevaplaya|sağlaya|yapa)(?:mam|m[ıI]yorum)|(?:cevap|yan[ıI]t) vere(?:mem|miyorum)]],
@@ -141,7 +142,7 @@ return lacuna.language {
       "annesi", "babası", "oğlu", "kızı", "karısı", "eşi", "kocası", "kardeşi", "arkadaşı", "öğretmeni", "öğrencisi",
       "rakibi", "düşmanı", "mezarı", "heykeli", "biyografisi", "evi", "kitabı", "romanı", "şiiri", "üniversitesi",
       "hastanesi", "müzesi", "köprüsü", "istasyonu", "kalesi", "havalimanı", "yakınında", "yakınları", "yanında",
-      "arkasında", "karşısında", "dışında", "önünde", "çevresinde",
+      "arkasında", "karşısında", "dışında", "önünde", "çevresinde", "sonra", "önce",
     },
     copulas = { "idi", "ise" },
   },

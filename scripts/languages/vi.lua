@@ -80,6 +80,9 @@ return lacuna.language {
       [[(?:\A|\h)[^@=]+ (?:của|về|bởi) @]],
       [[\A(?:ở )?(?:gần|cạnh|bên cạnh|phía sau|đằng sau|trước|ngoài|quanh|theo|giống|sau khi) (?:[^@\h]+ )*@]],
       [[\A(?:vợ|chồng|mẹ|cha|bố|con trai|con gái|anh trai|em gái|bạn|thầy|học trò|kẻ thù) @]],
+      [[(?:\A|\h)[^#&@=\d\h]+ @\z]],
+      [[\A[^@=]+ @ \S+\z]],
+      [[hơn @]],
       [[\A(?:mộ|tượng|sách|truyện|tác phẩm|bảo tàng|bệnh viện|trường|cầu|đường|lâu đài) @]],
     },
     refusal = {
@@ -111,6 +114,12 @@ return lacuna.language {
   cue_ends = { naming = { "phương án", "lựa chọn", "có lẽ" } },
   conclusions = { "vậy", "vâng", "đúng" },
   phrase = {
+    titles = {
+      "thành", "phố", "tỉnh", "thủ", "đô", "cố", "nước", "sông", "núi", "hồ", "biển", "đảo", "màu", "sắc", "khí",
+      "quả", "trái", "lá", "con", "cây", "hoa", "cái", "nhà", "thơ", "văn", "đại", "thi", "hào", "vua", "ông", "bà",
+      "hành", "tinh", "sao", "kim", "loại", "nguyên", "tố", "năm", "tháng", "ngày", "số", "tại", "ở", "vì", "do",
+      "lẽ", "chắc", "cơ", "quan", "quốc", "gia",
+    },
     copulas = { "là" },
   },
   ordinal = {

@@ -76,6 +76,7 @@ return lacuna.language {
     within = {
       [[%(?: ti)? @]],
       [[(?:\A|\h)[^#@=\h]+ (?:ti|nípa) @]],
+      [[\A(?:[^@=\h]+ )?(?!(?:ní|ni|láti|lati|sí|àti|fún|nínú|ń|jẹ́) )[^#&@=\d\h]+ @\z]],
     },
     refusal = {
       [[(?<!\p{L})(?:mi|n|èmi) ?k?[oò] l[eè] (?:d[aá]h[uù]n|r[aà]n|f[uú]n|[sṣ]e|p[eè]s[eè])]],
