@@ -1,16 +1,24 @@
 #include "core/share/install.h"
 #include "core/base/alloc.h"
 #include "core/base/file.h"
+#include "core/base/log.h"
 #include "core/share/bundle.h"
 #include "core/share/lock.h"
+#include "core/share/swap.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+/* Where a package is made ready, below the data folder, and what it takes the place of. */
+#define STAGING ".installing-"
+#define OLD     "old.package"
 
 void lac_installed_free(struct lac_installed *installed)
 {
@@ -179,30 +187,99 @@ static enum lac_status system_error(struct lac_error *err, const char *what, con
     return lac_fail(err, LAC_E_IO, "%s %s: %s", what, path, strerror(errno));
 }
 
-/* Puts the staged folder in its place; what was there is moved away first and put back when that fails. */
+/* The folder of a package of that kind and name below `folder`. */
+static char *place_of(const char *folder, enum lac_package_kind kind, const char *name)
+{
+    struct lac_str place = {0};
+    lac_str_addf(&place, "%s/%s/%s", folder, lac_package_kind_folder(kind), name);
+    return lac_str_take(&place);
+}
+
+static enum lac_status make_parent(const char *path, struct lac_error *err)
+{
+    char *parent = lac_strdup(path);
+    *strrchr(parent, '/') = '\0';
+    enum lac_status status = lac_dir_make(parent, err);
+    free(parent);
+    return status;
+}
+
 static enum lac_status put_in_place(const char *staged, const char *staging, struct lac_installed *out,
                                     const char *target, struct lac_error *err)
 {
-    char *parent = lac_strdup(target), *old = path_of(staging, "old", "");
-    *strrchr(parent, '/') = '\0';
-    bool there = lac_dir_exists(target);
-    enum lac_status status = lac_dir_make(parent, err);
-    if (status == LAC_OK && there) {
-        struct lac_installed before = {0};
-        if (inspect(target, target, &before, NULL) == LAC_OK)
-            out->replaced = lac_strdup(before.version);
-        lac_installed_free(&before);
-        if (rename(target, old) != 0)
-            status = system_error(err, "cannot move away", target);
-    }
-    if (status == LAC_OK && rename(staged, target) != 0) {
-        status = system_error(err, "cannot install to", target);
-        if (there)
-            (void)rename(old, target);
-    }
-    free(parent);
+    char *old = place_of(staging, out->kind, out->name);
+    struct lac_installed before = {0};
+    enum lac_status status = make_parent(target, err);
+    if (status == LAC_OK)
+        status = make_parent(old, err);
+    if (status == LAC_OK && lac_dir_exists(target) && inspect(target, target, &before, NULL) == LAC_OK)
+        out->replaced = lac_strdup(before.version);
+    if (status == LAC_OK)
+        status = lac_swap(staged, target, old, true, err);
+    lac_installed_free(&before);
     free(old);
     return status;
+}
+
+struct return_way {
+    const char *data, *staging;
+    enum lac_package_kind kind;
+    bool whole; /* nothing is left that has no other place */
+};
+
+static enum lac_status bring_one_back(void *user, const char *name, struct lac_error *err)
+{
+    (void)err;
+    struct return_way *way = user;
+    char *old = place_of(way->staging, way->kind, name), *target = place_of(way->data, way->kind, name);
+    if (!lac_dir_exists(target)) {
+        bool back = make_parent(target, NULL) == LAC_OK && rename(old, target) == 0;
+        if (back)
+            lac_log(LAC_LOG_WARN, "an install was cut off: what was in %s is back", target);
+        way->whole = way->whole && back;
+    }
+    free(old);
+    free(target);
+    return LAC_OK;
+}
+
+/* Removes a staging folder. A package that was moved away there, and has no other in its place, goes back; where that
+ * fails the folder stays. */
+static void clear(const char *data, const char *staging)
+{
+    struct return_way way = {data, staging, 0, true};
+    for (int k = 0; k < LAC_PKG_KINDS; k++) {
+        way.kind = (enum lac_package_kind)k;
+        char *folder = path_of(staging, lac_package_kind_folder(way.kind), "");
+        (void)lac_dir_each(folder, bring_one_back, &way, NULL);
+        free(folder);
+    }
+    if (way.whole)
+        remove_tree(staging);
+}
+
+static enum lac_status clear_one(void *data, const char *name, struct lac_error *err)
+{
+    (void)err;
+    char *staging = path_of(data, name, "");
+    if (lac_starts_with(name, STAGING))
+        clear(data, staging);
+    free(staging);
+    return LAC_OK;
+}
+
+/* Holds the data folder alone (-1: it cannot be held, as on some network file systems) and clears it of what installs
+ * that were killed have left. */
+static int hold(const char *data)
+{
+    int fd = open(data, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd >= 0 && flock(fd, LOCK_EX) == 0) {
+        (void)lac_dir_each(data, clear_one, (void *)data, NULL);
+        return fd;
+    }
+    if (fd >= 0)
+        close(fd);
+    return -1;
 }
 
 enum lac_status lac_install(const struct lac_install_options *o, const char *path, const struct lac_str *bytes,
@@ -215,8 +292,11 @@ enum lac_status lac_install(const struct lac_install_options *o, const char *pat
     enum lac_status status = gather(path, bytes, &files, &out->kind, err);
     if (status != LAC_OK)
         return status;
-    char *staging = path_of(o->data, ".installing-XXXXXX", ""), *staged = NULL, *target = NULL;
+    char *staging = path_of(o->data, STAGING "XXXXXX", ""), *staged = NULL, *target = NULL;
+    int held = -1;
     status = lac_dir_make(o->data, err);
+    if (status == LAC_OK)
+        held = hold(o->data);
     if (status == LAC_OK && !mkdtemp(staging))
         status = system_error(err, "cannot write to", o->data);
     if (status != LAC_OK)
@@ -228,17 +308,17 @@ enum lac_status lac_install(const struct lac_install_options *o, const char *pat
     if (status == LAC_OK)
         status = check_name(out->name, path, err);
     if (status == LAC_OK) {
-        struct lac_str place = {0};
-        lac_str_addf(&place, "%s/%s/%s", o->data, lac_package_kind_folder(out->kind), out->name);
-        target = lac_str_take(&place);
+        target = place_of(o->data, out->kind, out->name);
         status = check_alone(o, out, target, err);
     }
     if (status == LAC_OK)
         status = put_in_place(staged, staging, out, target, err);
     if (status == LAC_OK)
         out->path = lac_strdup(target);
-    remove_tree(staging);
+    clear(o->data, staging);
 done:
+    if (held >= 0)
+        close(held);
     if (status != LAC_OK)
         lac_installed_free(out);
     lac_package_files_free(&files);

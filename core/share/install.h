@@ -23,7 +23,8 @@ struct lac_install_options {
 
 /* Reads a package from the folder, .lua file or .tar.gz at `path`; or from archive bytes when `bytes` is not NULL
  * (`path` then only names them). It is loaded, so checked, before anything is changed; two of one name are refused with
- * both paths. After an error everything is as it was. */
+ * both paths. After an error everything is as it was; who is killed meanwhile leaves the old package or the new one
+ * (swap.h), or the next install brings the old one back. One install at a time; the next waits. */
 enum lac_status lac_install(const struct lac_install_options *options, const char *path, const struct lac_str *bytes,
                             struct lac_installed *out, struct lac_error *err);
 
