@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SERVERS_WORD = 200 };          /* bytes of a server's own error message that are passed on */
 enum { REPLY_ROOM = 1024 };           /* bytes beside a body and its text */
 enum { TOKENS_BELIEVED = 100000000 }; /* of one attempt: no model reads or writes as many */
 enum { MALFORMED_TRIES = 3 };         /* a reply the provider cannot read is asked again this often before it counts */
@@ -62,15 +61,24 @@ static void park_unwritten(struct lac_flight *f)
     lac_flight_park(f, "the run's database cannot be written");
 }
 
+static void ask_and_send(struct lac_flight *f);
+
+/* Who asked while the failure of an unwanted one was written asks anew. */
 static void settled(void *user, enum lac_status status)
 {
     struct lac_flight *f = user;
-    if (status != LAC_OK)
+    if (status != LAC_OK) {
         park_unwritten(f);
-    else if (f->reply)
+    } else if (f->reply) {
         lac_flight_ready(f);
-    else
+    } else if (!f->unwanted) {
         lac_flight_park(f, f->cause);
+    } else if (f->waiters) {
+        lac_flight_renew(f);
+        ask_and_send(f);
+    } else {
+        lac_flight_forget(f);
+    }
 }
 
 static void tell(const struct lac_flight *f, int status, int64_t latency_us, const char *from)
@@ -142,7 +150,17 @@ static void stop_model(struct lac_flight *f, const char *cause)
         f->calls->opt.stopped(f->calls->opt.user, m, cause);
 }
 
-static void ask_and_send(struct lac_flight *f);
+/* It failed and might be sent again, but nobody waits for it: what it took is settled, and that is all. */
+static void give_away(struct lac_flight *f, int status, int64_t latency_us)
+{
+    if (f->http)
+        lac_http_cancel(f->calls->opt.http, f->http);
+    f->http = 0;
+    f->unwanted = true;
+    free(f->cause);
+    f->cause = lac_strdup("it failed, and nobody waits for it any more");
+    settle(f, status, latency_us, "wire");
+}
 
 /* What the server counted; -1 when it said nothing, or what cannot be. */
 static int64_t said(const struct lac_value *usage, const char *key)
@@ -208,39 +226,6 @@ static bool take_reply(struct lac_flight *f, const struct lac_http_response *r)
     return again;
 }
 
-/* What the server says about its refusal, in the usual place {error = {message}} or {error = "..."}; redacted, cut. */
-static void add_servers_word(struct lac_str *out, const struct lac_http_response *r)
-{
-    struct lac_arena *arena = lac_arena_new();
-    struct lac_value body;
-    if (lac_json_read(arena, r->body, r->body_len, &body, NULL) == LAC_OK) {
-        const struct lac_value *error = lac_get(&body, "error");
-        const char *word = lac_as_text(error, lac_get_text(error, "message", ""));
-        size_t len = lac_utf8_cut(word, strlen(word), SERVERS_WORD);
-        if (len)
-            lac_str_addf(out, " (%.*s%s)", (int)len, word, word[len] ? "..." : "");
-    }
-    lac_arena_free(arena);
-}
-
-/* The cause as the user needs it: what happened, what the server says, what to do. */
-static char *why_refused(const struct lac_model *m, const struct lac_http_response *r)
-{
-    struct lac_str out = {0};
-    lac_str_add(&out, r->cause);
-    if (r->fate == LAC_HTTP_REFUSED)
-        add_servers_word(&out, r);
-    if ((r->status == 401 || r->status == 403) && m->key)
-        lac_str_addf(&out, ": the key in %s was refused; set it", m->key);
-    else if (r->status == 401 || r->status == 403)
-        lac_str_addf(&out, ": the server wants a key; name its variable in models.%s.key", m->name);
-    else if (r->status == 400 || r->status == 422)
-        lac_str_addf(&out, ": see models.%s.params and .features; lacuna check shows a request", m->name);
-    else if (r->status == 404)
-        lac_str_addf(&out, ": is '%s' the server's name for the model, and %s its base URL?", m->sent_name, m->url);
-    return lac_str_take(&out);
-}
-
 /* The last attempt ended without a reply: it took nothing when the server said so, or when it never went out; else only
  * the server knows, and the most is counted. */
 static void pay_for_failure(struct lac_flight *f, const struct lac_http_response *r)
@@ -257,14 +242,17 @@ static void replied(void *user, const struct lac_http_response *r)
     lac_pay_withdraw(f);
     if (r->fate == LAC_HTTP_REPLIED) {
         if (take_reply(f, r)) {
-            ask_and_send(f);
+            if (f->waiters)
+                ask_and_send(f);
+            else
+                give_away(f, r->status, r->latency_us);
             return;
         }
         f->calls->stats.answered++;
     } else {
         pay_for_failure(f, r);
         free(f->cause);
-        f->cause = why_refused(f->model, r);
+        f->cause = lac_wire_refusal(f->model, r);
         stop_model(f, f->cause);
     }
     settle(f, r->status, r->latency_us, "wire");
@@ -273,10 +261,14 @@ static void replied(void *user, const struct lac_http_response *r)
 static void promised_again(void *user, enum lac_status status)
 {
     struct lac_flight *f = user;
-    if (status == LAC_OK)
-        lac_http_allow(f->calls->opt.http, f->http);
-    else
+    if (status != LAC_OK) {
         park_unwritten(f);
+    } else if (f->http && !f->waiters) {
+        lac_pay_end(f, &(struct lac_spent){0});
+        give_away(f, 0, 0);
+    } else {
+        lac_http_allow(f->calls->opt.http, f->http);
+    }
 }
 
 static void again_granted(struct lac_flight *f)
@@ -313,7 +305,10 @@ static void failed_once(void *user, uint64_t handle, int status)
     struct lac_spent call = {.calls = 1};
     (void)handle;
     lac_pay_end(f, status ? &call : &f->bound);
-    lac_pay_ask(f, again_granted, again_denied);
+    if (f->waiters)
+        lac_pay_ask(f, again_granted, again_denied);
+    else
+        give_away(f, status, 0);
 }
 
 /* It was promised and never sent, and nobody waits for it. */
@@ -328,7 +323,12 @@ static void take_back(struct lac_flight *f)
 static void send_now(struct lac_flight *f)
 {
     struct lac_calls *calls = f->calls;
-    if (!f->waiters && never_sent(f)) { /* cancelled while the store wrote */
+    if (!f->waiters && f->attempts > 1) { /* cancelled while the store wrote */
+        lac_pay_end(f, &(struct lac_spent){0});
+        give_away(f, 0, 0);
+        return;
+    }
+    if (!f->waiters && never_sent(f)) {
         take_back(f);
         return;
     }
@@ -511,12 +511,16 @@ static struct lac_waiter **find_waiter(struct lac_waiter **at, uint64_t handle)
     return *at ? at : NULL;
 }
 
-/* Nobody waits for it any more. What was sent once goes on: it is paid for, and its reply serves who asks later. */
+/* Nobody waits for it any more. What is on the wire goes on: it is paid for, and its reply serves who asks later. It is
+ * not sent again. */
 static void leave(struct lac_flight *f)
 {
     if (f->is_short && f->attempts == 0) {
         lac_pay_withdraw(f);
         lac_flight_forget(f);
+    } else if (f->is_short) {
+        lac_pay_withdraw(f);
+        give_away(f, 0, 0);
     } else if (f->http && never_sent(f)) {
         take_back(f);
     }

@@ -78,6 +78,16 @@ void lac_flight_forget(struct lac_flight *f)
     lac_flight_free(f);
 }
 
+void lac_flight_renew(struct lac_flight *f)
+{
+    free(f->cause);
+    f->cause = NULL;
+    f->spent = (struct lac_spent){0};
+    f->attempts = f->sent_before = f->tries = 0;
+    f->tokens_in = f->tokens_out = -1;
+    f->stored = f->estimated = f->unwanted = false;
+}
+
 static void answer(struct lac_flight *f)
 {
     struct lac_arena *arena = lac_arena_new_for(REPLY_ROOM);

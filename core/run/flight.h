@@ -46,7 +46,8 @@ struct lac_flight {
     char *reply;   /* JSON of what the provider read, once it is known */
     char *cause;
     bool parked;
-    size_t place; /* in calls->all */
+    bool unwanted; /* it failed and is not sent again: nobody waited for it then */
+    size_t place;  /* in calls->all */
     struct lac_flight *next_ready;
 
     lac_pay_step *granted, *denied; /* while it waits for room in the budget */
@@ -81,6 +82,9 @@ void lac_flight_free(struct lac_flight *flight); /* who waits is called to let g
 
 /* It is in no list and nobody will come back to it: as if it had not been asked. */
 void lac_flight_forget(struct lac_flight *flight);
+
+/* As if nothing of it had been sent yet; what was is settled. */
+void lac_flight_renew(struct lac_flight *flight);
 
 /* The waiters hear of its reply, or of its cause, from the loop; then it is forgotten. */
 void lac_flight_ready(struct lac_flight *flight);

@@ -1,9 +1,11 @@
 #include "core/run/wire.h"
+#include "core/base/utf8.h"
 #include "core/model/json.h"
 
 #include <string.h>
 
 enum { SCRATCH_ROOM = 4096, SHORT_TEXTS = 768 }; /* bytes: what a vote needs, with its record */
+enum { SERVERS_WORD = 200 };                     /* bytes of a server's own error message that are passed on */
 
 static enum lac_status provider_error(const struct lac_model *model, struct lac_error *err, const char *what)
 {
@@ -145,4 +147,36 @@ enum lac_status lac_wire_read(const struct lac_model *model, int status, const c
         done = lac_fail(err, LAC_E_SCRIPT, "%s: response() of provider '%s' must return a table",
                         lac_package_path(model->provider), lac_package_name(model->provider));
     return done;
+}
+
+/* What the server says about its refusal, in the usual place {error = {message}} or {error = "..."}; redacted, cut. */
+static void add_servers_word(struct lac_str *out, const struct lac_http_response *r)
+{
+    struct lac_arena *arena = lac_arena_new();
+    struct lac_value body;
+    if (lac_json_read(arena, r->body, r->body_len, &body, NULL) == LAC_OK) {
+        const struct lac_value *error = lac_get(&body, "error");
+        const char *word = lac_as_text(error, lac_get_text(error, "message", ""));
+        size_t len = lac_utf8_cut(word, strlen(word), SERVERS_WORD);
+        if (len)
+            lac_str_addf(out, " (%.*s%s)", (int)len, word, word[len] ? "..." : "");
+    }
+    lac_arena_free(arena);
+}
+
+char *lac_wire_refusal(const struct lac_model *m, const struct lac_http_response *r)
+{
+    struct lac_str out = {0};
+    lac_str_add(&out, r->cause);
+    if (r->fate == LAC_HTTP_REFUSED)
+        add_servers_word(&out, r);
+    if ((r->status == 401 || r->status == 403) && m->key)
+        lac_str_addf(&out, ": the key in %s was refused; set it", m->key);
+    else if (r->status == 401 || r->status == 403)
+        lac_str_addf(&out, ": the server wants a key; name its variable in models.%s.key", m->name);
+    else if (r->status == 400 || r->status == 422)
+        lac_str_addf(&out, ": see models.%s.params and .features; lacuna check shows a request", m->name);
+    else if (r->status == 404)
+        lac_str_addf(&out, ": is '%s' the server's name for the model, and %s its base URL?", m->sent_name, m->url);
+    return lac_str_take(&out);
 }

@@ -21,4 +21,8 @@ void lac_wire_free(struct lac_wire *wire);
 enum lac_status lac_wire_read(const struct lac_model *model, int status, const char *body, size_t len,
                               struct lac_arena *arena, struct lac_value *reply, struct lac_error *err);
 
+/* Why a model stops whose server did not reply as it should, as the user needs it: what happened, what the server says,
+ * what to do. The caller frees it. */
+char *lac_wire_refusal(const struct lac_model *model, const struct lac_http_response *response);
+
 #endif

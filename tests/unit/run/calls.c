@@ -282,6 +282,148 @@ static void what_was_sent_and_cancelled_stays_paid_though_it_is_not_asked_again(
     assert_int_equal(lac_store_spent(s->session.store).calls, 1);
 }
 
+/* Nothing is sent again for nobody, with a store or without; who asks later asks anew. */
+static void what_failed_is_not_sent_again_when_nobody_waits(struct stage *s, atomic_int *fails_until, bool stored)
+{
+    struct heard *gone = heards(s, 1), *later = heards(s, 1);
+    atomic_store(&stage_requests, 0);
+    atomic_store(&stage_delay_ms, 50);
+    atomic_store(fails_until, 100);
+    const struct lac_budget *b = stored ? session_in_budget(s, 8, 10) : NULL;
+    if (!stored)
+        stage_session(s, NULL, false);
+    uint64_t call = ask(s, 1, 0, gone);
+    wait_for_server(s);
+    lac_calls_cancel(s->session.calls, call);
+    stage_wait(s, NULL);
+    assert_int_equal(atomic_load(&stage_requests), 1);
+    assert_int_equal(gone->times, 0);
+    assert_false(lac_calls_busy(s->session.calls));
+    assert_int_equal(stats_of(s).spent.calls, 1);
+    if (stored)
+        assert_int_equal(b->reserved.calls, 0);
+    atomic_store(fails_until, 0);
+    ask(s, 1, 0, later);
+    stage_wait(s, &later->yes);
+    assert_string_equal(later->text, "B");
+    assert_int_equal(atomic_load(&stage_requests), 2);
+    assert_int_equal(stats_of(s).spent.calls, 2);
+    if (!stored)
+        return;
+    lac_session_close(&s->session);
+    session_in_budget(s, 8, 10);
+    assert_int_equal(lac_store_unsettled(s->session.store), 0);
+    assert_int_equal(lac_store_spent(s->session.store).calls, 2);
+}
+
+static void a_malformed_reply_is_not_asked_for_again_when_nobody_waits(void **state)
+{
+    what_failed_is_not_sent_again_when_nobody_waits(*state, &stage_garble_until, true);
+}
+
+static void nor_is_it_where_nothing_is_kept(void **state)
+{
+    what_failed_is_not_sent_again_when_nobody_waits(*state, &stage_garble_until, false);
+}
+
+static void a_busy_server_is_not_asked_again_when_nobody_waits(void **state)
+{
+    what_failed_is_not_sent_again_when_nobody_waits(*state, &stage_busy_until, true);
+}
+
+static void what_nobody_waits_for_does_not_reach_the_budget(void **state)
+{
+    struct stage *s = *state;
+    struct heard *gone = heards(s, 2);
+    atomic_int *const failures[] = {&stage_garble_until, &stage_busy_until};
+    atomic_store(&stage_delay_ms, 50);
+    for (int i = 0; i < 2; i++) {
+        atomic_store(&stage_requests, 0);
+        atomic_store(failures[i], 100);
+        const struct lac_budget *b = session_in_budget(s, 8, i + 1);
+        uint64_t call = ask(s, i, 0, &gone[i]);
+        wait_for_server(s);
+        lac_calls_cancel(s->session.calls, call);
+        stage_wait(s, NULL);
+        assert_int_equal(b->spent.calls, i + 1); /* one more, and the last one */
+        assert_null(lac_calls_reached(s->session.calls));
+        atomic_store(failures[i], 0);
+        lac_session_close(&s->session);
+    }
+}
+
+/* Until an attempt has come back. */
+static void look_at_budget(void *user)
+{
+    struct stage *s = user;
+    if (stats_of(s).spent.calls > 0)
+        lac_loop_stop(s->session.loop);
+    else
+        lac_loop_after(s->session.loop, 1000, look_at_budget, s);
+}
+
+static void nor_when_the_next_try_waits_for_room(void **state)
+{
+    struct stage *s = *state;
+    const struct lac_spent one = {.calls = 1}, none = {0};
+    struct heard *gone = heards(s, 1);
+    atomic_store(&stage_garble_until, 100);
+    struct lac_budget *b = session_in_budget(s, 8, 2);
+    assert_true(lac_budget_reserve(b, &one)); /* as if another call were on its way */
+    uint64_t call = ask(s, 1, 0, gone);
+    lac_loop_after(s->session.loop, 0, look_at_budget, s);
+    assert_int_equal(lac_loop_run(s->session.loop, &err), LAC_OK);
+    lac_calls_cancel(s->session.calls, call);
+    stage_wait(s, NULL);
+    lac_budget_settle(b, &one, &none);
+    stage_wait(s, NULL);
+    assert_int_equal(gone->times, 0);
+    assert_int_equal(b->spent.calls, 1);
+    assert_int_equal(b->reserved.calls, 0);
+    assert_int_equal(atomic_load(&stage_requests), 1);
+    assert_null(lac_calls_reached(s->session.calls));
+    assert_int_equal(rows_of(s), 1);
+    assert_false(lac_calls_busy(s->session.calls));
+}
+
+/* Asks the same as soon as the first one's failure is told, while it is written. */
+static struct {
+    struct stage *stage;
+    struct heard *heard;
+} returning;
+
+static void ask_the_same(void *user, const struct lac_call_news *news)
+{
+    (void)user;
+    struct heard *h = returning.heard;
+    returning.heard = NULL;
+    if (h && news->cause)
+        ask(returning.stage, 1, 0, h);
+}
+
+static void who_asks_while_the_failure_is_written_asks_anew(void **state)
+{
+    struct stage *s = *state;
+    struct heard *gone = heards(s, 1);
+    atomic_store(&stage_delay_ms, 50);
+    atomic_store(&stage_garble_until, 1);
+    stage_cast(s);
+    struct lac_session_options options = {.in_flight = 8, .called = ask_the_same};
+    options.store_path = lac_arena_printf(s->arena, "%s/run.db", s->folder);
+    assert_int_equal(lac_session_open(s->project, &s->cast, &options, &s->session, &err), LAC_OK);
+    uint64_t call = ask(s, 1, 0, gone);
+    wait_for_server(s);
+    lac_calls_cancel(s->session.calls, call);
+    struct heard *later = heards(s, 1);
+    returning.stage = s;
+    returning.heard = later;
+    stage_wait(s, &later->yes);
+    assert_string_equal(later->text, "B");
+    assert_int_equal(atomic_load(&stage_requests), 2);
+    assert_int_equal(stats_of(s).spent.calls, 2);
+    assert_int_equal(rows_of(s), 2);
+}
+
 /* The second of two who ask the same is let go by the first one's callback. */
 struct rival {
     struct stage *stage;
@@ -604,6 +746,12 @@ int main(void)
         on_stage(what_is_cancelled_while_it_waits_for_room_leaves_the_budget_alone),
         on_stage(what_was_not_sent_before_a_close_counts_as_nothing),
         on_stage(what_was_sent_and_cancelled_stays_paid_though_it_is_not_asked_again),
+        on_stage(a_malformed_reply_is_not_asked_for_again_when_nobody_waits),
+        on_stage(nor_is_it_where_nothing_is_kept),
+        on_stage(a_busy_server_is_not_asked_again_when_nobody_waits),
+        on_stage(what_nobody_waits_for_does_not_reach_the_budget),
+        on_stage(nor_when_the_next_try_waits_for_room),
+        on_stage(who_asks_while_the_failure_is_written_asks_anew),
         on_stage(who_is_cancelled_by_another_that_hears_is_not_told),
         on_stage(a_malformed_reply_is_asked_for_again),
         on_stage(a_reply_that_stays_malformed_is_one_after_three_tries),

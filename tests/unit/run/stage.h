@@ -35,7 +35,8 @@ static struct lac_error err;
 static const char *const stage_words[][2] = {{"gold", "oro"}, {"lead", "plomo"}, {"tin", "estaño"}, {"iron", "hierro"}};
 
 /* What the server does beside answering; 0: nothing. Counted in requests for a model. */
-static atomic_int stage_requests, stage_refuse_from, stage_interrupt_at, stage_garble_until, stage_delay_ms;
+static atomic_int stage_requests, stage_refuse_from, stage_interrupt_at, stage_garble_until, stage_busy_until,
+    stage_delay_ms;
 
 /* Set: boxes 0, 3, 6, ... are wrong with something beside them only under the first Spanish instruction. */
 static atomic_bool stage_moody;
@@ -169,6 +170,7 @@ static struct say stage_say(const struct ask *ask)
     int from = atomic_load(&stage_refuse_from);
     bool refused = (from && number >= from) || (scribe && atomic_load(&stage_no_scribe));
     struct say say = refused ? say_reply(401, "", "{\"error\":{\"message\":\"no such key\"}}")
+                     : number <= atomic_load(&stage_busy_until)   ? say_reply(503, "retry-after-ms: 1\r\n", "busy")
                      : number <= atomic_load(&stage_garble_until) ? say_reply(200, "", "<html>busy</html>")
                                                                   : say_reply(200, "", json);
     say.delay_ms = (int)(h % 4) + atomic_load(&stage_delay_ms); /* replies overtake each other */
@@ -252,6 +254,7 @@ static inline int stage_up(void **state)
     atomic_store(&stage_refuse_from, 0);
     atomic_store(&stage_interrupt_at, 0);
     atomic_store(&stage_garble_until, 0);
+    atomic_store(&stage_busy_until, 0);
     atomic_store(&stage_delay_ms, 0);
     atomic_store(&stage_prompt_tokens, 10);
     atomic_store(&stage_moody, false);

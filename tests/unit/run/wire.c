@@ -183,6 +183,41 @@ static void a_reader_that_returns_no_table_or_raises_is_an_error(void **state)
     assert_non_null(strstr(err.message, "no idea"));
 }
 
+static void assert_refusal(int status, const char *body, const char *says)
+{
+    struct lac_http_response r = {.fate = LAC_HTTP_REFUSED, .status = status, .body = body, .body_len = strlen(body)};
+    r.cause = "no from there";
+    char *why = lac_wire_refusal(&model, &r);
+    assert_string_equal(why, says);
+    free(why);
+}
+
+static void a_refusal_has_the_servers_word_and_what_to_do(void **state)
+{
+    struct stage *s = *state;
+    make_model(s, "return {}", NULL, "table");
+    assert_refusal(401, "{\"error\":{\"message\":\"who?\"}}",
+                   "no from there (who?): the server wants a key; name its variable in models.m.key");
+    assert_refusal(404, "<html>",
+                   "no from there: is 'm' the server's name for the model, and http://127.0.0.1:9/v1 its base URL?");
+    assert_refusal(500, "{\"error\":\"broken\"}", "no from there (broken)");
+    make_model(s, "return {}", "MY_KEY", "table");
+    assert_refusal(403, "", "no from there: the key in MY_KEY was refused; set it");
+    assert_refusal(422, "{}", "no from there: see models.m.params and .features; lacuna check shows a request");
+    struct lac_str body = {0};
+    lac_str_add(&body, "{\"error\":\"");
+    for (int i = 0; i < 150; i++)
+        lac_str_add(&body, "\u00e9"); /* of two bytes */
+    lac_str_add(&body, "\"}");
+    struct lac_http_response long_word = {
+        .fate = LAC_HTTP_REFUSED, .status = 500, .cause = "no", .body = lac_str_get(&body), .body_len = body.len};
+    char *why = lac_wire_refusal(&model, &long_word);
+    assert_int_equal(strlen(why), strlen("no (...)") + 200);
+    assert_non_null(strstr(why, "\u00e9...)"));
+    free(why);
+    lac_str_free(&body);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -195,6 +230,7 @@ int main(void)
         on_stage(headers_and_methods_are_held_to_their_form),
         on_stage(an_error_of_the_script_names_the_file),
         on_stage(a_reply_is_read_by_the_package),
+        on_stage(a_refusal_has_the_servers_word_and_what_to_do),
         on_stage(a_reader_that_returns_no_table_or_raises_is_an_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
