@@ -11,15 +11,14 @@ static bool writes(const struct lac_reader *reader, const char *script)
     return false;
 }
 
-/* The first script in plain[from, to) that neither the language nor English is written in; NULL: there is none. One
+/* The first script in text[0, len) that neither the language nor English is written in; NULL: there is none. One
  * letter of a run of them tells. */
-static const char *foreign_script(const struct lac_read *read, size_t from, size_t to)
+static const char *foreign_script(const struct lac_read *read, const char *text, size_t len)
 {
-    const struct lac_view *plain = &read->plain;
     bool told = false;
-    for (size_t took; from < to; from += took) {
+    for (size_t at = 0, took; at < len; at += took ? took : 1) {
         uint32_t cp;
-        took = lac_view_char(plain, from, &cp);
+        took = lac_utf8_next(text + at, len - at, &cp);
         if (cp < 0x80 || told || !lac_utf8_is_letter(cp)) {
             told = told && cp >= 0x80;
             continue;
@@ -35,25 +34,34 @@ static const char *foreign_script(const struct lac_read *read, size_t from, size
     return NULL;
 }
 
+size_t lac_foreign_readers(const struct lac_read *read, const char *text, size_t len, const struct lac_reader **out,
+                           size_t max)
+{
+    size_t n = 0, others_n = 0;
+    const char *foreign = read->readers_n > 0 ? foreign_script(read, text, len) : NULL;
+    const struct lac_others *others = foreign ? read->readers[0]->others : NULL;
+    const struct lac_reader *const *other = others ? others->get(others->user, &others_n) : NULL;
+    for (size_t i = 0; i < others_n && n < max; i++)
+        if (writes(other[i], foreign))
+            out[n++] = other[i];
+    return n;
+}
+
 /* The readers of the language and of English, and where another script stands ("(A) неверно") those that are written
  * in it. */
 static void find_doubts(const struct lac_read *read, size_t from, size_t to)
 {
     enum { READERS_MAX = 8 }; /* more languages of one script than that tell nothing new */
     const struct lac_reader *readers[READERS_MAX];
-    size_t n = 0, others_n = 0;
-    const char *foreign = from < to ? foreign_script(read, from, to) : NULL;
+    size_t n = 0;
     while (n < read->readers_n) {
         readers[n] = read->readers[n];
         n++;
     }
-    const struct lac_others *others = foreign && n > 0 ? readers[0]->others : NULL;
-    const struct lac_reader *const *other = others ? others->get(others->user, &others_n) : NULL;
-    for (size_t i = 0; i < others_n && n < READERS_MAX; i++)
-        if (writes(other[i], foreign))
-            readers[n++] = other[i];
-    if (from < to)
-        lac_doubts_find(&read->notes->doubts, readers, n, &read->plain, &read->folded, from, to);
+    if (from >= to)
+        return;
+    n += lac_foreign_readers(read, read->plain.text + from, to - from, readers + n, READERS_MAX - n);
+    lac_doubts_find(&read->notes->doubts, readers, n, &read->plain, &read->folded, from, to);
 }
 
 enum { DOUBTS_MAX = 256 }; /* kept at a time: they are gone through one by one */

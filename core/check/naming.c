@@ -2,6 +2,7 @@
 #include "core/base/alloc.h"
 #include "core/base/utf8.h"
 #include "core/check/mention.h"
+#include "core/check/numerals.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -47,13 +48,18 @@ static bool is_second_part(const struct lac_view *folded, size_t from)
            ((sign == ',' || sign == ':' || sign == 0x2013 || is_arabic_point(sign)) && is_digit(beyond)); /* 5–15 */
 }
 
-/* Ten thousands and other powers that are written behind a number without a space. */
-static bool is_power(uint32_t cp)
+/* Ten thousands and other powers that are written behind a number without a space: 4万, 4만. */
+static bool is_power(const struct lac_read *read, size_t at)
 {
-    static const uint32_t powers[] = {0x5341, 0x767E, 0x5343, 0x4E07, 0x842C, 0x5104, 0x4EBF,
-                                      0x5146, 0xC2ED, 0xBC31, 0xCC9C, 0xB9CC, 0xC5B5, 0xC870};
-    for (size_t i = 0; i < sizeof powers / sizeof *powers; i++)
-        if (powers[i] == cp)
+    const struct lac_view *folded = &read->folded;
+    uint32_t cp;
+    size_t took;
+    if (lac_view_char(folded, at, &cp) <= 1)
+        return false;
+    if (cp == 0x5341 || lac_numeral_power(folded->text + at, folded->len - at, &took) > 1) /* 十 */
+        return true;
+    for (size_t i = 0; i < read->readers_n; i++)
+        if (lac_counting_power(read->readers[i]->counting, folded->text + at, folded->len - at, &took) > 1)
             return true;
     return false;
 }
@@ -81,7 +87,7 @@ static bool is_first_part(const struct lac_read *read, size_t from, size_t to)
     size_t took = lac_view_char(folded, to, &sign);
     lac_view_before(folded, to, &last);
     lac_view_char(folded, to + took, &beyond);
-    if (is_digit(last) && (sign == '%' || sign == 0x66A || sign == 0xB0 || sign == 0x2030 || is_power(sign)))
+    if (is_digit(last) && (sign == '%' || sign == 0x66A || sign == 0xB0 || sign == 0x2030 || is_power(read, to)))
         return true;
     if (is_hyphen(sign) || sign == '\'' || sign == 0x2019) {
         uint32_t opener;

@@ -1,6 +1,7 @@
 #include "core/check/numbers.h"
 #include "core/base/utf8.h"
 #include "core/check/numerals.h"
+#include "core/check/spelled.h"
 #include "core/check/unit.h"
 #include "core/check/view.h"
 
@@ -17,13 +18,14 @@ enum { READINGS = 6 };
 struct read {
     struct lac_number number;
     double readings[READINGS], by;
-    const char *behind;       /* what multiplies it */
-    bool goes_on;             /* a number right behind is added: 1万2500 */
-    struct lac_metric metric; /* symbol NULL for none */
+    const char *behind; /* what multiplies it */
+    bool goes_on;       /* a number right behind is added: 1万2500 */
     bool taken;
 };
 
 struct reads {
+    const char *text;
+    const struct lac_counting *counting;
     struct read at[LAC_NUMBERS_MAX];
     size_t n;
 };
@@ -71,37 +73,6 @@ static int digit_at(const char *at, const char *end, size_t *took)
 static bool is_small(const char *at)
 {
     return (unsigned char)*at == 0xC2 || (unsigned char)*at == 0xE2;
-}
-
-/* What multiplies a number written before it: words by how they begin, of the longer first. English billions are what
- * the English side has; elsewhere the word may mean more, and the number as it stands is a reading, too. */
-static double multiplier(const char *at, size_t len, size_t *took)
-{
-    static const struct {
-        const char *mark;
-        double by;
-    } marks[] = {{"万", 1e4},         {"萬", 1e4},        {"만", 1e4},        {"億", 1e8},        {"亿", 1e8},
-                 {"억", 1e8},         {"兆", 1e12},       {"千", 1e3},        {"천", 1e3},        {"百", 1e2},
-                 {"k", 1e3},          {" thousand", 1e3}, {" milliard", 1e9}, {" Milliard", 1e9}, {" miliard", 1e9},
-                 {" million", 1e6},   {" Million", 1e6},  {" millones", 1e6}, {" millón", 1e6},   {" milion", 1e6},
-                 {" milhões", 1e6},   {" milhão", 1e6},   {" mil ", 1e3},     {" billion", 1e9},  {" bilh", 1e9},
-                 {" trillion", 1e12}, {" тыс", 1e3},      {" тис", 1e3},      {" миллион", 1e6},  {" млн", 1e6},
-                 {" мільйон", 1e6},   {" миллиард", 1e9}, {" мільярд", 1e9},  {" млрд", 1e9},     {" ألف", 1e3},
-                 {" آلاف", 1e3},      {" مليون", 1e6},    {" ملايين", 1e6},   {" مليار", 1e9},    {" אלף", 1e3},
-                 {" מיליון", 1e6},    {" מיליארד", 1e9},  {" हज़ार", 1e3},     {" हजार", 1e3},     {" लाख", 1e5},
-                 {" करोड़", 1e7},      {" करोड", 1e7},     {" मिलियन", 1e6},   {" अरब", 1e9},      {" হাজার", 1e3},
-                 {" লাখ", 1e5},       {" লক্ষ", 1e5},      {" কোটি", 1e7},     {" মিলিয়ন", 1e6},   {" ሺህ", 1e3},
-                 {" ሚሊዮን", 1e6},      {" ቢሊዮን", 1e9},     {" ribu", 1e3},     {" juta", 1e6},     {" nghìn", 1e3},
-                 {" triệu", 1e6},     {" tỷ", 1e9},       {" ล้าน", 1e6},      {"ล้าน", 1e6},       {" bin ", 1e3},
-                 {" milyon", 1e6},    {" milyar", 1e9},   {" tuhat", 1e3},    {" miljon", 1e6}};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        *took = strlen(marks[i].mark);
-        if (*took <= len && memcmp(at, marks[i].mark, *took) == 0 &&
-            !(marks[i].mark[0] == 'k' && len > 1 && lac_char_is_word((unsigned char)at[1])))
-            return marks[i].by;
-    }
-    *took = 0;
-    return 1;
 }
 
 struct digits {
@@ -157,49 +128,33 @@ static const char *take_digits(const char *at, const char *end, struct digits *d
     return at;
 }
 
-/* The hour of twenty-four that "9 p.m." and "9:15 pm" are; -1 for anything else. */
-static double full_hour(const char *at, double hour)
+/* What else a number may have become: an hour, or the two last digits of a decade. */
+static double other_way(const struct lac_counting *counting, const char *behind, size_t len, double value, bool *decade)
 {
-    if (hour < 1 || hour > 12 || floor(hour) != hour)
-        return -1;
-    if (*at == ':' && strspn(at + 1, "0123456789") == 2)
-        at += 3;
-    at += *at == ' ';
-    bool late = *at == 'p' || *at == 'P';
-    if (!late && *at != 'a' && *at != 'A')
-        return -1;
-    at += 1 + (at[1] == '.');
-    bool half = (*at == 'm' || *at == 'M') && !lac_char_is_word((unsigned char)at[1]);
-    return half ? fmod(hour, 12) + (late ? 12 : 0) : -1;
+    double hour = lac_counting_full_hour(counting, behind, len, value);
+    *decade = fmod(value, 10) == 0 && value < 2100 && lac_counting_decade(counting, behind, len);
+    return hour >= 0 ? hour : *decade && value >= 1000 ? fmod(value, 100) : value;
 }
 
-/* What else an English number may have become: an hour, or the two last digits of a decade. */
-static double other_way(const char *behind, double value)
-{
-    double hour = full_hour(behind, value);
-    if (hour >= 0)
-        return hour;
-    bool decade = *behind == 's' && fmod(value, 10) == 0 && value >= 1000 && value < 2100;
-    return decade ? fmod(value, 100) : value;
-}
-
-/* Adds what was read from text[from] to `at`, where a multiplier or a unit may follow. */
-static void add(struct reads *out, const char *text, const char *from, const char *at, const struct digits *d)
+/* Adds what was read from text[from] to `at`, where what multiplies or a unit may follow. */
+static void add(struct reads *out, const char *from, const char *at, const struct digits *d)
 {
     size_t len = strlen(at), took;
-    double by = multiplier(at, len, &took), decimal = floor(d->whole / d->scale) + d->part / d->scale;
-    bool grouped = d->marks == 0 || (!d->mixed && (d->marks > 1 || d->scale == 1000));
+    double by = lac_counting_power(out->counting, at, len, &took);
+    double decimal = floor(d->whole / d->scale) + d->part / d->scale;
+    bool grouped = d->marks == 0 || (!d->mixed && (d->marks > 1 || d->scale == 1000)), decade;
     bool fraction = d->marks > 0 && (d->mixed || d->marks == 1);
     double likely = grouped ? d->whole : decimal, other = fraction ? decimal : d->whole;
+    double instead = other_way(out->counting, at, len, likely, &decade);
+    if (took == 0)
+        by = lac_counting_power_before(out->counting, out->text, (size_t)(from - out->text));
     struct read *r = &out->at[out->n++];
-    *r = (struct read){.number = {.at = (size_t)(from - text), .len = (size_t)(at - from), .value = likely * by},
-                       .readings = {likely * by, other * by, likely, other, other_way(at, likely), likely},
+    *r = (struct read){.number = {.at = (size_t)(from - out->text), .len = (size_t)(at - from), .value = likely * by},
+                       .readings = {likely * by, other * by, likely, other, instead, likely},
                        .by = by,
                        .behind = at + took,
                        .goes_on = took > 0 && (unsigned char)*at >= 0x80 && by >= 100};
-    r->number.unit = lac_unit_at(at + took, len - took);
-    if (by == 1)
-        lac_unit_metric(at, len, likely, &r->metric);
+    r->number.unit = decade ? LAC_NO_UNIT : lac_counting_unit(out->counting, at + took, len - took);
 }
 
 /* 1万2500 and 1만 2,500 are one number. */
@@ -221,9 +176,11 @@ static void add_up(struct reads *out, const char *from)
     out->n--;
 }
 
-static void read_numbers(struct reads *out, const char *text)
+static void read_numbers(struct reads *out, const char *text, const struct lac_counting *counting)
 {
     const char *end = text + strlen(text);
+    out->text = text;
+    out->counting = counting;
     out->n = 0;
     for (const char *at = text; at < end && out->n < LAC_NUMBERS_MAX;) {
         size_t took;
@@ -237,7 +194,7 @@ static void read_numbers(struct reads *out, const char *text)
         }
         struct digits d;
         const char *behind = take_digits(at, end, &d);
-        add(out, text, at, behind, &d);
+        add(out, at, behind, &d);
         add_up(out, at);
         at = behind;
     }
@@ -260,18 +217,18 @@ static bool agree(const struct read *a, const struct read *b)
     return false;
 }
 
-/* Translators round: to a whole number, or by three of a hundred. */
+/* The same measure in other units. */
 static bool converted(const struct read *e, const struct read *t)
 {
-    double value = t->readings[0], amount = e->metric.amount, off = fabs(value - amount);
-    if (!e->metric.symbol || (t->number.unit >= 0 && strcmp(lac_unit_symbol(t->number.unit), e->metric.symbol) != 0))
-        return false;
-    return off <= 0.03 * fabs(amount) || (off <= 0.5 && floor(value) == value && amount >= 2);
+    double of_e = e->readings[0], of_t = t->readings[0];
+    return lac_unit_same(e->number.unit, of_e, t->number.unit, of_t) ||
+           lac_unit_converts(e->number.unit, of_e, t->number.unit, of_t);
 }
 
 static bool units_agree(const struct read *a, const struct read *b)
 {
-    return a->number.unit < 0 || b->number.unit < 0 || a->number.unit == b->number.unit || converted(a, b);
+    return a->number.unit < 0 || b->number.unit < 0 || lac_unit_alike(a->number.unit, b->number.unit) ||
+           converted(a, b);
 }
 
 /* A number of the target that says the same, with the same unit where there are several. */
@@ -284,16 +241,22 @@ static struct read *partner(const struct read *e, struct reads *t)
     return found;
 }
 
-void lac_numbers_compare(const char *english, const char *target, struct lac_numbers *out)
+static bool is_spelled(const struct reads *in, double value)
+{
+    return lac_numeral_stands(in->text, value) || lac_spelled_stands(in->counting, in->text, value);
+}
+
+void lac_numbers_compare(const char *english, const struct lac_counting *english_counting, const char *target,
+                         const struct lac_counting *target_counting, struct lac_numbers *out)
 {
     struct reads e, t;
     out->missing_n = out->extra_n = out->swapped_n = 0;
-    read_numbers(&e, english);
-    read_numbers(&t, target);
+    read_numbers(&e, english, english_counting);
+    read_numbers(&t, target, target_counting);
     out->n = e.n;
     for (size_t i = 0; i < e.n; i++) {
         struct read *p = partner(&e.at[i], &t);
-        if (!p && lac_numeral_stands(target, e.at[i].number.value))
+        if (!p && is_spelled(&t, e.at[i].number.value))
             continue;
         if (!p) {
             out->missing[out->missing_n++] = e.at[i].number;
@@ -307,6 +270,6 @@ void lac_numbers_compare(const char *english, const char *target, struct lac_num
         }
     }
     for (size_t i = 0; i < t.n; i++)
-        if (!t.at[i].taken)
+        if (!t.at[i].taken && !is_spelled(&e, t.at[i].number.value))
             out->extra[out->extra_n++] = t.at[i].number;
 }

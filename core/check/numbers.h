@@ -1,12 +1,14 @@
 /* numbers.h - did the numbers of a text, and their units, come over into the other language? Pure.
  *
  * Numbers are read in any script's digits, with decimal points and commas, grouping marks of all kinds and the
- * words and characters for a thousand and up that stand behind a number (million, lakh, 万). Where a mark may be either
- * ("1,500"), both readings are tried. An hour of twelve may have become one of twenty-four, a decade its two last
- * digits, an imperial measure a metric one, and a number Chinese or Ethiopic numerals. */
+ * characters and, where the language says them (counting.h), the words for a hundred and up that stand at a number
+ * (million, lakh, 万). Where a mark may be either ("1,500"), both readings are tried. An hour of twelve may have become
+ * one of twenty-four, a decade its two last digits, a measure another one of the same, an imperial one a metric one
+ * that is near, and a number Chinese or Ethiopic numerals or words of the language. */
 #ifndef LAC_CHECK_NUMBERS_H
 #define LAC_CHECK_NUMBERS_H
 
+#include "core/check/counting.h"
 #include <stddef.h>
 
 enum { LAC_NUMBERS_MAX = 64 }; /* numbers of a text that are looked at; what is beyond is left alone */
@@ -14,7 +16,7 @@ enum { LAC_NUMBERS_MAX = 64 }; /* numbers of a text that are looked at; what is 
 struct lac_number {
     size_t at, len; /* in its text */
     double value;   /* the likelier reading */
-    int unit;       /* of unit.h; -1: none that is known */
+    int unit;       /* of unit.h; LAC_NO_UNIT: none that is known */
 };
 
 /* Numbers of `english` that `target` has not (each one of the target answers for one), and the other way round; and
@@ -24,6 +26,8 @@ struct lac_numbers {
     size_t n, missing_n, extra_n, swapped_n; /* n: numbers of the English text */
 };
 
-void lac_numbers_compare(const char *english, const char *target, struct lac_numbers *out);
+/* The countings are those of the two languages; NULL where nothing is known of one. */
+void lac_numbers_compare(const char *english, const struct lac_counting *english_counting, const char *target,
+                         const struct lac_counting *target_counting, struct lac_numbers *out);
 
 #endif

@@ -1,38 +1,29 @@
 #include "core/check/numerals.h"
 #include "core/base/utf8.h"
+#include "core/check/sum.h"
 
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
-/* What a Chinese numeral is worth: 0 to 9, or 10, 100, 1000, 10^4, 10^8; -1 for any other character. */
+/* What a Chinese numeral is worth: 0 to 9, or 10, 100, 1000, 10^4, 10^8, 10^12; -1 for any other character. The values
+ * are those of UAX #38 (kPrimaryNumeric); 两 is 兩 in another form. */
 static double han(uint32_t cp)
 {
     static const struct {
         uint32_t cp;
         double worth;
-    } table[] = {{0x3007, 0},   {0x96F6, 0},    {0x4E00, 1},   {0x4E8C, 2},   {0x4E24, 2},   {0x5169, 2},  {0x4E09, 3},
-                 {0x56DB, 4},   {0x4E94, 5},    {0x516D, 6},   {0x4E03, 7},   {0x516B, 8},   {0x4E5D, 9},  {0x5341, 10},
-                 {0x767E, 100}, {0x5343, 1000}, {0x4E07, 1e4}, {0x842C, 1e4}, {0x4EBF, 1e8}, {0x5104, 1e8}};
+    } table[] = {{0x3007, 0},   {0x96F6, 0},   {0x4E00, 1},   {0x4E8C, 2},   {0x4E24, 2},   {0x5169, 2},
+                 {0x4E09, 3},   {0x56DB, 4},   {0x4E94, 5},   {0x516D, 6},   {0x4E03, 7},   {0x516B, 8},
+                 {0x4E5D, 9},   {0x5341, 10},  {0x767E, 100}, {0x5343, 1e3}, {0x4E07, 1e4}, {0x842C, 1e4},
+                 {0x4EBF, 1e8}, {0x5104, 1e8}, {0x5146, 1e12}};
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         if (table[i].cp == cp)
             return table[i].worth;
     return -1;
 }
 
-/* The same of a Korean one. */
-static double hangul(uint32_t cp)
-{
-    static const char digits[] = "영일이삼사오육칠팔구", powers[] = "십백천만억";
-    static const double worth[] = {10, 100, 1000, 1e4, 1e8};
-    char bytes[4];
-    size_t len = lac_utf8_put(bytes, cp);
-    const char *digit = len == 3 ? memmem(digits, sizeof digits - 1, bytes, len) : NULL;
-    const char *power = len == 3 ? memmem(powers, sizeof powers - 1, bytes, len) : NULL;
-    return digit ? (double)((digit - digits) / 3) : power ? worth[(power - powers) / 3] : -1;
-}
-
-/* The same of an Ethiopic one: 1 to 9, 10 to 90, 100, 10^4. */
+/* The same of an Ethiopic one: 1 to 9, 10 to 90, 100, 10^4 (UnicodeData.txt, numeric values of U+1369..137C). */
 static double ethiopic(uint32_t cp)
 {
     if (cp >= 0x1369 && cp <= 0x1371)
@@ -44,55 +35,57 @@ static double ethiopic(uint32_t cp)
 
 /* A run as it is read on. */
 struct run {
-    double total, part, last; /* of ten thousands; below; what nothing has multiplied yet, -1 for none */
-    double digits;            /* the numerals 0 to 9 one after the other; -1 once another one came */
+    struct lac_sum sum;
+    bool pending;  /* its last part is a digit that nothing has multiplied yet */
+    double digits; /* the numerals 0 to 9 one after the other; -1 once another one came */
     int n;
 };
 
 static void read_on(struct run *r, double worth)
 {
     if (r->n++ == 0)
-        *r = (struct run){.last = -1, .n = 1};
+        *r = (struct run){.n = 1};
     r->digits = worth > 9 || r->digits < 0 ? -1 : r->digits * 10 + worth;
-    if (worth < 10) {
-        r->last = worth;
-    } else if (worth < 1e4) {
-        r->part += (r->last < 0 ? 1 : r->last) * worth;
-        r->last = -1;
-    } else {
-        double before = r->part + (r->last < 0 ? 0 : r->last);
-        r->total += (before > 0 ? before : 1) * worth;
-        r->part = 0;
-        r->last = -1;
-    }
+    if (worth < 10 && r->pending)
+        r->sum.n--;
+    if (worth < 10)
+        lac_sum_add(&r->sum, worth);
+    else
+        lac_sum_multiply(&r->sum, worth);
+    r->pending = worth < 10;
 }
 
 /* Tens and ones of an Ethiopic number are added, and hundreds multiply both. */
 static void read_on_ethiopic(struct run *r, double worth)
 {
     if (r->n++ == 0)
-        *r = (struct run){.last = 0, .n = 1};
+        *r = (struct run){.n = 1};
     r->digits = -1;
-    if (worth < 100) {
-        r->last += worth;
-    } else if (worth < 1e4) {
-        r->part += (r->last > 0 ? r->last : 1) * worth;
-        r->last = 0;
-    } else {
-        double before = r->part + r->last;
-        r->total += (before > 0 ? before : 1) * worth;
-        r->part = r->last = 0;
-    }
+    if (worth < 100)
+        lac_sum_add(&r->sum, worth);
+    else
+        lac_sum_multiply(&r->sum, worth);
 }
 
 static double value_of(const struct run *r)
 {
-    return r->digits >= 0 ? r->digits : r->total + r->part + (r->last > 0 ? r->last : 0);
+    return r->digits >= 0 ? r->digits : lac_sum_value(&r->sum);
 }
 
 static bool reads_as(const struct run *r, double value)
 {
     return r->n > 0 && value_of(r) == value;
+}
+
+double lac_numeral_power(const char *text, size_t len, size_t *took)
+{
+    uint32_t cp;
+    *took = len > 0 && (unsigned char)*text >= 0x80 ? lac_utf8_next(text, len, &cp) : 0;
+    double worth = *took > 0 ? han(cp) : -1;
+    if (worth >= 100)
+        return worth;
+    *took = 0;
+    return 1;
 }
 
 bool lac_numeral_stands(const char *text, double value)
@@ -125,18 +118,19 @@ static size_t read_digits(struct run *r, const char *text, size_t len)
     size_t n = 0;
     for (; n < len && text[n] >= '0' && text[n] <= '9'; n++)
         value = value * 10 + (text[n] - '0');
-    if (n == 0 || n > DIGITS_MAX || (r->n > 0 && r->last > 0))
+    if (n == 0 || n > DIGITS_MAX || r->pending)
         return 0;
     if (r->n++ == 0)
         *r = (struct run){.n = 1};
     r->digits = -1;
-    r->last = value;
+    lac_sum_add(&r->sum, value);
+    r->pending = true;
     return n;
 }
 
 bool lac_numeral_is(const char *text, size_t len, double *value)
 {
-    static double (*const kinds[])(uint32_t) = {han, hangul, ethiopic};
+    static double (*const kinds[])(uint32_t) = {han, ethiopic};
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
         struct run run = {0};
         size_t at = 0;

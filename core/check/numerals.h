@@ -1,5 +1,6 @@
-/* numerals.h - numbers that are written in numerals which are no digits: Chinese (三百, 千五百, 一九四五) and Ethiopic
- * (፫፻). Pure. */
+/* numerals.h - numbers that are written in signs which are no digits and belong to a script: Chinese (三百, 千五百,
+ * 一九四五) and Ethiopic (፫፻), by the values that Unicode gives them. Words for numbers are a language's: spelled.h.
+ * Pure. */
 #ifndef LAC_CHECK_NUMERALS_H
 #define LAC_CHECK_NUMERALS_H
 
@@ -10,7 +11,10 @@
  * too: what stands there besides says nothing. */
 bool lac_numeral_stands(const char *text, double value);
 
-/* True when all of the text is one such number, or one in the numerals of Korean (삼십); it goes into *value. */
+/* True when all of the text is one such number (also 12万); it goes into *value. */
 bool lac_numeral_is(const char *text, size_t len, double *value);
+
+/* What multiplies the digits right before text[0, len): 1e4 for 万, 100 and more; 1 and *took 0 for nothing. */
+double lac_numeral_power(const char *text, size_t len, size_t *took);
 
 #endif

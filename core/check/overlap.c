@@ -1,6 +1,5 @@
 #include "core/check/overlap.h"
 #include "core/base/alloc.h"
-#include "core/check/unit.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -20,6 +19,7 @@ struct word {
 
 struct tokens {
     const char *at, *end, *from;
+    const struct lac_counting *counting;
 };
 
 static bool is_upper(unsigned char c)
@@ -74,10 +74,10 @@ static void skip_gap(struct tokens *t)
         t->at = t->end;
 }
 
-/* The symbol of a unit behind a number belongs to it. */
+/* The symbol or name of a unit behind a number belongs to it. */
 static void skip_unit(struct tokens *t)
 {
-    if (lac_unit_at(t->at, (size_t)(t->end - t->at)) < 0)
+    if (lac_counting_unit(t->counting, t->at, (size_t)(t->end - t->at)) < 0)
         return;
     skip_gap(t);
     while (t->at < t->end && word_char(t, t->at) > 0)
@@ -153,7 +153,7 @@ static struct set words_of(const char *text, size_t len)
     while (set.mask < len / 2) /* what is put in takes three bytes with its gap: a third stays free */
         set.mask = set.mask * 2 + 1;
     set.entries = lac_alloc_zero(set.mask + 1, sizeof *set.entries);
-    struct tokens t = {text, text + len, text};
+    struct tokens t = {text, text + len, text, NULL};
     for (struct word w; next_word(&t, &w);) {
         if (!w.ascii || w.stays)
             continue;
@@ -164,11 +164,11 @@ static struct set words_of(const char *text, size_t len)
 }
 
 void lac_overlap(const char *english, size_t english_len, const char *target, size_t target_len,
-                 struct lac_overlap *out)
+                 const struct lac_counting *counting, struct lac_overlap *out)
 {
     *out = (struct lac_overlap){0};
     struct set set = {0}; /* read with the first word that may stand in it: most scripts have none */
-    struct tokens t = {target, target + target_len, target};
+    struct tokens t = {target, target + target_len, target, counting};
     size_t run = 0;
     for (struct word w; next_word(&t, &w);) {
         const struct entry *e = NULL;

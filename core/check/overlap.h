@@ -2,6 +2,7 @@
 #ifndef LAC_CHECK_OVERLAP_H
 #define LAC_CHECK_OVERLAP_H
 
+#include "core/check/counting.h"
 #include <stddef.h>
 
 struct lac_overlap {
@@ -15,8 +16,9 @@ struct lac_overlap {
  * as a word nor as shared: tokens with digits and units behind them, single letters, abbreviations (capitals from the
  * second letter on), what is written as programs, formulas and addresses are (len(x), \frac, mol/L), and names: what
  * both sides write with a capital, and English nowhere without. Compared are words of ASCII letters, without regard to
- * case: an English word with another letter is a loan that other languages have, too. */
+ * case: an English word with another letter is a loan that other languages have, too. Units are those of the target's
+ * language (`counting`; NULL: symbols only). */
 void lac_overlap(const char *english, size_t english_len, const char *target, size_t target_len,
-                 struct lac_overlap *out);
+                 const struct lac_counting *counting, struct lac_overlap *out);
 
 #endif

@@ -300,7 +300,8 @@ struct lac_reader *lac_reader_new(const struct lac_value *language, struct lac_e
     read_ordinals(reader, lac_get(language, "ordinal"));
     reader->turn = turn_of(lac_get_text(language, "question", ""));
     reader->answer = head_of(lac_get_text(language, "answer", ""), strlen(lac_get_text(language, "answer", "")));
-    if (read_patterns(&reader->cue, language, "cue", err) < 0 ||
+    reader->counting = lac_counting_new(language, err);
+    if (!reader->counting || read_patterns(&reader->cue, language, "cue", err) < 0 ||
         read_patterns(&reader->refusal, language, "refusal", err) < 0 ||
         read_patterns(&reader->abstain, language, "abstain", err) < 0 ||
         read_patterns(&reader->negation, language, "negation", err) < 0 ||
@@ -335,6 +336,7 @@ void lac_reader_free(struct lac_reader *reader)
     lac_words_free(&reader->letters);
     lac_words_free(&reader->normal_letters);
     lac_words_free(&reader->numerals);
+    lac_counting_free(reader->counting);
     lac_words_free(&reader->stop_words);
     lac_words_free(&reader->denial);
     lac_words_free(&reader->links);

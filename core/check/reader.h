@@ -3,6 +3,7 @@
 #define LAC_CHECK_READER_H
 
 #include "core/check/answer.h"
+#include "core/check/counting.h"
 #include "core/check/folding.h"
 #include "core/check/form.h"
 #include "core/check/regex.h"
@@ -43,6 +44,7 @@ struct lac_reader {
     struct lac_words normal_letters; /* the same in the language's own folding, without those that it makes equal */
     size_t longest_ascii_letter;     /* bytes of the longest of them that begins with ASCII */
     struct lac_words numerals;       /* words for numbers; the number is what they mean */
+    struct lac_counting *counting;   /* optional field numbers: others, what multiplies digits */
     struct lac_words stop_words;     /* too common to be found inside prose */
     struct lac_words tongue;         /* frequent words, stop words among them */
     char *code;                      /* BCP-47 */

@@ -169,6 +169,10 @@ bool lac_is_set_against(const struct lac_read *read, const struct lac_spot *spot
  * `clause` supposes. */
 bool lac_is_in_supposition(const struct lac_read *read, size_t clause);
 
+/* denial.c: readers of the other languages that are written in the first script of the text which neither the language
+ * nor English is written in; at most `max`, in *out. */
+size_t lac_foreign_readers(const struct lac_read *read, const char *text, size_t len, const struct lac_reader **out,
+                           size_t max);
 /* denial.c: true when a word or pattern that denies or supposes begins in plain[from, to). */
 bool lac_doubts(const struct lac_read *read, size_t from, size_t to);
 /* The same, but for "I am not sure" and its like, which takes nothing back of what was said before. */

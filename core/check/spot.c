@@ -2,6 +2,7 @@
 #include "core/base/utf8.h"
 #include "core/check/numerals.h"
 #include "core/check/reading.h"
+#include "core/check/spelled.h"
 
 #include <string.h>
 #include <utf8proc.h>
@@ -218,21 +219,40 @@ static bool is_number(struct lac_piece piece, size_t number)
     return piece.len > 0 && value == number;
 }
 
+/* A number in words of one of the languages. */
+static bool is_spelled(const struct lac_reader *const *readers, size_t n, struct lac_piece word, double *value)
+{
+    for (size_t r = 0; r < n; r++)
+        if (lac_spelled_is(readers[r]->counting, word.text, word.len, value))
+            return true;
+    return false;
+}
+
 size_t lac_number_of(const struct lac_read *read, struct lac_piece word)
 {
-    size_t number = LAC_NO_WORD;
+    enum { SPELLED_MIN = 3, SPELLED_MAX = 100, OTHERS_MAX = 8 }; /* bytes; other languages of one script */
+    const struct lac_reader *others[OTHERS_MAX];
     double value;
-    for (size_t r = 0; r < read->readers_n && number == LAC_NO_WORD; r++)
-        number = lac_words_find(&read->readers[r]->numerals, word.text, word.len);
-    if (number == LAC_NO_WORD && word.len >= 3 && lac_numeral_is(word.text, word.len, &value) && value < 1e9)
-        number = (size_t)value;
-    return number;
+    for (size_t r = 0; r < read->readers_n; r++) {
+        size_t number = lac_words_find(&read->readers[r]->numerals, word.text, word.len);
+        if (number != LAC_NO_WORD)
+            return number;
+    }
+    if (word.len < SPELLED_MIN || word.len > SPELLED_MAX)
+        return LAC_NO_WORD;
+    bool found = lac_numeral_is(word.text, word.len, &value) ||
+                 is_spelled(read->readers, read->readers_n, word, &value) ||
+                 is_spelled(others, lac_foreign_readers(read, word.text, word.len, others, OTHERS_MAX), word, &value);
+    return found && value < 1e9 ? (size_t)value : LAC_NO_WORD;
 }
 
 /* The choice whose label is the number that the word means. */
 static size_t numbered(const struct lac_read *read, struct lac_piece word)
 {
-    size_t number = lac_number_of(read, word);
+    bool digits = false;
+    for (size_t i = 0; i < read->question->n && !digits; i++)
+        digits = read->labels[i].len > 0 && read->labels[i].text[0] >= '0' && read->labels[i].text[0] <= '9';
+    size_t number = digits ? lac_number_of(read, word) : LAC_NO_WORD;
     for (size_t i = 0; number != LAC_NO_WORD && i < read->question->n; i++)
         if (is_number(read->labels[i], number))
             return i;

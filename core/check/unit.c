@@ -2,56 +2,54 @@
 #include "core/base/utf8.h"
 #include "core/check/view.h"
 
-#include <stdbool.h>
-#include <stdint.h>
+#include <math.h>
 #include <string.h>
 
-/* International symbol, then national ones: Cyrillic (ru uk), Arabic, Hebrew, Devanagari, Bengali, Amharic, Thai,
- * Chinese and Japanese. Words that are no symbols are left out: with them a number has no known unit, and says
- * nothing. */
-#define FORMS_MAX 14
-static const char *const units[][FORMS_MAX] = {
-    {"km", "км", "كم", "كلم", "ק\"מ", "ק״מ", "किमी", "कि.मी.", "কিমি", "ኪ.ሜ", "ኪሜ", "กม.", "公里", "千米"},
-    {"m", "м", "م", "מ'", "מ׳", "मी", "মি", "ሜ", "米"},
-    {"cm", "см", "سم", "ס\"מ", "ס״מ", "सेमी", "से.मी.", "সেমি", "ሴ.ሜ", "ሴሜ", "ซม.", "厘米", "公分"},
-    {"mm", "мм", "مم", "ملم", "מ\"מ", "מ״מ", "मिमी", "মিমি", "ሚ.ሜ", "ሚሜ", "มม.", "毫米"},
-    {"kg", "кг", "كجم", "كغ", "كغم", "ק\"ג", "ק״ג", "किग्रा", "কেজি", "ኪ.ግ", "ኪግ", "กก.", "公斤", "千克"},
-    {"g", "г", "غ", "جم", "ग्रा", "克"},
-    {"mg", "мг", "ملغ", "ملغم", "मिग्रा", "毫克"},
-    {"L", "l", "л", "升"},
-    {"mL", "ml", "мл", "مل", "मिली", "মিলি", "毫升"},
-    {"s", "с", "сек", "ث", "秒"},
-    {"min", "мин", "хв", "分钟", "分鐘"},
-    {"h", "ч", "小时", "小時", "時間"},
-    {"N", "Н", "牛", "牛顿"},
-    {"J", "Дж", "焦耳"},
-    {"W", "Вт", "瓦", "瓦特"},
-    {"V", "В", "伏", "伏特"},
-    {"A", "А", "安", "安培"},
-    {"Hz", "Гц", "赫兹"},
-    {"m/s", "м/с", "م/ث", "米/秒", "मी/से"},
-    {"km/h", "км/ч", "км/год", "كم/س", "公里/小时", "किमी/घंटा"},
-    {"°C", "℃", "° C", "º C", "ºC", "°С", "° С", "°م", "摄氏度"},
-    {"°F", "℉", "° F", "ºF", "º F", "°ف", "华氏度"},
-    {"mol", "моль", "摩尔", "摩", "モル"},
-    {"kJ", "кДж", "千焦"},
-    {"Pa", "Па", "帕"},
-    {"kPa", "кПа", "千帕"},
-    {"eV", "эВ", "电子伏"},
-    {"kcal", "ккал", "千卡"},
-    {"%", "٪", "％", "﹪"},
-    {"$", "US$"},
-};
-enum { UNITS = sizeof units / sizeof *units };
+enum quantity { LENGTH, MASS, VOLUME, TIME, MONTHS, SPEED, TEMPERATURE, OTHER };
 
-/* Korean puts its particles right behind a symbol in Latin letters: "120 km를". */
-static bool ends(const char *at, size_t len, uint32_t last)
+#define NAME(name, quantity, of) name,
+static const char *const names[] = {LAC_UNITS(NAME)};
+enum { UNITS = sizeof names / sizeof *names };
+
+static const struct {
+    enum quantity quantity;
+    double of;
+} units[] = {
+#define SIZE(name, quantity, of) {quantity, of},
+    LAC_UNITS(SIZE)};
+
+/* Symbols of the SI and the units it accepts, the per cent and degree signs of Unicode and how they are typed. None of
+ * the yard and pound, which other languages have as words ("in"). */
+static const struct {
+    const char *symbol, *unit;
+} symbols[] = {
+    {"km", "km"},   {"m", "m"},       {"cm", "cm"},   {"mm", "mm"}, {"kg", "kg"},   {"g", "g"},     {"mg", "mg"},
+    {"L", "L"},     {"l", "L"},       {"mL", "mL"},   {"ml", "mL"}, {"s", "s"},     {"min", "min"}, {"h", "h"},
+    {"N", "N"},     {"J", "J"},       {"kJ", "kJ"},   {"W", "W"},   {"V", "V"},     {"A", "A"},     {"Hz", "Hz"},
+    {"m/s", "m/s"}, {"km/h", "km/h"}, {"mol", "mol"}, {"Pa", "Pa"}, {"kPa", "kPa"}, {"eV", "eV"},   {"kcal", "kcal"},
+    {"°C", "°C"},   {"℃", "°C"},      {"° C", "°C"},  {"ºC", "°C"}, {"º C", "°C"},  {"°F", "°F"},   {"℉", "°F"},
+    {"° F", "°F"},  {"ºF", "°F"},     {"º F", "°F"},  {"%", "%"},   {"٪", "%"},     {"％", "%"},    {"﹪", "%"},
+    {"$", "$"},     {"US$", "$"},
+};
+enum { SYMBOLS = sizeof symbols / sizeof *symbols };
+
+/* What a translator makes of a unit that is not metric. */
+static const struct {
+    const char *from, *to;
+} usual[] = {{"mi", "km"}, {"yd", "m"},  {"ft", "m"},     {"in", "cm"}, {"lb", "kg"},
+             {"oz", "g"},  {"gal", "L"}, {"mph", "km/h"}, {"°F", "°C"}};
+
+const char *lac_unit_name(int unit)
 {
-    uint32_t cp;
-    if (len == 0 || lac_char_is_spaceless(last))
-        return true;
-    return lac_utf8_next(at, len, &cp) == 0 || (!lac_char_is_word(cp) && cp != '/') || lac_char_is_spaceless(cp) ||
-           (last < 0x80 && cp >= 0xAC00 && cp <= 0xD7A3);
+    return names[unit];
+}
+
+int lac_unit_named(const char *name)
+{
+    for (int i = 0; i < UNITS; i++)
+        if (strcmp(names[i], name) == 0)
+            return i;
+    return LAC_NO_UNIT;
 }
 
 static uint32_t last_of(const char *symbol, size_t len)
@@ -62,74 +60,77 @@ static uint32_t last_of(const char *symbol, size_t len)
     return cp;
 }
 
-/* Bytes of the space that may stand between a number and its unit: plain, no-break or narrow no-break. */
-static size_t gap_at(const char *text, size_t len)
+bool lac_word_ends(const char *symbol, size_t n, const char *text, size_t len)
 {
-    if (len && *text == ' ')
-        return 1;
-    if (len >= 2 && memcmp(text, "\xC2\xA0", 2) == 0)
-        return 2;
-    return len >= 3 && memcmp(text, "\xE2\x80\xAF", 3) == 0 ? 3 : 0;
+    uint32_t cp, last;
+    if (len == 0 || (*text > 0 && *text != '/' && !lac_char_is_word((unsigned char)*text)))
+        return true;
+    last = last_of(symbol, n);
+    if (lac_char_is_spaceless(last))
+        return true;
+    return lac_utf8_next(text, len, &cp) == 0 || (!lac_char_is_word(cp) && cp != '/') || lac_char_is_spaceless(cp) ||
+           (last < 0x80 && cp >= 0xAC00 && cp <= 0xD7A3);
 }
 
-int lac_unit_at(const char *text, size_t len)
+int lac_unit_symbol_at(const char *text, size_t len, size_t *took)
 {
-    size_t gap = gap_at(text, len), longest = 0;
-    int found = -1;
-    text += gap;
-    len -= gap;
-    for (int i = 0; i < UNITS; i++) {
-        for (int k = 0; k < FORMS_MAX && units[i][k]; k++) {
-            size_t n = strlen(units[i][k]);
-            if (n > longest && n <= len && memcmp(text, units[i][k], n) == 0 &&
-                ends(text + n, len - n, last_of(units[i][k], n))) {
-                longest = n;
-                found = i;
-            }
+    const char *found = NULL;
+    *took = 0;
+    for (size_t i = 0; len > 0 && i < SYMBOLS; i++) {
+        if (symbols[i].symbol[0] != *text)
+            continue;
+        size_t n = strlen(symbols[i].symbol);
+        if (n > *took && n <= len && memcmp(text, symbols[i].symbol, n) == 0 &&
+            lac_word_ends(symbols[i].symbol, n, text + n, len - n)) {
+            *took = n;
+            found = symbols[i].unit;
         }
     }
-    return found;
+    return found ? lac_unit_named(found) : LAC_NO_UNIT;
 }
 
-bool lac_unit_metric(const char *text, size_t len, double number, struct lac_metric *out)
+/* The speed that has the length: km/h of km. */
+static int speed_of(int unit)
 {
-    static const struct {
-        const char *name;
-        double of;
-        const char *symbol;
-    } imperial[] = {{"miles per hour", 1.609344, "km/h"},
-                    {"mph", 1.609344, "km/h"},
-                    {"miles", 1.609344, "km"},
-                    {"mile", 1.609344, "km"},
-                    {"feet", 0.3048, "m"},
-                    {"foot", 0.3048, "m"},
-                    {"ft", 0.3048, "m"},
-                    {"yards", 0.9144, "m"},
-                    {"inches", 2.54, "cm"},
-                    {"inch", 2.54, "cm"},
-                    {"pounds", 0.45359, "kg"},
-                    {"pound", 0.45359, "kg"},
-                    {"lbs", 0.45359, "kg"},
-                    {"lb", 0.45359, "kg"},
-                    {"ounces", 28.3495, "g"},
-                    {"gallons", 3.78541, "L"},
-                    {"°F", 0, "°C"},
-                    {"degrees Fahrenheit", 0, "°C"}};
-    size_t gap = gap_at(text, len);
-    if (len > gap && text[gap] == '-') /* a 5-mile walk */
-        gap++;
-    for (size_t i = 0; i < sizeof imperial / sizeof *imperial; i++) {
-        size_t n = strlen(imperial[i].name);
-        if (n > len - gap || memcmp(text + gap, imperial[i].name, n) != 0 || !ends(text + gap + n, len - gap - n, 'a'))
-            continue;
-        out->amount = imperial[i].of > 0 ? number * imperial[i].of : (number - 32) / 1.8;
-        out->symbol = imperial[i].symbol;
-        return true;
-    }
-    return false;
+    static const char *const pairs[][2] = {{"km", "km/h"}, {"m", "m/s"}, {"mi", "mph"}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (strcmp(pairs[i][0], names[unit]) == 0)
+            return lac_unit_named(pairs[i][1]);
+    return LAC_NO_UNIT;
 }
 
-const char *lac_unit_symbol(int unit)
+bool lac_unit_alike(int unit, int other_unit)
 {
-    return units[unit][0];
+    return unit == other_unit ||
+           (unit >= 0 && other_unit >= 0 && (speed_of(unit) == other_unit || speed_of(other_unit) == unit));
+}
+
+bool lac_unit_same(int unit, double amount, int other_unit, double other)
+{
+    if (unit < 0 || other_unit < 0 || units[unit].quantity != units[other_unit].quantity || units[unit].of <= 0)
+        return false;
+    double a = amount * units[unit].of, b = other * units[other_unit].of;
+    return fabs(a - b) <= 1e-9 * (fabs(a) + fabs(b));
+}
+
+static int usual_for(int unit)
+{
+    for (size_t i = 0; unit >= 0 && i < sizeof usual / sizeof *usual; i++)
+        if (strcmp(usual[i].from, names[unit]) == 0)
+            return lac_unit_named(usual[i].to);
+    return LAC_NO_UNIT;
+}
+
+bool lac_unit_converts(int unit, double amount, int other_unit, double other)
+{
+    int metric = usual_for(unit);
+    if (metric < 0)
+        return false;
+    other_unit = other_unit < 0 || lac_unit_alike(other_unit, metric) ? metric : other_unit;
+    if (other_unit == unit || units[other_unit].quantity != units[unit].quantity)
+        return false;
+    bool heat = units[unit].quantity == TEMPERATURE;
+    double is = heat ? (amount - 32) / 1.8 : amount * units[unit].of / units[other_unit].of;
+    double off = fabs(other - is);
+    return off <= 0.03 * fabs(is) || (off <= 0.5 && floor(other) == other && is >= 2);
 }

@@ -84,7 +84,7 @@ struct lac_value lac_artefact_parts(struct lac_arena *arena, const struct lac_ar
     struct lac_value parts = lac_object(), findings = lac_list();
     struct lac_overlap kept = {0};
     if (strncmp(t->code, "en", 2) != 0 || (t->code[2] && t->code[2] != '-')) /* English in other words stays English */
-        lac_overlap(t->english, strlen(t->english), t->target, strlen(t->target), &kept);
+        lac_overlap(t->english, strlen(t->english), t->target, strlen(t->target), t->counting, &kept);
     lac_set_num(arena, &parts, "length", lac_length_ratio(t->english, t->target, t->script));
     lac_set_num(arena, &parts, "untranslated", kept.words ? (double)kept.shared / (double)kept.words : 0);
     add_culture(arena, &parts, t);

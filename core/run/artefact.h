@@ -28,6 +28,7 @@ struct lac_artefact_texts {
     const char *other;            /* that text as a second translator has it; NULL: none is set */
     const char *own;              /* the target text that `other` is compared with */
     const struct lac_culture *english_culture, *target_culture;
+    const struct lac_counting *counting; /* how the target language says units (lac_packages_counting); NULL */
     const struct lac_defects *findings; /* of an audit; NULL */
 };
 

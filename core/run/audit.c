@@ -339,6 +339,7 @@ enum lac_status lac_audit_artefact(struct lac_audit *a, struct lac_arena *arena,
         .asked = asked_of(&pair->english),
         .english_culture = &english.culture,
         .target_culture = &target.culture,
+        .counting = lac_packages_counting(a->project->packages, target.is.code),
         .findings = found};
     struct lac_value parts = lac_artefact_parts(arena, &texts);
     if (pair->translators && pair->translators->kind == LAC_NUM)

@@ -67,7 +67,7 @@ static enum lac_status load(struct lac_audit_crew *crew, struct worker *w)
     w->project.others = NULL; /* the caller's */
     w->project.arena = lac_arena_new();
     w->project.packages = lac_packages_new(crew->project->roots, crew->project->n_roots);
-    lac_packages_share_tongues(w->project.packages, crew->project->packages);
+    lac_packages_share_languages(w->project.packages, crew->project->packages);
     w->own = true;
     return lac_audit_new(&w->project, &w->audit, &w->err);
 }

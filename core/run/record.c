@@ -274,7 +274,8 @@ static void add_artefact(struct lac_arena *arena, struct lac_value *v, struct la
                                        .other = f->other,
                                        .own = target,
                                        .english_culture = &ours,
-                                       .target_culture = &theirs};
+                                       .target_culture = &theirs,
+                                       .counting = lac_packages_counting(t->run->project->packages, t->language->code)};
     struct lac_value parts = lac_artefact_parts(arena, &texts), artefact;
     struct lac_error err;
     if (lac_artefact_score(arena, &cast->artefact, &parts, &artefact, &err) == LAC_OK)

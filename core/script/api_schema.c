@@ -1,4 +1,5 @@
 #include "core/script/api_schema.h"
+#include "core/check/unit.h"
 #include "core/script/cell.h"
 
 #include <float.h>
@@ -111,6 +112,17 @@ static const struct lac_schema_field CUE_END_FIELDS[] = {
     LIST_OF("stating", ANY_TEXT),
 };
 static const struct lac_schema CUE_ENDS = LAC_SCHEMA(CUE_END_FIELDS);
+/* { 20, "twenty", "score" }: a number and its words. */
+static const struct lac_schema_field SAID = {.kinds = LAC_S_LIST, .filled = true};
+static const struct lac_schema_field NUMBER_FIELDS[] = {
+    LIST_OF("words", SAID),       LIST_OF("powers", SAID),          {.name = "powers_first", .kinds = LAC_S_BOOL},
+    LIST_OF("joins", ANY_TEXT),   LIST_OF("before_noon", ANY_TEXT), LIST_OF("after_noon", ANY_TEXT),
+    LIST_OF("decades", ANY_TEXT),
+};
+static const struct lac_schema NUMBERS = LAC_SCHEMA(NUMBER_FIELDS);
+#define UNIT(name, quantity, of) LIST_OF(name, ANY_TEXT),
+static const struct lac_schema_field UNIT_FIELDS[] = {LAC_UNITS(UNIT)};
+static const struct lac_schema UNITS = LAC_SCHEMA(UNIT_FIELDS);
 static const char *const CASES[] = {"turkic", NULL};
 static const struct lac_schema_field CULTURE_FIELDS[] = {
     LIST_OF("entities", ANY_TEXT),
@@ -139,6 +151,8 @@ static const struct lac_schema_field LANGUAGE[] = {
     LIST_OF("more_letters", SERIES),
     TEXT("digits"),
     LIST_OF("numerals", NUMERAL),
+    {.name = "numbers", .kinds = LAC_S_MAP, .map = &NUMBERS},
+    {.name = "units", .kinds = LAC_S_MAP, .map = &UNITS},
     {.name = "normal", .kinds = LAC_S_MAP, .map = &NORMAL},
     {.name = "affixes", .kinds = LAC_S_MAP, .map = &AFFIXES},
     {.name = "touching", .kinds = LAC_S_MAP, .map = &AFFIXES},

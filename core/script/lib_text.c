@@ -2,6 +2,7 @@
  * bounded. */
 #include "core/base/utf8.h"
 #include "core/check/choices.h"
+#include "core/check/counting.h"
 #include "core/check/extent.h"
 #include "core/check/gates.h"
 #include "core/check/numbers.h"
@@ -214,7 +215,7 @@ static void push_number(lua_State *L, const char *text, const struct lac_number 
     lua_pushnumber(L, number->value);
     lua_setfield(L, -2, "value");
     if (number->unit >= 0)
-        lua_pushstring(L, lac_unit_symbol(number->unit));
+        lua_pushstring(L, lac_unit_name(number->unit));
     else
         lua_pushnil(L);
     lua_setfield(L, -2, "unit");
@@ -229,14 +230,29 @@ static void push_numbers(lua_State *L, const char *text, const struct lac_number
     }
 }
 
-/* text.numbers(english, target)  nil when all came over, else { missing =, extra =, swapped = { english, target } } */
+/* How the language of the code at `arg`, which may be absent, says numbers and units; NULL where nothing is known. */
+static const struct lac_counting *counting_of(lua_State *L, int arg)
+{
+    const char *code = luaL_optstring(L, arg, NULL);
+    struct lac_packages *packages = lac_cell_of(L)->packages;
+    return code && packages ? lac_packages_counting(packages, code) : NULL;
+}
+
+static const struct lac_counting *english_counting(lua_State *L)
+{
+    struct lac_packages *packages = lac_cell_of(L)->packages;
+    return packages ? lac_packages_counting(packages, "en") : NULL;
+}
+
+/* text.numbers(english, target, code)  nil when all came over, else { missing =, extra =, swapped = { english, target }
+ * } */
 static int l_numbers(lua_State *L)
 {
     size_t len;
     struct lac_numbers found;
     const char *english = check_text(L, 1, TEXT_MAX, FORM_COST, &len);
     const char *target = check_text(L, 2, TEXT_MAX, FORM_COST, &len);
-    lac_numbers_compare(english, target, &found);
+    lac_numbers_compare(english, english_counting(L), target, counting_of(L, 3), &found);
     if (found.missing_n + found.extra_n + found.swapped_n == 0)
         return 0;
     lua_createtable(L, 0, 3);
@@ -265,14 +281,14 @@ static int l_length_ratio(lua_State *L)
     return 1;
 }
 
-/* text.overlap(english, target)  words of the target, how many are English still, the longest row of those */
+/* text.overlap(english, target, code)  words of the target, how many are English still, the longest row of those */
 static int l_overlap(lua_State *L)
 {
     size_t e_len, t_len;
     struct lac_overlap found;
     const char *english = check_text(L, 1, TEXT_MAX, FORM_COST, &e_len);
     const char *target = check_text(L, 2, TEXT_MAX, FORM_COST, &t_len);
-    lac_overlap(english, e_len, target, t_len, &found);
+    lac_overlap(english, e_len, target, t_len, counting_of(L, 3), &found);
     lua_pushinteger(L, (lua_Integer)found.words);
     lua_pushinteger(L, (lua_Integer)found.shared);
     lua_pushinteger(L, (lua_Integer)found.run);

@@ -36,8 +36,12 @@ void lac_packages_free(struct lac_packages *packages);
  * A language that cannot be loaded is left out. NULL while they are being loaded. */
 struct lac_tongues;
 const struct lac_tongues *lac_packages_tongues(struct lac_packages *packages);
-/* The same for packages on another thread, which must not outlive the first. */
-void lac_packages_share_tongues(struct lac_packages *to, struct lac_packages *from);
+/* How a language that is found says numbers and units (core/check/counting.h), learnt with them: "es" for "es-MX" where
+ * that is none or has no data of its own. NULL where nothing is known. */
+struct lac_counting;
+const struct lac_counting *lac_packages_counting(struct lac_packages *packages, const char *code);
+/* Both for packages on another thread, which must not outlive the first. */
+void lac_packages_share_languages(struct lac_packages *to, struct lac_packages *from);
 
 struct lac_package;
 

@@ -1,7 +1,9 @@
 #include "core/base/alloc.h"
 #include "core/base/file.h"
+#include "core/base/log.h"
 #include "core/base/str.h"
 #include "core/base/vec.h"
+#include "core/check/counting.h"
 #include "core/check/tongues.h"
 #include "core/script/chunk.h"
 #include "core/script/package.h"
@@ -11,11 +13,22 @@
 #include <stdlib.h>
 #include <string.h>
 
+struct known_counting {
+    char *code;
+    struct lac_counting *counting;
+};
+
+/* What all languages that are found say of themselves. Nothing changes in it once it is made. */
+struct learnt {
+    struct lac_tongues *tongues;
+    LAC_VEC(struct known_counting) countings;
+};
+
 struct lac_packages {
     LAC_VEC(char *) roots;
     LAC_VEC(struct lac_package *) loaded;
-    struct lac_tongues *tongues; /* own, or those of others */
-    bool shares_tongues, learns_tongues;
+    struct learnt *learnt; /* own, or that of others */
+    bool shares, learns;
 };
 
 static const struct {
@@ -63,6 +76,19 @@ struct lac_packages *lac_packages_new(const char *const *roots, size_t n)
     return packages;
 }
 
+static void free_learnt(struct learnt *learnt)
+{
+    if (!learnt)
+        return;
+    for (size_t i = 0; i < learnt->countings.n; i++) {
+        free(learnt->countings.at[i].code);
+        lac_counting_free(learnt->countings.at[i].counting);
+    }
+    lac_vec_free(&learnt->countings);
+    lac_tongues_free(learnt->tongues);
+    free(learnt);
+}
+
 void lac_packages_free(struct lac_packages *packages)
 {
     if (!packages)
@@ -73,8 +99,8 @@ void lac_packages_free(struct lac_packages *packages)
         lac_package_free(packages->loaded.at[i]);
     lac_vec_free(&packages->roots);
     lac_vec_free(&packages->loaded);
-    if (!packages->shares_tongues)
-        lac_tongues_free(packages->tongues);
+    if (!packages->shares)
+        free_learnt(packages->learnt);
     free(packages);
 }
 
@@ -340,9 +366,25 @@ enum lac_status lac_packages_list(struct lac_packages *packages, enum lac_packag
     return status;
 }
 
-/* Private codes are other ways to write a language that is there: the placebo is English. */
-static struct lac_tongues *learn_tongues(struct lac_packages *packages)
+/* A language that gives neither numbers nor units has those of the one it is a variety of. */
+static void learn_counting(struct learnt *learnt, const struct lac_package *package)
 {
+    struct lac_error err;
+    if (!lac_get(&package->data, "numbers") && !lac_get(&package->data, "units"))
+        return;
+    struct lac_counting *counting = lac_counting_new(&package->data, &err);
+    if (!counting) {
+        lac_log(LAC_LOG_WARN, "%s: %s", lac_package_path(package), err.message);
+        return;
+    }
+    struct known_counting known = {lac_strdup(lac_package_name(package)), counting};
+    lac_vec_push(&learnt->countings, known);
+}
+
+/* Private codes are other ways to write a language that is there: the placebo is English. */
+static struct learnt *learn(struct lac_packages *packages)
+{
+    struct learnt *learnt = lac_alloc_zero(1, sizeof *learnt);
     struct lac_arena *arena = lac_arena_new();
     struct lac_listed *listed = NULL;
     size_t n = 0;
@@ -350,28 +392,51 @@ static struct lac_tongues *learn_tongues(struct lac_packages *packages)
     lac_packages_list(packages, LAC_PKG_LANGUAGE, arena, &listed, &n, NULL);
     for (size_t i = 0; i < n; i++) {
         const struct lac_package *package;
-        if (!listed[i].shadowed && !strstr(listed[i].name, "-x-") &&
-            lac_package_load(packages, LAC_PKG_LANGUAGE, listed[i].name, &package, NULL) == LAC_OK)
-            lac_vec_push(&tables, &package->data);
+        if (listed[i].shadowed || strstr(listed[i].name, "-x-") ||
+            lac_package_load(packages, LAC_PKG_LANGUAGE, listed[i].name, &package, NULL) != LAC_OK)
+            continue;
+        lac_vec_push(&tables, &package->data);
+        learn_counting(learnt, package);
     }
-    struct lac_tongues *tongues = lac_tongues_new(tables.at, tables.n);
+    learnt->tongues = lac_tongues_new(tables.at, tables.n);
     lac_vec_free(&tables);
     lac_arena_free(arena);
-    return tongues;
+    return learnt;
+}
+
+static const struct learnt *learnt_by(struct lac_packages *packages)
+{
+    if (!packages->learnt && !packages->learns) {
+        packages->learns = true;
+        packages->learnt = learn(packages);
+        packages->learns = false;
+    }
+    return packages->learnt;
 }
 
 const struct lac_tongues *lac_packages_tongues(struct lac_packages *packages)
 {
-    if (!packages->tongues && !packages->learns_tongues) {
-        packages->learns_tongues = true;
-        packages->tongues = learn_tongues(packages);
-        packages->learns_tongues = false;
-    }
-    return packages->tongues;
+    const struct learnt *learnt = learnt_by(packages);
+    return learnt ? learnt->tongues : NULL;
 }
 
-void lac_packages_share_tongues(struct lac_packages *to, struct lac_packages *from)
+const struct lac_counting *lac_packages_counting(struct lac_packages *packages, const char *code)
 {
-    to->tongues = (struct lac_tongues *)lac_packages_tongues(from);
-    to->shares_tongues = true;
+    const struct learnt *learnt = learnt_by(packages);
+    const struct lac_counting *found = NULL;
+    size_t base = strcspn(code, "-");
+    for (size_t i = 0; learnt && i < learnt->countings.n; i++) {
+        const struct known_counting *known = &learnt->countings.at[i];
+        if (strcmp(known->code, code) == 0)
+            return known->counting;
+        if (strlen(known->code) == base && strncmp(known->code, code, base) == 0)
+            found = known->counting;
+    }
+    return found;
+}
+
+void lac_packages_share_languages(struct lac_packages *to, struct lac_packages *from)
+{
+    to->learnt = (struct learnt *)learnt_by(from);
+    to->shares = true;
 }

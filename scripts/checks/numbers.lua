@@ -1,7 +1,7 @@
--- A number that changed makes another question. Small ones may be spelled out in words; the digits, the decimal comma and
--- the grouping of the language are no change.
+-- A number that changed makes another question. Small ones may be spelled out, whether the language's file has the words or
+-- not; the digits, the decimal comma and the grouping of the language are no change.
 return lacuna.check {
-  api = 1, name = "numbers", version = "1.0.0", author = "lacuna", license = "MIT",
+  api = 1, name = "numbers", version = "1.1.0", author = "lacuna", license = "MIT",
   summary = "numbers and their units are the same on both sides",
   stage = "target", audit = true, reads = { "stem", "choices", "edits" },
   reasons = { "numbers_differ", "units_differ" },
@@ -23,7 +23,7 @@ return lacuna.check {
     end
 
     local function differ(field, english, value)
-      local found = english and value and text.numbers(english, value)
+      local found = english and value and text.numbers(english, value, target.language)
       if not found then return end
       if found.swapped then
         local e, t = found.swapped[1], found.swapped[2]

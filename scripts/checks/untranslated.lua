@@ -34,7 +34,7 @@ return lacuna.check {
 
     local function left(field, english, value, choices)
       if not english or not value then return end
-      local words, shared, row = text.overlap(english, value)
+      local words, shared, row = text.overlap(english, value, target.language)
       -- one Latin word may be the word of both languages; two, too, but not often
       local whole = shared >= (latin and 3 or 1) and shared >= opt.share * words
         or shared >= 2 and not choices and value == english

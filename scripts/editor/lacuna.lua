@@ -153,6 +153,17 @@ local Wording = {}
 ---@field licence? string
 local SourceItem = {}
 
+---How a language says numbers, besides its `numerals`.
+---@class lacuna.Numbers
+---@field words? any[][] # what is added, up to 999: `{ { 0, "zero" }, { 30, "thirty" } }`
+---@field powers? any[][] # what multiplies: `{ { 100, "hundred" }, { 1e6, "million*", "M" } }`. An asterisk at the end: any ending
+---@field powers_first? boolean # they stand before the number
+---@field joins? string[] # what stands between two words of a number: `and`
+---@field before_noon? string[] # `a.m` behind an hour
+---@field after_noon? string[]
+---@field decades? string[] # the `s` of 1990s
+local Numbers = {}
+
 ---Chance that is the same in every run: keyed by seed, strategy, item, text and place in `map`, never by language or by the order of replies.
 ---@class lacuna.Rng
 local Rng = {}
@@ -393,6 +404,8 @@ function lacuna.provider(package) end
 ---@field more_letters? string[][]
 ---@field digits? string
 ---@field numerals? (string|string[])[]
+---@field numbers? lacuna.Numbers # words for other numbers
+---@field units? table<string, string[]> # what it has for a unit, by its name: `km` `m` `cm` `mm` `mi` `yd` `ft` `in` `kg` `g` `mg` `lb` `oz` `L` `mL` `gal` `s` `min` `h` `day` `week` `month` `year` `m/s` `km/h` `mph` `°C` `°F` `N` `J` `kJ` `W` `V` `A` `Hz` `mol` `Pa` `kPa` `eV` `kcal` `%` `$`. An asterisk at the end: any ending
 ---@field normal? { drop: string?, map: table<string, string>? }
 ---@field affixes? { before: string[]?, behind: string[]? }
 ---@field touching? { before: string[]?, behind: string[]? } # what may touch a word where none are parted
@@ -535,17 +548,19 @@ function text.length_ratio(english, target, script) end
 ---@return boolean
 function text.mentions(s, phrase) end
 
----nil, or `{ missing, extra, swapped }` of `{ text, value, unit }`
+---nil, or `{ missing, extra, swapped }` of `{ text, value, unit }`. code: of the target's language, whose words for numbers and units are then known
 ---@param english string
 ---@param target string
+---@param code? string
 ---@return table?
-function text.numbers(english, target) end
+function text.numbers(english, target, code) end
 
----words, how many are English still, longest row of those
+---words, how many are English still, longest row of those. code: of the target's language, whose units are then known
 ---@param english string
 ---@param target string
+---@param code? string
 ---@return integer, integer, integer
-function text.overlap(english, target) end
+function text.overlap(english, target, code) end
 
 ---of its letters, 0 to 1
 ---@param s string

@@ -38,6 +38,27 @@ return lacuna.language {
     { "u", "un", "una" }, { "dos", "dues" }, "tres", "quatre", "cinc", "sis", "set", { "vuit", "huit" }, "nou", "deu",
     "onze", "dotze", "tretze", "catorze", "quinze", "setze", "disset", "divuit", "dinou", "vint",
   },
+  numbers = {
+    words = {
+      { 0, "zero" }, { 30, "trenta" }, { 40, "quaranta" }, { 50, "cinquanta" }, { 60, "seixanta" },
+      { 70, "setanta" }, { 80, "vuitanta" }, { 90, "noranta" },
+    },
+    powers = {
+      { 100, "cent", "cents", "centes" }, { 1000, "mil" }, { 1e6, "milió", "milions" }, { 1e9, "mil milions" },
+      { 1e12, "bilió", "bilions" },
+    },
+    joins = { "i" },
+  },
+  units = {
+    km = { "quilòmetre", "quilòmetres" }, m = { "metre", "metres" }, cm = { "centímetre", "centímetres" },
+    mm = { "mil·límetre", "mil·límetres" }, mi = { "milla", "milles" }, ft = { "peu", "peus" },
+    ["in"] = { "polzada", "polzades" }, kg = { "quilogram", "quilograms", "quilo", "quilos" },
+    g = { "gram", "grams" }, mg = { "mil·ligram", "mil·ligrams" }, lb = { "lliura", "lliures" },
+    oz = { "unça", "unces" }, L = { "litre", "litres" }, gal = { "galó", "galons" }, s = { "segon", "segons" },
+    min = { "minut", "minuts" }, h = { "hora", "hores" }, day = { "dia", "dies" }, week = { "setmana", "setmanes" },
+    month = { "mes", "mesos" }, year = { "any", "anys" }, ["°C"] = { "graus Celsius" },
+    ["°F"] = { "graus Fahrenheit" }, ["%"] = { "per cent" },
+  },
   normal = {
     map = { ["l·l"] = "ll", ["l•l"] = "ll", ["l∙l"] = "ll", ["l⋅l"] = "ll", ["l.l"] = "ll", ["’"] = "'" },
   },

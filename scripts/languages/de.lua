@@ -37,6 +37,27 @@ return lacuna.language {
     { "eins", "ein", "eine" }, { "zwei", "zwo" }, "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn",
     "elf", "zwölf", "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn", "zwanzig",
   },
+  numbers = {
+    words = {
+      { 0, "null" }, { 30, "dreißig" }, { 40, "vierzig" }, { 50, "fünfzig" }, { 60, "sechzig" }, { 70, "siebzig" },
+      { 80, "achtzig" }, { 90, "neunzig" },
+    },
+    powers = {
+      { 100, "hundert" }, { 1000, "tausend" }, { 1e6, "Million", "Millionen", "Mio" },
+      { 1e9, "Milliarde", "Milliarden", "Mrd" }, { 1e12, "Billion", "Billionen" },
+    },
+    joins = { "und" },
+  },
+  units = {
+    km = { "Kilometer", "Kilometern" }, m = { "Meter", "Metern" }, cm = { "Zentimeter", "Zentimetern" },
+    mm = { "Millimeter", "Millimetern" }, mi = { "Meile", "Meilen" }, yd = { "Yard", "Yards" }, ft = { "Fuß" },
+    ["in"] = { "Zoll" }, kg = { "Kilogramm", "Kilo" }, g = { "Gramm" }, mg = { "Milligramm" }, lb = { "Pfund" },
+    oz = { "Unze", "Unzen" }, L = { "Liter", "Litern" }, mL = { "Milliliter", "Millilitern" },
+    gal = { "Gallone", "Gallonen" }, s = { "Sekunde", "Sekunden" }, min = { "Minute", "Minuten" },
+    h = { "Stunde", "Stunden" }, day = { "Tag", "Tage", "Tagen" }, week = { "Woche", "Wochen" },
+    month = { "Monat", "Monate", "Monaten" }, year = { "Jahr", "Jahre", "Jahren" }, ["°C"] = { "Grad Celsius" },
+    ["°F"] = { "Grad Fahrenheit" }, ["%"] = { "Prozent" },
+  },
   normal = { map = { ["ä"] = "ae", ["ö"] = "oe", ["ü"] = "ue" } },
 
   affixes = {

@@ -37,6 +37,34 @@ return lacuna.language {
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
   },
+  numbers = {
+    words = {
+      { 0, "zero" }, { 30, "thirty" }, { 40, "forty" }, { 50, "fifty" }, { 60, "sixty" }, { 70, "seventy" },
+      { 80, "eighty" }, { 90, "ninety" },
+    },
+    powers = {
+      { 100, "hundred", "hundreds" }, { 1000, "thousand", "thousands", "k" }, { 1e6, "million", "millions" },
+      { 1e9, "billion", "billions" }, { 1e12, "trillion", "trillions" },
+    },
+    joins = { "and" }, before_noon = { "am", "a.m", "AM", "A.M" }, after_noon = { "pm", "p.m", "PM", "P.M" },
+    decades = { "s", "'s", "’s" },
+  },
+  units = {
+    km = { "kilometer", "kilometers", "kilometre", "kilometres" }, m = { "meter", "meters", "metre", "metres" },
+    cm = { "centimeter", "centimeters", "centimetre", "centimetres" },
+    mm = { "millimeter", "millimeters", "millimetre", "millimetres" }, mi = { "mile", "miles" },
+    yd = { "yard", "yards" }, ft = { "foot", "feet", "ft" }, ["in"] = { "inch", "inches" },
+    kg = { "kilogram", "kilograms", "kilo", "kilos" }, g = { "gram", "grams" }, mg = { "milligram", "milligrams" },
+    lb = { "pound", "pounds", "lb", "lbs" }, oz = { "ounce", "ounces", "oz" },
+    L = { "liter", "liters", "litre", "litres" }, mL = { "milliliter", "milliliters", "millilitre", "millilitres" },
+    gal = { "gallon", "gallons" }, s = { "second", "seconds", "sec", "secs" },
+    min = { "minute", "minutes", "mins" }, h = { "hour", "hours", "hr", "hrs" }, day = { "day", "days" },
+    week = { "week", "weeks" }, month = { "month", "months" }, year = { "year", "years" },
+    ["km/h"] = { "kilometers per hour", "kilometres per hour", "km per hour" },
+    ["m/s"] = { "meters per second", "metres per second" }, mph = { "mph", "miles per hour", "miles an hour" },
+    ["°C"] = { "degrees Celsius", "degrees centigrade" }, ["°F"] = { "degrees Fahrenheit" },
+    ["%"] = { "percent", "per cent" },
+  },
   normal = { map = { ["’"] = "'" } },
 
   patterns = {

@@ -38,6 +38,24 @@ return lacuna.language {
     "unu", "du", "tri", "kvar", "kvin", "ses", "sep", "ok", "naŭ", "dek", "dek unu", "dek du", "dek tri", "dek kvar",
     "dek kvin", "dek ses", "dek sep", "dek ok", "dek naŭ", "dudek",
   },
+  numbers = {
+    words = { { 0, "nul" } },
+    powers = {
+      { 10, "dek" }, { 100, "cent" }, { 1000, "mil" }, { 1e6, "miliono", "milionoj", "milionojn" },
+      { 1e9, "miliardo", "miliardoj", "miliardojn" },
+    },
+    joins = { "kaj" },
+  },
+  units = {
+    km = { "kilometr*" }, m = { "metro", "metroj", "metrojn", "metron" }, cm = { "centimetr*" },
+    mm = { "milimetr*" }, mi = { "mejlo", "mejloj", "mejlojn" }, ft = { "futo", "futoj", "futojn" },
+    ["in"] = { "colo", "coloj", "colojn" }, kg = { "kilogram*" }, g = { "gramo", "gramoj", "gramojn" },
+    lb = { "funto", "funtoj", "funtojn" }, L = { "litro", "litroj", "litrojn" },
+    s = { "sekundo", "sekundoj", "sekundojn" }, min = { "minuto", "minutoj", "minutojn" },
+    h = { "horo", "horoj", "horojn" }, day = { "tago", "tagoj", "tagojn" },
+    week = { "semajno", "semajnoj", "semajnojn" }, month = { "monato", "monatoj", "monatojn" },
+    year = { "jaro", "jaroj", "jarojn" }, ["%"] = { "procento", "procentoj", "procentojn" },
+  },
   normal = {
     map = { ["cx"] = "ĉ", ["gx"] = "ĝ", ["hx"] = "ĥ", ["jx"] = "ĵ", ["sx"] = "ŝ", ["ux"] = "ŭ" },
   },

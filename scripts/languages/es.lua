@@ -38,6 +38,33 @@ return lacuna.language {
     { "uno", "una", "un" }, "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce",
     "trece", "catorce", "quince", "dieciséis", "diecisiete", "dieciocho", "diecinueve", "veinte",
   },
+  numbers = {
+    words = {
+      { 0, "cero" }, { 21, "veintiuno", "veintiún", "veintiuna" }, { 22, "veintidós" }, { 23, "veintitrés" },
+      { 24, "veinticuatro" }, { 25, "veinticinco" }, { 26, "veintiséis" }, { 27, "veintisiete" },
+      { 28, "veintiocho" }, { 29, "veintinueve" }, { 30, "treinta" }, { 40, "cuarenta" }, { 50, "cincuenta" },
+      { 60, "sesenta" }, { 70, "setenta" }, { 80, "ochenta" }, { 90, "noventa" }, { 100, "cien", "ciento" },
+      { 200, "doscientos", "doscientas" }, { 300, "trescientos", "trescientas" },
+      { 400, "cuatrocientos", "cuatrocientas" }, { 500, "quinientos", "quinientas" },
+      { 600, "seiscientos", "seiscientas" }, { 700, "setecientos", "setecientas" },
+      { 800, "ochocientos", "ochocientas" }, { 900, "novecientos", "novecientas" },
+    },
+    powers = {
+      { 1000, "mil" }, { 1e6, "millón", "millones" }, { 1e9, "mil millones" }, { 1e12, "billón", "billones" },
+    },
+    joins = { "y" }, before_noon = { "a. m.", "a.m.", "am" }, after_noon = { "p. m.", "p.m.", "pm" },
+  },
+  units = {
+    km = { "kilómetro", "kilómetros" }, m = { "metro", "metros" }, cm = { "centímetro", "centímetros" },
+    mm = { "milímetro", "milímetros" }, mi = { "milla", "millas" }, yd = { "yarda", "yardas" },
+    ft = { "pie", "pies" }, ["in"] = { "pulgada", "pulgadas" }, kg = { "kilogramo", "kilogramos", "kilo", "kilos" },
+    g = { "gramo", "gramos" }, mg = { "miligramo", "miligramos" }, lb = { "libra", "libras" },
+    oz = { "onza", "onzas" }, L = { "litro", "litros" }, mL = { "mililitro", "mililitros" },
+    gal = { "galón", "galones" }, s = { "segundo", "segundos" }, min = { "minuto", "minutos" },
+    h = { "hora", "horas" }, day = { "día", "días" }, week = { "semana", "semanas" }, month = { "mes", "meses" },
+    year = { "año", "años" }, ["°C"] = { "grados Celsius", "grados centígrados" }, ["°F"] = { "grados Fahrenheit" },
+    ["%"] = { "por ciento" },
+  },
 
   affixes = {
     behind = { "s", "es", "a", "o", "as", "os" },

@@ -37,6 +37,22 @@ return lacuna.language {
     "üks", "kaks", "kolm", "neli", "viis", "kuus", "seitse", "kaheksa", "üheksa", "kümme", "üksteist", "kaksteist",
     "kolmteist", "neliteist", "viisteist", "kuusteist", "seitseteist", "kaheksateist", "üheksateist", "kakskümmend",
   },
+  numbers = {
+    words = { { 0, "null" } },
+    powers = {
+      { 10, "kümmend" }, { 100, "sada", "saja" }, { 1000, "tuhat", "tuhande*" }, { 1e6, "miljon*" },
+      { 1e9, "miljard*" },
+    },
+    joins = { "ja" },
+  },
+  units = {
+    km = { "kilomeet*" }, m = { "meeter", "meetri*", "meetrit" }, cm = { "sentimeet*" }, mm = { "millimeet*" },
+    mi = { "miil", "miili" }, ["in"] = { "toll", "tolli" }, kg = { "kilogramm*", "kilo" },
+    g = { "grammi", "gramm", "grammine" }, L = { "liiter", "liitri*", "liitrit" }, s = { "sekund*" },
+    min = { "minut*" }, h = { "tund", "tundi", "tunni*" }, day = { "päev", "päeva", "päevane" },
+    week = { "nädal*" }, month = { "kuu", "kuud", "kuune" }, year = { "aasta", "aastat", "aastane" },
+    ["%"] = { "protsen*" },
+  },
 
   affixes = {
     behind = {

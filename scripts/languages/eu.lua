@@ -34,6 +34,25 @@ return lacuna.language {
   },
   digits = "0123456789",
   numerals = { "bat", "bi", "hiru", "lau", "bost", "sei", "zazpi", "zortzi", "bederatzi", "hamar" },
+  numbers = {
+    words = {
+      { 0, "zero" }, { 11, "hamaika" }, { 12, "hamabi" }, { 13, "hamahiru" }, { 14, "hamalau" }, { 15, "hamabost" },
+      { 16, "hamasei" }, { 17, "hamazazpi" }, { 18, "hemezortzi" }, { 19, "hemeretzi" }, { 20, "hogei" },
+      { 40, "berrogei" }, { 60, "hirurogei" }, { 80, "laurogei" }, { 100, "ehun" }, { 200, "berrehun" },
+      { 300, "hirurehun" }, { 400, "laurehun" }, { 500, "bostehun" }, { 600, "seiehun" }, { 700, "zazpiehun" },
+      { 800, "zortziehun" }, { 900, "bederatziehun" },
+    },
+    powers = { { 1000, "mila" }, { 1e6, "milioi*" } },
+    joins = { "ta", "eta" },
+  },
+  units = {
+    km = { "kilometro*" }, m = { "metro", "metroko", "metrora", "metrotan" }, cm = { "zentimetro*" },
+    mm = { "milimetro*" }, mi = { "milia", "miliako", "miliatan" }, kg = { "kilogramo*", "kilo", "kiloko" },
+    g = { "gramo", "gramoko" }, L = { "litro*" }, s = { "segundo*" }, min = { "minutu*" },
+    h = { "ordu", "orduko", "ordutan", "orduz" }, day = { "egun", "eguneko", "egunetan", "egunez" },
+    week = { "aste", "asteko", "astetan", "astez" }, month = { "hilabete*" },
+    year = { "urte", "urteko", "urtetan", "urtez" },
+  },
 
   affixes = {
     behind = { "a", "ak", "ek", "an", "en", "ean", "etan", "ko", "ra", "n", "k", "z", "az", "tik", "rik", "arekin" },

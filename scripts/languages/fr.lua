@@ -38,6 +38,29 @@ return lacuna.language {
     { "un", "une" }, "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
     "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf", "vingt",
   },
+  numbers = {
+    words = {
+      { 0, "zéro" }, { 30, "trente" }, { 40, "quarante" }, { 50, "cinquante" }, { 60, "soixante" },
+      { 70, "septante" }, { 80, "quatre-vingt", "quatre-vingts", "quatre vingt", "quatre vingts" },
+      { 90, "nonante" },
+    },
+    powers = {
+      { 100, "cent", "cents" }, { 1000, "mille" }, { 1e6, "million", "millions" }, { 1e9, "milliard", "milliards" },
+      { 1e12, "billion", "billions" },
+    },
+    joins = { "et" },
+  },
+  units = {
+    km = { "kilomètre", "kilomètres" }, m = { "mètre", "mètres" }, cm = { "centimètre", "centimètres" },
+    mm = { "millimètre", "millimètres" }, mi = { "mille", "milles" }, ft = { "pied", "pieds" },
+    ["in"] = { "pouce", "pouces" }, kg = { "kilogramme", "kilogrammes", "kilo", "kilos" },
+    g = { "gramme", "grammes" }, mg = { "milligramme", "milligrammes" }, lb = { "livre", "livres" },
+    oz = { "once", "onces" }, L = { "litre", "litres" }, mL = { "millilitre", "millilitres" },
+    gal = { "gallon", "gallons" }, s = { "seconde", "secondes" }, min = { "minute", "minutes" },
+    h = { "heure", "heures" }, day = { "jour", "jours" }, week = { "semaine", "semaines" }, month = { "mois" },
+    year = { "an", "ans", "année", "années" }, ["°C"] = { "degrés Celsius" }, ["°F"] = { "degrés Fahrenheit" },
+    ["%"] = { "pour cent" },
+  },
   normal = { map = { ["’"] = "'", ["œ"] = "oe", ["æ"] = "ae" } },
 
   affixes = {

@@ -38,6 +38,29 @@ return lacuna.language {
     { "un", "unha" }, { "dous", "dúas" }, "tres", "catro", "cinco", "seis", "sete", "oito", "nove", "dez", "once",
     "doce", "trece", "catorce", "quince", "dezaseis", "dezasete", "dezaoito", "dezanove", "vinte",
   },
+  numbers = {
+    words = {
+      { 0, "cero" }, { 30, "trinta" }, { 40, "corenta" }, { 50, "cincuenta" }, { 60, "sesenta" }, { 70, "setenta" },
+      { 80, "oitenta" }, { 90, "noventa" }, { 100, "cen", "cento" }, { 200, "douscentos", "duascentas" },
+      { 300, "trescentos", "trescentas" }, { 400, "catrocentos", "catrocentas" },
+      { 500, "cincocentos", "cincocentas", "quiñentos", "quiñentas" }, { 600, "seiscentos", "seiscentas" },
+      { 700, "setecentos", "setecentas" }, { 800, "oitocentos", "oitocentas" }, { 900, "novecentos", "novecentas" },
+    },
+    powers = {
+      { 1000, "mil" }, { 1e6, "millón", "millóns" }, { 1e9, "mil millóns" }, { 1e12, "billón", "billóns" },
+    },
+    joins = { "e" },
+  },
+  units = {
+    km = { "quilómetro", "quilómetros" }, m = { "metro", "metros" }, cm = { "centímetro", "centímetros" },
+    mm = { "milímetro", "milímetros" }, mi = { "milla", "millas" }, ft = { "pé", "pés" },
+    ["in"] = { "polgada", "polgadas" }, kg = { "quilogramo", "quilogramos", "quilo", "quilos" },
+    g = { "gramo", "gramos" }, mg = { "miligramo", "miligramos" }, lb = { "libra", "libras" },
+    oz = { "onza", "onzas" }, L = { "litro", "litros" }, gal = { "galón", "galóns" }, s = { "segundo", "segundos" },
+    min = { "minuto", "minutos" }, h = { "hora", "horas" }, day = { "día", "días" }, week = { "semana", "semanas" },
+    month = { "mes", "meses" }, year = { "ano", "anos" }, ["°C"] = { "graos Celsius" },
+    ["°F"] = { "graos Fahrenheit" }, ["%"] = { "por cento" },
+  },
 
   affixes = {
     behind = { "s", "es", "a", "o", "as", "os" },

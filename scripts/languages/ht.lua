@@ -37,6 +37,19 @@ return lacuna.language {
   numerals = {
     { "youn", "yon", "en" }, "de", "twa", "kat", "senk", "sis", "sèt", { "uit", "wit" }, "nèf", "dis",
   },
+  numbers = {
+    words = {
+      { 0, "zewo" }, { 11, "onz" }, { 12, "douz" }, { 13, "trèz" }, { 14, "katòz" }, { 15, "kenz" }, { 16, "sèz" },
+      { 17, "disèt" }, { 18, "dizuit" }, { 19, "diznèf" }, { 20, "ven" }, { 30, "trant" }, { 40, "karant" },
+      { 50, "senkant" }, { 60, "swasant" },
+    },
+    powers = { { 1000, "mil" }, { 1e6, "milyon" } },
+  },
+  units = {
+    km = { "kilomèt" }, m = { "mèt" }, cm = { "santimèt" }, mm = { "milimèt" }, kg = { "kilogram", "kilo" },
+    g = { "gram" }, L = { "lit" }, s = { "segond" }, min = { "minit" }, h = { "èdtan" }, day = { "jou" },
+    week = { "semèn" }, month = { "mwa" }, year = { "ane" }, ["%"] = { "pousan" },
+  },
   normal = { map = { ["’"] = "'" } },
 
   patterns = {

@@ -39,6 +39,20 @@ return lacuna.language {
     "tiga belas", "empat belas", "lima belas", "enam belas", "tujuh belas", "delapan belas", "sembilan belas",
     "dua puluh",
   },
+  numbers = {
+    words = { { 0, "nol" } },
+    powers = {
+      { 10, "puluh" }, { 100, "ratus", "seratus" }, { 1000, "ribu", "seribu" }, { 1e6, "juta", "sejuta" },
+      { 1e9, "miliar", "semiliar" }, { 1e12, "triliun" },
+    },
+  },
+  units = {
+    km = { "kilometer" }, m = { "meter" }, cm = { "sentimeter", "senti" }, mm = { "milimeter" }, mi = { "mil" },
+    ft = { "kaki" }, ["in"] = { "inci" }, kg = { "kilogram", "kilo" }, g = { "gram" }, mg = { "miligram" },
+    lb = { "pon" }, L = { "liter" }, mL = { "mililiter" }, gal = { "galon" }, s = { "detik" }, min = { "menit" },
+    h = { "jam" }, day = { "hari" }, week = { "minggu" }, month = { "bulan" }, year = { "tahun" },
+    ["°C"] = { "derajat Celsius" }, ["°F"] = { "derajat Fahrenheit" }, ["%"] = { "persen" },
+  },
 
   affixes = {
     behind = { "lah", "nya", "kah", "pun" },

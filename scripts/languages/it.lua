@@ -38,6 +38,29 @@ return lacuna.language {
     { "uno", "una" }, "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove", "dieci", "undici", "dodici",
     "tredici", "quattordici", "quindici", "sedici", "diciassette", "diciotto", "diciannove", "venti",
   },
+  numbers = {
+    words = {
+      { 0, "zero" }, { 3, "tré" }, { 20, "vent" }, { 30, "trenta", "trent" }, { 40, "quaranta", "quarant" },
+      { 50, "cinquanta", "cinquant" }, { 60, "sessanta", "sessant" }, { 70, "settanta", "settant" },
+      { 80, "ottanta", "ottant" }, { 90, "novanta", "novant" },
+    },
+    powers = {
+      { 100, "cento" }, { 1000, "mille", "mila" }, { 1e6, "milione", "milioni" }, { 1e9, "miliardo", "miliardi" },
+      { 1e12, "bilione", "bilioni" },
+    },
+    joins = { "e" },
+  },
+  units = {
+    km = { "chilometro", "chilometri" }, m = { "metro", "metri" }, cm = { "centimetro", "centimetri" },
+    mm = { "millimetro", "millimetri" }, mi = { "miglio", "miglia" }, yd = { "iarda", "iarde" },
+    ft = { "piede", "piedi" }, ["in"] = { "pollice", "pollici" },
+    kg = { "chilogrammo", "chilogrammi", "chilo", "chili" }, g = { "grammo", "grammi" },
+    mg = { "milligrammo", "milligrammi" }, lb = { "libbra", "libbre" }, oz = { "oncia", "once" },
+    L = { "litro", "litri" }, mL = { "millilitro", "millilitri" }, gal = { "gallone", "galloni" },
+    s = { "secondo", "secondi" }, min = { "minuto", "minuti" }, h = { "ora", "ore" }, day = { "giorno", "giorni" },
+    week = { "settimana", "settimane" }, month = { "mese", "mesi" }, year = { "anno", "anni" },
+    ["°C"] = { "gradi Celsius" }, ["°F"] = { "gradi Fahrenheit" }, ["%"] = { "per cento" },
+  },
   normal = { map = { ["’"] = "'" } },
 
   affixes = {

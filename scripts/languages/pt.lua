@@ -39,6 +39,32 @@ return lacuna.language {
     { "um", "uma" }, { "dois", "duas" }, { "três", "tres" }, "quatro", "cinco", "seis", "sete", "oito", "nove", "dez",
     "onze", "doze", "treze", "catorze", "quinze", "dezesseis", "dezessete", "dezoito", "dezenove", "vinte",
   },
+  numbers = {
+    words = {
+      { 0, "zero" }, { 14, "quatorze" }, { 16, "dezasseis" }, { 17, "dezassete" }, { 19, "dezanove" },
+      { 30, "trinta" }, { 40, "quarenta" }, { 50, "cinquenta" }, { 60, "sessenta" }, { 70, "setenta" },
+      { 80, "oitenta" }, { 90, "noventa" }, { 100, "cem", "cento" }, { 200, "duzentos", "duzentas" },
+      { 300, "trezentos", "trezentas" }, { 400, "quatrocentos", "quatrocentas" },
+      { 500, "quinhentos", "quinhentas" }, { 600, "seiscentos", "seiscentas" }, { 700, "setecentos", "setecentas" },
+      { 800, "oitocentos", "oitocentas" }, { 900, "novecentos", "novecentas" },
+    },
+    powers = {
+      { 1000, "mil" }, { 1e6, "milhão", "milhões" }, { 1e9, "bilhão", "bilhões", "mil milhões" },
+      { 1e12, "trilhão", "trilhões" },
+    },
+    joins = { "e" },
+  },
+  units = {
+    km = { "quilômetro", "quilômetros", "quilómetro", "quilómetros" }, m = { "metro", "metros" },
+    cm = { "centímetro", "centímetros" }, mm = { "milímetro", "milímetros" }, mi = { "milha", "milhas" },
+    yd = { "jarda", "jardas" }, ft = { "pé", "pés" }, ["in"] = { "polegada", "polegadas" },
+    kg = { "quilograma", "quilogramas", "quilo", "quilos" }, g = { "grama", "gramas" },
+    mg = { "miligrama", "miligramas" }, lb = { "libra", "libras" }, oz = { "onça", "onças" },
+    L = { "litro", "litros" }, mL = { "mililitro", "mililitros" }, gal = { "galão", "galões" },
+    s = { "segundo", "segundos" }, min = { "minuto", "minutos" }, h = { "hora", "horas" }, day = { "dia", "dias" },
+    week = { "semana", "semanas" }, month = { "mês", "meses" }, year = { "ano", "anos" },
+    ["°C"] = { "graus Celsius" }, ["°F"] = { "graus Fahrenheit" }, ["%"] = { "por cento" },
+  },
 
   affixes = {
     behind = { "s", "es", "a", "o", "as", "os" },

@@ -35,6 +35,13 @@ return lacuna.language {
   },
   digits = "0123456789",
   numerals = { { "huk", "uk" }, "iskay", "kimsa", "tawa", "pichqa", "suqta", "qanchis", "pusaq", "isqun", "chunka" },
+  numbers = {
+    words = { { 0, "chusaq" } },
+    powers = { { 10, "chunka" }, { 100, "pachak" }, { 1000, "waranqa" }, { 1e6, "hunu" } },
+  },
+  units = {
+    day = { "p'unchaw", "p'unchay", "punchaw" }, week = { "simana" }, month = { "killa" }, year = { "wata" },
+  },
   normal = { drop = "'’ʼ‘", map = { ["e"] = "i", ["o"] = "u" } },
   affixes = {
     behind = {

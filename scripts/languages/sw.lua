@@ -39,6 +39,14 @@ return lacuna.language {
     "saba", { "nane", "wanane" }, "tisa", "kumi", "kumi na moja", "kumi na mbili", "kumi na tatu", "kumi na nne",
     "kumi na tano", "kumi na sita", "kumi na saba", "kumi na nane", "kumi na tisa", "ishirini",
   },
+  numbers = {
+    words = {
+      { 0, "sifuri" }, { 30, "thelathini" }, { 40, "arobaini" }, { 50, "hamsini" }, { 60, "sitini" },
+      { 70, "sabini" }, { 80, "themanini" }, { 90, "tisini" },
+    },
+    powers = { { 100, "mia" }, { 1000, "elfu" }, { 1e6, "milioni" }, { 1e9, "bilioni" } },
+    powers_first = true, joins = { "na" },
+  },
   normal = { map = { ["’"] = "'", ["ʼ"] = "'" } },
 
   patterns = {

@@ -38,6 +38,21 @@ return lacuna.language {
     "bir", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz", "on", "on bir", "on iki", "on üç", "on dört",
     "on beş", "on altı", "on yedi", "on sekiz", "on dokuz", "yirmi",
   },
+  numbers = {
+    words = {
+      { 0, "sıfır" }, { 30, "otuz" }, { 40, "kırk" }, { 50, "elli" }, { 60, "altmış" }, { 70, "yetmiş" },
+      { 80, "seksen" }, { 90, "doksan" },
+    },
+    powers = { { 100, "yüz" }, { 1000, "bin" }, { 1e6, "milyon*" }, { 1e9, "milyar*" }, { 1e12, "trilyon*" } },
+  },
+  units = {
+    km = { "kilometre*" }, m = { "metre*" }, cm = { "santimetre*" }, mm = { "milimetre*" },
+    mi = { "mil", "millik" }, ft = { "fit", "fitlik" }, ["in"] = { "inç", "inçlik" },
+    kg = { "kilogram*", "kilo", "kiloluk" }, g = { "gram", "gramlık" }, L = { "litre*" }, s = { "saniye*" },
+    min = { "dakika*" }, h = { "saat", "saatlik", "saatte", "saati" }, day = { "gün", "günlük", "günde", "günü" },
+    week = { "hafta", "haftalık", "haftada" }, month = { "ay", "aylık", "ayda" },
+    year = { "yıl", "yıllık", "yılda", "yılı" }, ["°C"] = { "santigrat derece", "derece santigrat" },
+  },
   case = "turkic",
   normal = { map = { ["â"] = "a", ["î"] = "i", ["û"] = "u", ["’"] = "'" } },
 

@@ -37,6 +37,17 @@ return lacuna.language {
     "một", "hai", "ba", { "bốn", "tư" }, "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai", "mười ba",
     "mười bốn", "mười lăm", "mười sáu", "mười bảy", "mười tám", "mười chín", "hai mươi",
   },
+  numbers = {
+    words = { { 0, "không" }, { 1, "mốt" }, { 5, "lăm" } },
+    powers = { { 10, "mươi" }, { 100, "trăm" }, { 1000, "nghìn", "ngàn" }, { 1e6, "triệu" }, { 1e9, "tỷ", "tỉ" } },
+    joins = { "linh", "lẻ" },
+  },
+  units = {
+    km = { "ki-lô-mét", "kilômét", "kilomet" }, m = { "mét" }, cm = { "xen-ti-mét", "centimet" },
+    mm = { "mi-li-mét", "milimet" }, mi = { "dặm" }, kg = { "ki-lô-gam", "kilôgam", "kilogam" }, g = { "gam" },
+    L = { "lít" }, s = { "giây" }, min = { "phút" }, h = { "giờ", "tiếng" }, day = { "ngày" }, week = { "tuần" },
+    month = { "tháng" }, year = { "năm" }, ["°C"] = { "độ C" }, ["°F"] = { "độ F" }, ["%"] = { "phần trăm" },
+  },
   normal = {
     map = {
       ["oà"] = "òa", ["oá"] = "óa", ["oả"] = "ỏa", ["oã"] = "õa", ["oạ"] = "ọa",

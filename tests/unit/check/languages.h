@@ -4,6 +4,7 @@
 
 #include "core/base/str.h"
 #include "core/check/answer.h"
+#include "core/check/counting.h"
 #include "core/script/package.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,6 +26,24 @@ static inline struct lac_reader *reader_of(const char *code)
     }
     lac_packages_free(packages);
     return reader;
+}
+
+/* How a language says numbers and units; the caller frees it. */
+static inline struct lac_counting *counting_of(const char *code)
+{
+    const char *roots[] = {SOURCE_DIR};
+    struct lac_packages *packages = lac_packages_new(roots, 1);
+    const struct lac_package *package;
+    struct lac_error err = {0};
+    struct lac_counting *counting = NULL;
+    if (lac_package_load(packages, LAC_PKG_LANGUAGE, code, &package, &err) == LAC_OK)
+        counting = lac_counting_new(lac_package_data(package), &err);
+    if (!counting) {
+        fprintf(stderr, "%s: %s\n", code, err.message);
+        abort();
+    }
+    lac_packages_free(packages);
+    return counting;
 }
 
 /* What the shipped languages look like; lac_packages_free(packages) ends it. */

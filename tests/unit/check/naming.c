@@ -42,6 +42,28 @@ static void signs_and_digits_are_part_of_a_choice(void **state)
     assert_int_equal(named("es", units, "unos 5"), '-');
 }
 
+static void what_multiplies_a_number_makes_another_of_it(void **state)
+{
+    (void)state;
+    static const char *const numbers[] = {"5", "50", "8", "80"};
+    assert_int_equal(named("ko", numbers, "정답은 5만명입니다."), '-');
+    assert_int_equal(named("zh", numbers, "答案是5万。"), '-');
+    assert_int_equal(named("th", numbers, "คำตอบคือ 5ล้าน"), '-');
+    assert_int_equal(named("ko", numbers, "정답은 5명입니다."), 'A');
+}
+
+static void a_number_may_be_named_in_words(void **state)
+{
+    (void)state;
+    static const char *const numbers[] = {"20", "30", "35", "200"};
+    assert_int_equal(named("de", numbers, "Dreißig"), 'B');
+    assert_int_equal(named("en", numbers, "Thirty-five."), 'C');
+    assert_int_equal(named("fr", numbers, "deux cents"), 'D');
+    assert_int_equal(named("ko", numbers, "삼십"), 'B');
+    assert_int_equal(named("en", numbers, "forty"), '-');
+    assert_int_equal(named("en", numbers, "k"), '-');
+}
+
 static void a_number_that_is_compared_is_another_number(void **state)
 {
     (void)state;
@@ -154,6 +176,8 @@ int main(void)
         cmocka_unit_test(a_choice_is_named_with_another_article_or_none),
         cmocka_unit_test(a_choice_is_named_in_another_form),
         cmocka_unit_test(signs_and_digits_are_part_of_a_choice),
+        cmocka_unit_test(what_multiplies_a_number_makes_another_of_it),
+        cmocka_unit_test(a_number_may_be_named_in_words),
         cmocka_unit_test(a_number_that_is_compared_is_another_number),
         cmocka_unit_test(a_choice_whose_something_is_named_is_no_answer),
         cmocka_unit_test(what_stands_there_is_the_choice_that_is_written_so),

@@ -42,11 +42,9 @@ static void a_text_may_be_one_number_and_nothing_else(void **state)
     static const struct {
         const char *text;
         double value;
-    } numbers[] = {{"三", 3},    {"十三", 13}, {"三百零五", 305}, {"二〇二〇", 2020},
-                   {"삼", 3},    {"십삼", 13}, {"삼백", 300},     {"፲፫", 13},
-                   {"፴", 30},    {"፫፻", 300},  {"1万", 10000},    {"3億5000万", 350000000},
-                   {"8천", 8000}};
-    static const char *const others[] = {"", "三個", "삼번", "3", "12", "万3三", "seven", "三삼", "\xE4\xB8"};
+    } numbers[] = {{"三", 3},   {"十三", 13},   {"三百零五", 305},        {"二〇二〇", 2020},   {"፲፫", 13},   {"፴", 30},
+                   {"፫፻", 300}, {"1万", 10000}, {"3億5000万", 350000000}, {"五千万", 50000000}, {"2兆", 2e12}};
+    static const char *const others[] = {"", "三個", "삼십", "3", "12", "万3三", "seven", "三삼", "\xE4\xB8"};
     double value;
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
         assert_true(lac_numeral_is(numbers[i].text, strlen(numbers[i].text), &value));
@@ -56,12 +54,27 @@ static void a_text_may_be_one_number_and_nothing_else(void **state)
         assert_false(lac_numeral_is(others[i], strlen(others[i]), &value));
 }
 
+static void what_multiplies_stands_behind_digits(void **state)
+{
+    (void)state;
+    size_t took;
+    assert_float_equal(lac_numeral_power("万人", 6, &took), 1e4, 0);
+    assert_int_equal(took, 3);
+    assert_float_equal(lac_numeral_power("百", 3, &took), 100, 0);
+    static const char *const none[] = {"三", "十", "", "k", "만", "\xE4"};
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+        assert_float_equal(lac_numeral_power(none[i], strlen(none[i]), &took), 1, 0);
+        assert_int_equal(took, 0);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(runs_of_numerals_read_as_their_number),
         cmocka_unit_test(a_part_of_a_run_is_no_number_of_its_own),
         cmocka_unit_test(a_text_may_be_one_number_and_nothing_else),
+        cmocka_unit_test(what_multiplies_stands_behind_digits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

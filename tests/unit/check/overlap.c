@@ -1,4 +1,5 @@
 #include "core/check/overlap.h"
+#include "tests/unit/check/languages.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -10,7 +11,7 @@
 static struct lac_overlap overlap(const char *english, const char *target)
 {
     struct lac_overlap out;
-    lac_overlap(english, strlen(english), target, strlen(target), &out);
+    lac_overlap(english, strlen(english), target, strlen(target), NULL, &out);
     return out;
 }
 
@@ -81,10 +82,24 @@ static void words_of_programs_formulas_and_addresses_count_for_nothing(void **st
     assert_int_equal(o.shared, 7);
 }
 
+static void units_are_those_of_the_targets_language(void **state)
+{
+    (void)state;
+    static const char english[] = "it runs 5 kilometer a day", target[] = "es läuft 5 kilometer am tag";
+    struct lac_counting *indonesian = counting_of("id");
+    struct lac_overlap out;
+    lac_overlap(english, strlen(english), target, strlen(target), indonesian, &out);
+    assert_int_equal(out.shared, 0);
+    lac_overlap(english, strlen(english), target, strlen(target), NULL, &out);
+    assert_int_equal(out.shared, 1);
+    lac_counting_free(indonesian);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_of_programs_formulas_and_addresses_count_for_nothing),
+        cmocka_unit_test(units_are_those_of_the_targets_language),
         cmocka_unit_test(what_stayed_english_is_counted),
         cmocka_unit_test(what_may_stay_is_no_word),
         cmocka_unit_test(names_between_shared_words_do_not_part_them),

@@ -42,6 +42,9 @@ static void a_language_may_say_what_helps_to_read_answers(void **state)
                             "numerals = { { 'un', 'une' }, 'deux' }, case = 'turkic', words = { 'der' },"
                             "normal = { drop = 'ـ', map = { ['أ'] = 'ا', ['-'] = '' } }, reviewed = 'none',"
                             "culture = { entities = { 'Rutli' }, idioms = {} },"
+                            "numbers = { words = { { 30, 'trente' } }, powers = { { 1e6, 'million*' } },"
+                            "  powers_first = true, joins = { 'et' }, before_noon = {}, decades = { 's' } },"
+                            "units = { km = { 'kilomètre' }, ['°C'] = { 'degrés' } },"
                             "patterns = { negation = { 'not' } }")),
                         "");
     assert_non_null(strstr(language_message(LANGUAGE("case = 'turkish'")),
@@ -52,6 +55,14 @@ static void a_language_may_say_what_helps_to_read_answers(void **state)
                            "x.lua:3: 'normal.map.a' must be a string, not a whole number"));
     assert_non_null(strstr(language_message(LANGUAGE("culture = { idiom = {} }")),
                            "x.lua:3: unknown key 'idiom' in 'culture' (did you mean 'idioms'?)"));
+    assert_non_null(strstr(language_message(LANGUAGE("units = { kn = { 'x' } }")),
+                           "x.lua:3: unknown key 'kn' in 'units' (did you mean 'km'?)"));
+    assert_non_null(
+        strstr(language_message(LANGUAGE("units = { km = 'x' }")), "x.lua:3: 'units.km' must be a list, not a string"));
+    assert_non_null(strstr(language_message(LANGUAGE("numbers = { power = {} }")),
+                           "x.lua:3: unknown key 'power' in 'numbers' (did you mean 'powers'?)"));
+    assert_non_null(strstr(language_message(LANGUAGE("numbers = { words = { 'x' } }")),
+                           "x.lua:3: 'numbers.words.1' must be a list, not a string"));
     assert_non_null(strstr(language_message(LANGUAGE("numerals = { 1 }")),
                            "x.lua:3: 'numerals.1' must be a string or a list, not a whole number"));
 }

@@ -62,6 +62,13 @@ static void the_languages_are_those_of_the_packages_around(void **state)
                         &meter);
     assert_string_equal(said, "en, true, 8, true, 1");
     free(said);
+    said = say_in(cell,
+                  "local a, b = '5 miles', 'a 5 kilómetros' local s = text.numbers(a, b, 'es').swapped "
+                  "return s[1].unit, s[2].unit, text.numbers(a, b), text.numbers('30 men', 'treinta', 'es-MX'), "
+                  "text.numbers('30 men', 'treinta', 'xx').missing[1].value",
+                  &meter);
+    assert_string_equal(said, "mi, km, nil, nil, 30.0");
+    free(said);
     lac_packages_free(cell->packages);
     lac_cell_free(cell);
 }

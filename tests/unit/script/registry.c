@@ -80,13 +80,20 @@ static void languages_are_learnt_once_and_may_be_shared(void **state)
     const char *text = "Le fleuve traverse plusieurs grandes villes avant de se jeter dans la mer.";
     struct lac_tongue_guess guess;
     assert_ptr_equal(lac_packages_tongues(one), tongues);
-    lac_packages_share_tongues(two, one);
+    lac_packages_share_languages(two, one);
     assert_ptr_equal(lac_packages_tongues(two), tongues);
     assert_true(lac_tongues_guess(tongues, "es", text, strlen(text), &guess));
     assert_string_equal(guess.code, "fr");
+    const struct lac_counting *spanish = lac_packages_counting(one, "es");
+    assert_non_null(spanish);
+    assert_ptr_equal(lac_packages_counting(two, "es-MX"), spanish);
+    assert_ptr_equal(lac_packages_counting(two, "en-x-placebo"), lac_packages_counting(one, "en"));
+    assert_null(lac_packages_counting(one, "yo")); /* whose file says nothing of it */
+    assert_null(lac_packages_counting(one, "e"));
     lac_packages_free(two);
     lac_packages_free(one);
     struct lac_packages *none = lac_packages_new(NULL, 0);
+    assert_null(lac_packages_counting(none, "es"));
     assert_false(lac_tongues_guess(lac_packages_tongues(none), "es", text, strlen(text), &guess));
     lac_packages_free(none);
 }

@@ -1,0 +1,19 @@
+/* spelled.h - numbers that are written in words of a language: "two hundred and five", zweihundertfünf, 삼백오. Pure.
+ *
+ * Its words come from the language's file (counting.h). A word is one number word or a row of them (fünf-und-zwanzig,
+ * 삼십); words of one number have a space or a hyphen between them. */
+#ifndef LAC_CHECK_SPELLED_H
+#define LAC_CHECK_SPELLED_H
+
+#include "core/check/counting.h"
+
+/* True when such a number stands in `text` and reads as `value`. A single word that is too common to be meant as a
+ * number
+ * ("one", "uno": a stop word of the language) is none. `counting` may be NULL: none stands. */
+bool lac_spelled_stands(const struct lac_counting *counting, const char *text, double value);
+
+/* True when all of the text is one such number, with up to four digits before what multiplies (8천, "5 million"); it
+ * goes into *value. */
+bool lac_spelled_is(const struct lac_counting *counting, const char *text, size_t len, double *value);
+
+#endif
