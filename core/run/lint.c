@@ -63,6 +63,7 @@ void lac_lint_each_text(const struct lac_lint *lint, void (*visit)(const struct 
 void lac_lint(const struct lac_lint *lint)
 {
     lac_lint_form(lint);
+    lac_lint_counting(lint);
     lac_lint_parallel(lint);
     lac_lint_demands(lint);
     lac_lint_reading(lint);

@@ -22,8 +22,9 @@ struct lac_lint {
 /* Reports every finding, in the order of the fields of README.md. */
 void lac_lint(const struct lac_lint *lint);
 
-/* The four parts of it, each of one file. */
+/* The five parts of it, each of one file. */
 void lac_lint_form(const struct lac_lint *lint);     /* lint_form.c: codes, script, letters, words, normal form */
+void lac_lint_counting(const struct lac_lint *lint); /* lint_counting.c: words for numbers and units */
 void lac_lint_parallel(const struct lac_lint *lint); /* lint_parallel.c: instructions, mentions, examples by index */
 void lac_lint_demands(const struct lac_lint *lint);  /* lint_demands.c: what each instruction demands */
 void lac_lint_reading(const struct lac_lint *lint);  /* lint_reading.c: patterns, and what the reader makes of them */

@@ -68,6 +68,29 @@ class Languages(world.World):
         self.assertIn("es-CL.lua: instructions.letter.3: nothing of demands.unexplained stands in it (as English: Which", told)
         self.assertEqual(told.count("FAIL"), 2, told)
 
+    def test_numbers_and_units_of_an_own_language_are_data(self):
+        self.own("es-CL", ('km = { "kilómetro", "kilómetros" }', 'km = { "legüita*" }'),
+                 ('{ 1000, "mil" }', '{ 1000, "luca*" }'))
+        self.assertRegex(self.lacuna("test", "es-CL").out, r"\n1 passed, 0 failed\n$")
+        path = self.write("q.csv", 'en,es-CL,answer\n"Is it 5 km?","¿Son 5 legüitas?",\n"Is it 5 m?","¿Son 5 legüitas?",\n'
+                                   '"Is it 5,000 or 7?","¿Son 5 lucas o siete?",\n')
+        got = [json.loads(line) for line in self.lacuna("audit", "--json", path).out.splitlines()]
+        self.assertEqual([(f["row"], f["reason"], f["detail"]) for f in got if f["reason"].endswith("s_differ")],
+                         [(1, "units_differ", "5 m became 5 km")])
+
+    def test_what_is_wrong_with_words_for_numbers_and_units_is_told(self):
+        self.own("es-CL", ('{ 40, "cuarenta" }', '{ 40, "treinta" }'), ('g = { "gramo",', 'g = { "kilo", "gramo",'))
+        told = self.lacuna("test", "es-CL", code=1).out
+        self.assertRegex(told, r"es-CL\.lua: numbers\.words\.\d+: 'treinta' says something else in numbers\.words\.\d+")
+        self.assertRegex(told, r"es-CL\.lua: units\.kg: 'kilo' says something else in units\.g")
+        self.own("es-CM", ("units = {", "units = { klm = {},"))
+        self.assertRegex(self.lacuna("test", "es-CM", code=1).err,
+                         r"es-CM\.lua:\d+: unknown key 'klm' in 'units' \(did you mean 'km'\?\)")
+        self.own("es-CO", ('{ 0, "cero" }', '{ "cero", 0 }'))
+        self.assertIn("es-CO.lua: numbers.words.1: is no number with its words", self.lacuna("test", "es-CO", code=1).out)
+        path = self.write("q.csv", "en,es-CO,answer\nIs it 1?,¿Es 1?,\n")
+        self.assertIn("es-CO.lua: numbers.words.1: is no number with its words", self.lacuna("audit", path).err)
+
     def test_a_language_that_does_not_load_stops_none_of_the_others(self):
         self.write("scripts/languages/xx.lua", "return lacuna.language { api = 1, code = 'xx', nome = 'x' }\n")
         done = self.lacuna("test", "languages", code=1)
