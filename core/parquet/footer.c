@@ -1,4 +1,5 @@
 #include "core/parquet/footer.h"
+#include "core/base/utf8.h"
 #include "core/parquet/thrift.h"
 
 #include <string.h>
@@ -118,7 +119,8 @@ static void read_element(struct lac_arena *arena, struct lac_thrift *t, struct l
         }
     }
     e->name = lac_arena_strndup(arena, name, len);
-    bool names = !memchr(name, 0, len), leaf = e->type >= 0 && e->type <= LAC_PARQUET_FIXED && e->children == 0;
+    bool names = !memchr(name, 0, len) && lac_utf8_valid(name, len),
+         leaf = e->type >= 0 && e->type <= LAC_PARQUET_FIXED && e->children == 0;
     bool group = e->type == -1 && e->children >= 0, sized = e->type != LAC_PARQUET_FIXED || e->length > 0;
     if (!names || !(leaf || group) || !sized || e->repetition < LAC_PARQUET_REQUIRED ||
         e->repetition > LAC_PARQUET_REPEATED || e->scale < 0 || e->scale > SCALE_MAX)

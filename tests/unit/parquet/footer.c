@@ -164,6 +164,16 @@ static void an_element_that_cannot_be_is_refused(void **state)
     }
 }
 
+static void a_name_is_utf8(void **state)
+{
+    (void)state;
+    struct maker m;
+    make_begin(&m, 1);
+    make_element(&m, "\x9cist", LAC_PARQUET_INT32, LAC_PARQUET_REQUIRED, 0, -1);
+    make_end(&m);
+    assert_refused(&m.file, "its footer cannot be read");
+}
+
 static void rows_are_counted_twice_and_must_agree(void **state)
 {
     (void)state;
@@ -224,6 +234,7 @@ int main(void)
         on_bench(places_outside_of_the_file_are_refused),
         on_bench(columns_that_are_elsewhere_or_encrypted_are_said),
         on_bench(an_element_that_cannot_be_is_refused),
+        on_bench(a_name_is_utf8),
         on_bench(rows_are_counted_twice_and_must_agree),
         on_bench(the_newer_word_for_what_a_column_means_counts),
     };

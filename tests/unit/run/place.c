@@ -277,6 +277,7 @@ static void the_rows_of_parquet_are_read_and_one_that_is_broken_is_one(void **st
     put_questions(s, "a.parquet", (const char *const[]){"Why?", "\xff", "Who?"}, 3);
     struct lac_place place = {
         .language = "en", .name = lac_arena_printf(s->arena, "%s/a.parquet", s->folder), .file = "a.parquet"};
+    lac_part_free(&part);
     part.place = &place;
     assert_int_equal(lac_place_read(s->project, package(s, "jsonl"), &part, s->arena, &absent, &err), LAC_OK);
     assert_int_equal(lac_count(&part.rows), 3);
@@ -296,6 +297,7 @@ static void the_files_of_one_language_are_read_one_after_another(void **state)
     put_questions(s, "g/en/dev-00000-of-00001.parquet", (const char *const[]){"x"}, 1);
     assert_found(s, "global_mmlu", "{\"file\":\"g/{lang}/test-*\"}");
     assert_int_equal(places.n, 2);
+    lac_part_free(&part);
     part.place = &places.at[0];
     assert_int_equal(lac_place_read(s->project, package(s, "global_mmlu"), &part, s->arena, &absent, &err), LAC_OK);
     assert_int_equal(lac_count(&part.rows), 5);
@@ -350,6 +352,7 @@ static void a_missing_language_is_absent_and_missing_english_is_an_error(void **
     bool absent;
     const struct lac_package *p = package(s, "xcopa");
     struct lac_place place = {.language = "sw", .name = "/nowhere/sw.jsonl", .file = "sw.jsonl"};
+    lac_part_free(&part);
     part.place = &place;
     assert_int_equal(lac_place_read(s->project, p, &part, s->arena, &absent, &err), LAC_OK);
     assert_true(absent);
