@@ -91,7 +91,7 @@ static void add_word(const struct lac_read *read, size_t from, size_t to, bool b
     }
     *subject = *subject || !is_frequent(read, word);
     for (size_t kind = 0; kind < LAC_PHRASE_COPULAS; kind++)
-        if (is_of(read, out, kind, word)) {
+        if (is_of(read, out, (enum lac_phrase_kind)kind, word)) {
             lac_str_addc(&out->text, signs[kind]);
             return;
         }
