@@ -8,6 +8,7 @@ enum { TOTAL_MS = 120000, FIRST_BYTE_MS = 30000, ATTEMPTS = 3 };
 struct fetch {
     struct lac_loop *loop;
     struct lac_str *out;
+    size_t max;
     bool good;
     char cause[512];
 };
@@ -15,9 +16,11 @@ struct fetch {
 static void replied(void *user, const struct lac_http_response *response)
 {
     struct fetch *f = user;
-    f->good = response->fate == LAC_HTTP_REPLIED;
+    f->good = response->fate == LAC_HTTP_REPLIED && !response->cut;
     if (f->good)
         lac_str_addn(f->out, response->body, response->body_len);
+    else if (response->cut)
+        (void)snprintf(f->cause, sizeof f->cause, "it is longer than %zu bytes, or broke off", f->max);
     else
         (void)snprintf(f->cause, sizeof f->cause, "%s", response->cause);
     lac_loop_stop(f->loop);
@@ -31,7 +34,7 @@ bool lac_fetch_is_url(const char *text)
 enum lac_status lac_fetch(struct lac_project *project, const char *url, size_t max, struct lac_str *out,
                           struct lac_error *err)
 {
-    struct fetch f = {.out = out};
+    struct fetch f = {.out = out, .max = max};
     f.loop = lac_loop_new(err);
     if (!f.loop)
         return err ? err->status : LAC_E_IO;
