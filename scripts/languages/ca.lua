@@ -111,7 +111,7 @@ return lacuna.language {
     },
     reason = { [[(?:perquè|ja que|atès que|explicació|motiu)(?!\p{L})]] },
     within = {
-      [[(?:\A|\h)(?-i:\p{Ll}[^#@=\h]*) (?:de|dels?) (?:(?:els?|la|les|una?|en|na)\h)?@]],
+      [[(?:\A|\h)(?-i:\p{Ll}[^#@=\h]*) (?:de|dels?|per(?: a)?|sobre|amb|contra) (?:(?:els?|la|les|una?|en|na)\h)?@]],
       [[\A(?:els?|la|les|una?|en|lo) (?:[^@\h]+ )*?[^#@=\h]+ (?:de|dels?) (?:(?:els?|la|les|una?|en|na)\h)?@]],
       [[\A(?:[^@=]+ )?%(?: [^@=\h]+)? (?:de|dels?) (?:(?:els?|la|les|una?|en|na)\h)?@]],
       [[[^#@=\h]+ (?:de l['’]|d['’])@]],
@@ -119,7 +119,8 @@ return lacuna.language {
       [[\A(?:a prop|prop|lluny|abans|després|darrere|davant|fora|al costat) d(?:els?|e|['’]) ?(?:[^@\h]+ )*@]],
       [[\A(?:segons|sobre|sota|contra) (?:(?:el|la|en) )?@]],
       [[@ \p{L}+(?:at|ada|ós|osa|enc|enca)s?\z]],
-      [[(?:més|menys|millor|pitjor|major|menor) (?:[^@=\h]+ )?que (?:(?:el|la) |l['’])?@]],
+      [[\A(?:(?:algú|el|la|allò) que|qui) [^@=]*@]],
+      [[(?:més|menys|millor|pitjor|major|menor) (?:[^@=\h]+ )?que (?:[^@\h]+ |l['’])?@]],
     },
     refusal = {
       [[no (?:et |us |li )?puc (?:ajudar|respondre|contestar|proporcionar|donar|parlar|fer això)]],

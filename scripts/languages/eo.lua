@@ -100,7 +100,7 @@ return lacuna.language {
     condition = { [[(?:se|kondiĉe)(?!\p{L})(?! mi ne eraras)]] },
     reason = { [[(?:ĉar|klarigo|kialo)(?!\p{L})]] },
     within = {
-      [[(?:\A|\h)(?-i:\p{Ll}[^#@=\h]*) (?:de|pri|da) (?:(?:la)\h)?@]],
+      [[(?:\A|\h)(?-i:\p{Ll}[^#@=\h]*) (?:de|pri|da|por|kun|kontraŭ) (?:(?:la)\h)?@]],
       [[\A(?:la|lia|ŝia) (?:[^@\h]+ )*?[^#@=\h]+ (?:de|pri|da) (?:(?:la)\h)?@]],
       [[\A(?:[^@=]+ )?%(?: [^@=\h]+)? (?:de|pri|da) (?:(?:la)\h)?@]],
       [[\A(?:la )?(?:[^@\h]+ )*?[^#@=\h]+o (?:en|ĉe|al|kun|por|super|sub) (?:la )?@n?]],

@@ -133,16 +133,16 @@ return lacuna.language {
     },
     bounds = { [[(?:(?:más|menos|mayor|menor) (?:de|que)|al menos|como máximo|casi|hasta)\h*\z]] },
     within = {
-      [[(?:\A|\h)(?-i:\p{Ll}[^#@=\h]*) (?:de|del) (?:(?:el|las?|los|una?|su)\h)?@]],
-      [[\A(?:el|las?|los?|una?|sus?) (?:[^@\h]+ )*?[^#@=\h]+ (?:de|del) (?:(?:el|las?|los|una?|su)\h)?@]],
-      [[\A(?:[^@=]+ )?%(?: [^@=\h]+)? (?:de|del) (?:(?:el|las?|los|una?|su)\h)?@]],
+      [[(?:\A|\h)(?-i:\p{Ll}[^#@=\h]*) (?:del?|para|sobre|con|contra|bajo|sin|tras) (?:(?:el|las?|los|una?|su)\h)?@]],
+      [[\A(?:el|las?|los?|una?|sus?) (?:[^@\h]+ )*?[^#@=\h]+ (?:del?) (?:(?:el|las?|los|una?|su)\h)?@]],
+      [[\A(?:[^@=]+ )?%(?: [^@=\h]+)? (?:del?) (?:(?:el|las?|los|una?|su)\h)?@]],
       [[\A(?:un|una|el|la|los|las) (?:[^@\h]+ )*?[^#@=\h]+ (?:por|sobre|en|con|para|al?) (?:(?:el|las?|los) )?@]],
       [[\A(?:muy )?(?:cerca|lejos|antes|después|detrás|delante|enfrente|alrededor|fuera) del? (?:[^@\h]+ )*@]],
       [[\A(?:junto|frente|próximo|parecido|similar) al? (?:la )?@]],
       [[\A(?:según|sobre|tras|bajo|contra|hacia) (?:(?:el|la) )?@]],
       [[@ \p{L}+(?:ad[oa]|os[oa]|iz[oa]|ent[oa]|uzc[oa]|ece)s?\z]],
-      [[\A(?:alguien|quien|el|la|lo|algo) que [^@=]*@]],
-      [[(?:más|menos|mejor|peor|mayor|menor|igual) (?:[^@=\h]+ )?que (?:(?:el|la) )?@]],
+      [[\A(?:(?:alguien|el|la|lo|algo) que|quien|quienes) [^@=]*@]],
+      [[(?:más|menos|mejor|peor|mayor|menor|igual) (?:[^@=\h]+ )?que (?:[^@\h]+ )?@]],
     },
     refusal = {
       [[no (?:te |le |lo )?puedo (?:ayudar|responder|contestar|proporcionar|dar|ofrecer|informar|hablar|hacer eso)]],
@@ -220,8 +220,8 @@ return lacuna.language {
       { "quinta", "quinto", "5ª" }, { "sexta", "sexto", "6ª" },
     },
     beside = {
-      "la", "el", "opción", "respuesta", "alternativa", "es", "está", "sería", "correcta", "correcto", "mi", "creo",
-      "que", "elijo", "escojo", "escogería", "elegiría", "mejor", "final", "una",
+      "diría", "yo", "parece", "la", "el", "opción", "respuesta", "alternativa", "es", "está", "sería", "correcta",
+      "correcto", "mi", "creo", "que", "elijo", "escojo", "escogería", "elegiría", "mejor", "final", "una",
     },
   },
   stop_words = {

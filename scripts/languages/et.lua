@@ -117,7 +117,7 @@ return lacuna.language {
       [[(?:ei ole|pole) võimalik (?:öelda|teada|kindlaks teha|määrata)|võimatu (?:öelda|teada)]],
     },
     negation = {
-      [[(?<!\p{L})(?:ütleb|arvab|väidab|usub),? et]],
+      [[(?<!\p{L})(?:ütleb|arvab|väidab|usub|ütles|rääkis|väitis),? et]],
       [[(?<!\p{L})(?:ei|ega|pole|polnud|mitte|ära|kui|kas|välja arvatud)(?!\p{L})]],
       [[(?<!\p{L})(?:vale|väär|ekslik|ebaõige)(?:d|ad|alt)?(?!\p{L})]],
       [[(?:välista\p{L}*|asemel|peale)]],
@@ -133,9 +133,9 @@ return lacuna.language {
   conclusions = { "seega", "järelikult", "niisiis", "jääb", "jah" },
   phrase = {
     classes = {
-      "linn", "linna", "linnas", "küla", "riik", "kuningriik", "vabariik", "saar", "sadam", "maakond", "maakonnas",
-      "piirkond", "manner", "kuu", "aasta", "aastal", "päev", "nimi", "sõna", "värv", "värvi", "keel", "liik",
-      "tüüp", "vorm", "rühm", "number", "täht", "osa", "tükk",
+      "protsess", "protsessi", "nähtus", "meetod", "linn", "linna", "linnas", "küla", "riik", "kuningriik",
+      "vabariik", "saar", "sadam", "maakond", "maakonnas", "piirkond", "manner", "kuu", "aasta", "aastal", "päev",
+      "nimi", "sõna", "värv", "värvi", "keel", "liik", "tüüp", "vorm", "rühm", "number", "täht", "osa", "tükk",
     },
     titles = {
       "jõgi", "mägi", "järv", "meri", "ookean", "laht", "kõrb", "planeet", "kuningas", "kuninganna", "president",

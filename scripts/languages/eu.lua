@@ -94,6 +94,7 @@ return lacuna.language {
     within = {
       [[@(?:e?ko|e?ren|en|aren) (?:[^@=\h]+ )*[^#&@=\h]+ ?=?\z]],
       [[@\p{L}* (?:[^@=\h]+ )*(?:%|hurbil|buruz|bezala) ?=?\z]],
+      [[@\p{L}* baino]],
     },
     refusal = {
       [[ezin (?:dizut|dizuet|dut|diot) (?:\p{L}+ ){0,5}(?:lagundu|erantzun|eman|egin)]],
@@ -126,9 +127,9 @@ return lacuna.language {
   conclusions = { "beraz", "bai" },
   phrase = {
     classes = {
-      "hiria", "hiri", "herria", "herri", "estatua", "estatu", "errepublika", "uharte", "portua", "probintzia",
-      "eskualdea", "kontinentea", "hilabetea", "hila", "urtea", "eguna", "izena", "hitza", "kolorea", "kolore",
-      "hizkuntza", "mota", "forma", "taldea", "familia", "zenbakia", "letra", "zatia",
+      "prozesua", "metodoa", "hiria", "hiri", "herria", "herri", "estatua", "estatu", "errepublika", "uharte",
+      "portua", "probintzia", "eskualdea", "kontinentea", "hilabetea", "hila", "urtea", "eguna", "izena", "hitza",
+      "kolorea", "kolore", "hizkuntza", "mota", "forma", "taldea", "familia", "zenbakia", "letra", "zatia",
     },
     titles = {
       "ibaia", "mendia", "lakua", "itsasoa", "ozeanoa", "golkoa", "basamortua", "planeta", "erregea", "erregina",

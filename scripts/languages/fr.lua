@@ -130,7 +130,7 @@ return lacuna.language {
     reason = { [[(?:car|étant donné|en effet|explication|justification|raison)(?!\p{L})|(?:parce|puis)qu]] },
     bounds = { [[(?:(?:plus|moins) de|au moins|au plus|presque|jusqu'à)\h*\z]] },
     within = {
-      [[(?:\A|\h)(?-i:\p{Ll}[^#@=\h]*) (?:d(?:e|u|es)) (?:(?:les?|la|une?|chez)\h)?@]],
+      [[(?:\A|\h)(?-i:\p{Ll}[^#@=\h]*) (?:d(?:e|u|es)|pour|sur|avec|contre|sous|sans) (?:(?:les?|la|une?|chez)\h)?@]],
       [[\A(?:les?|la|une?|des|son|sa|ses) (?:[^@\h]+ )*?[^#@=\h]+ (?:d(?:e|u|es)) (?:(?:les?|la|une?|chez)\h)?@]],
       [[\A(?:[^@=]+ )?%(?: [^@=\h]+)? (?:d(?:e|u|es)) (?:(?:les?|la|une?|chez)\h)?@]],
       [[[^#@=\h]+ (?:de l['’]|d['’])@|\A[ld]['’][^#@=\h]+ (?:de|du|des) (?:la )?@]],
@@ -138,7 +138,8 @@ return lacuna.language {
       [[\A(?:tout )?(?:près|loin|hors|à côté|en face|autour) (?:de|du|des|d['’]) ?(?:[^@\h]+ )*@]],
       [[\A(?:selon|après|avant|derrière|devant|sous|contre|vers|chez) (?:(?:le|la) )?@]],
       [[@ \p{L}+(?:âtre|é|ée)s?\z]],
-      [[(?:plus|moins|aussi|meilleure?|pire) (?:[^@=\h]+ )?que (?:l[ea] |l['’])?@]],
+      [[\A(?:quelqu['’]un|ce(?:lui|lle|ux)?) qui [^@=]*@]],
+      [[(?:plus|moins|aussi|meilleure?|pire) (?:[^@=\h]+ )?qu(?:e |['’])(?:[^@\h]+ |l['’])?@]],
     },
     refusal = {
       [[je ne peux (?:pas|malheureusement pas) (?:vous |t['’]|y )?(?:aider|répondre|fournir|faire|donner|renseigner)]],
@@ -211,8 +212,9 @@ return lacuna.language {
       { "troisième", "3e", "3ème" }, { "quatrième", "4e", "4ème" }, { "cinquième", "5e" }, { "sixième", "6e" },
     },
     beside = {
-      "la", "le", "option", "l'option", "réponse", "proposition", "choix", "est", "c'est", "serait", "correcte",
-      "correct", "bonne", "bon", "qui", "ma", "je", "pense", "crois", "que", "choisis", "meilleure", "finale",
+      "dirais", "plutôt", "la", "le", "option", "l'option", "réponse", "proposition", "choix", "est", "c'est",
+      "serait", "correcte", "correct", "bonne", "bon", "qui", "ma", "je", "pense", "crois", "que", "choisis",
+      "meilleure", "finale",
     },
   },
   stop_words = {

@@ -111,14 +111,15 @@ return lacuna.language {
     },
     reason = { [[(?:porque|xa que|pois|dado que|explicación|motivo)(?!\p{L})]] },
     within = {
-      [[(?:\A|\h)(?-i:\p{Ll}[^#@=\h]*) (?:d[eoa]s?) (?:(?:[oa]s?|un|unha|seu|súa)\h)?@]],
+      [[(?:\A|\h)(?-i:\p{Ll}[^#@=\h]*) (?:d[eoa]s?|para|sobre|con|contra) (?:(?:[oa]s?|un|unha|seu|súa)\h)?@]],
       [[\A(?:[oa]s?|un|unha|seu|súa) (?:[^@\h]+ )*?[^#@=\h]+ (?:d[eoa]s?) (?:(?:[oa]s?|un|unha|seu|súa)\h)?@]],
       [[\A(?:[^@=]+ )?%(?: [^@=\h]+)? (?:d[eoa]s?) (?:(?:[oa]s?|un|unha|seu|súa)\h)?@]],
       [[\A(?:un|unha|o|a|os|as) (?:[^@\h]+ )*?[^#@=\h]+ (?:por|pol[oa]s?|sobre|en|n[oa]s?|con|para) (?:[oa]s? )?@]],
       [[\A(?:preto|lonxe|antes|despois|detrás|diante|fóra|á beira|ao lado|en fronte) d[eoa]s? (?:[^@\h]+ )*@]],
       [[\A(?:xunto|próximo|semellante) (?:[aá]|ao) @|\A(?:segundo|sobre|tras|baixo|contra) (?:[oa] )?@]],
       [[@ \p{L}+(?:ad[oa]|os[oa]|ent[oa])s?\z]],
-      [[(?:máis|menos|mellor|peor|maior|menor) (?:[^@=\h]+ )?(?:do )?ca? (?:[oa] )?@]],
+      [[\A(?:(?:alguén|[oa]s?|algo|aquel) que|quen) [^@=]*@]],
+      [[(?:máis|menos|mellor|peor|maior|menor) (?:[^@=\h]+ )?(?:do )?(?:ca?|que) (?:[^@\h]+ )?@]],
     },
     refusal = {
       [[non (?:te |che |lle |o )?podo (?:axudar|responder|contestar|proporcionar|dar|falar|facer iso)]],

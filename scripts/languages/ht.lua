@@ -86,6 +86,8 @@ return lacuna.language {
       [[\A(?:yon )?[^#@=\h]+ (?:nan|sou|pa|ki nan) @]],
       [[\A(?:tou )?(?:pre|lwen|anvan|apre|selon|tankou|kont) (?:ak )?@]],
       [[% (?:pa |a )?@]],
+      [[\A(?:yon )?(?!(?:nan|an|lan|pou|ak|sou|li|yo|sa) )[^#&@=\d\h]+ @(?: (?:a|la|lan|an|nan|yo))?\z]],
+      [[pase @]],
     },
     refusal = {
       [[(?:mwen|m['’]?) pa (?:ka|kapab) (?:ede|reponn|bay|fè|asiste|pale)]],

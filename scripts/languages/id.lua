@@ -95,13 +95,15 @@ return lacuna.language {
     reason = { [[(?:karena|sebab|penjelasan|alasan)(?!\p{L})]] },
     within = {
       [[%(?: (?:dari|karya|milik|oleh|tentang|di|ke|bernama))* @]],
-      [[\A(?:se\p{L}+ |di |ke )?(?!(?:di|ke|dari|pada|itu|ini|oleh|untuk|dengan|yang|si|ada) )[^#&@=\d\h]+ @\z]],
+      [[\A(?:se\p{L}+ |di |ke )?(?!(?:di|ke|dari|pada|itu|ini|oleh|untuk|dengan|yang|si|ada|ia|dia) )[^#&@=\d\h]+ @\z]],
       [[\A(?:sebuah |seorang )?[^#@=\h]+ (?:karya|milik|tentang) @]],
       [[\A(?:di )?(?:dekat|sekitar|samping|belakang|depan|luar) (?:[^@\h]+ )*@]],
       [[\A(?:sebelum|sesudah|setelah|menurut|seperti) @]],
       [[\A(?:sebuah|seorang|suatu) [^#&@=\h]+ (?:di|dari|oleh) @]],
       [[@ (?:ke\p{L}+an)\z]],
       [[\A(?:lebih|kurang) [^@=]+ (?:dari|daripada) @]],
+      [[[^#@=\h]+ (?:untuk|tentang|dengan|bawah) @]],
+      [[\A[^@=]+ yang [^@=]*@\z]],
     },
     refusal = {
       [[(?:saya|aku) tidak (?:bisa|dapat|mampu) (?:membantu|menjawab|memberikan|memenuhi|melakukan|membahas)]],
@@ -135,11 +137,11 @@ return lacuna.language {
   conclusions = { "jadi", "maka", "sehingga", "tinggal", "ya" },
   phrase = {
     classes = {
-      "kota", "desa", "negara", "kerajaan", "republik", "pulau", "pelabuhan", "provinsi", "daerah", "wilayah",
-      "kabupaten", "benua", "bulan", "tahun", "hari", "nama", "kata", "istilah", "warna", "bahasa", "jenis", "macam",
-      "tipe", "bentuk", "kelompok", "keluarga", "angka", "huruf", "gelas", "pusat", "terbuat", "terdiri", "karena",
-      "melalui", "mungkin", "tentu", "pasti", "sepertinya", "jawabannya", "jawaban", "pilihan", "saya", "memilih",
-      "pilih", "menjawab",
+      "proses", "disebut", "dinamakan", "cara", "peristiwa", "metode", "kota", "desa", "negara", "kerajaan",
+      "republik", "pulau", "pelabuhan", "provinsi", "daerah", "wilayah", "kabupaten", "benua", "bulan", "tahun",
+      "hari", "nama", "kata", "istilah", "warna", "bahasa", "jenis", "macam", "tipe", "bentuk", "kelompok",
+      "keluarga", "angka", "huruf", "gelas", "pusat", "terbuat", "terdiri", "karena", "melalui", "mungkin", "tentu",
+      "pasti", "sepertinya", "jawabannya", "jawaban", "pilihan", "saya", "memilih", "pilih", "menjawab",
     },
     titles = {
       "mohammad", "muhammad", "ahmad", "abdul", "buah", "bunga", "pohon", "organ", "alat", "zat", "senyawa",

@@ -124,7 +124,7 @@ return lacuna.language {
     reason = { [[(?:perch[éè]|poich[éè]|in quanto|dato che|dal momento che|spiegazione|motiv(?:o|azione))(?!\p{L})]] },
     bounds = { [[(?:(?:più|meno) di|almeno|al massimo|quasi|oltre|fino a)\h*\z]] },
     within = {
-      [[(?:\A|\h)(?-i:\p{Ll}[^#@=\h]*) (?:di|de(?:ll?[aoe]?|i|gli)) (?:(?:il|l[aoe]|i|una?)\h)?@]],
+      [[(?:\A|\h)(?-i:\p{Ll}[^#@=\h]*) (?:di|de(?:ll?[aoe]?|i|gli)|per|con|sotto|senza) (?:(?:il|l[aoe]|i|una?)\h)?@]],
       [[\A(?:il|l[oae]|un[oa]?) (?:[^@\h]+ )*?[^#@=\h]+ (?:di|de(?:ll?[aoe]?|i|gli)) (?:(?:il|l[aoe]|i|una?)\h)?@]],
       [[\A(?:[^@=]+ )?%(?: [^@=\h]+)? (?:di|de(?:ll?[aoe]?|i|gli)) (?:(?:il|l[aoe]|i|una?)\h)?@]],
       [[[^#@=\h]+ (?:d|dell|dall)['’]@|\A(?:l|un)['’][^#@=\h]+ (?:di|del|della) @]],
@@ -133,6 +133,7 @@ return lacuna.language {
       [[\A(?:prima|fuori|lontano|dopo) (?:(?:di|da|del|dal|della|dalla) )?@]],
       [[\A(?:secondo|su|sotto|contro|presso) (?:(?:il|la) )?@]],
       [[@ \p{L}+(?:astr[oa]|ognol[oa]|icci[oa]|at[oa])\z]],
+      [[\A(?:(?:qualcuno|quell[oa]|ciò) che|chi) [^@=]*@]],
       [[(?:più|meno|migliore|peggiore) (?:[^@=\h]+ )?(?:di|del|dell[oa]|dell['’]|che) ?@]],
     },
     refusal = {

@@ -129,14 +129,15 @@ return lacuna.language {
     reason = { [[(?:porque|pois|já que|uma vez que|visto que|explicação|justificativa|razão|motivo)(?!\p{L})]] },
     bounds = { [[(?:(?:mais|menos) (?:de|do que)|pelo menos|no máximo|quase|até)\h*\z]] },
     within = {
-      [[(?:\A|\h)(?-i:\p{Ll}[^#@=\h]*) (?:d[eoa]s?) (?:(?:[oa]s?|uma?|seu|sua)\h)?@]],
+      [[(?:\A|\h)(?-i:\p{Ll}[^#@=\h]*) (?:d[eoa]s?|para|sobre|com|contra|sob|sem) (?:(?:[oa]s?|uma?|seu|sua)\h)?@]],
       [[\A(?:[oa]s?|uma?|seu|sua) (?:[^@\h]+ )*?[^#@=\h]+ (?:d[eoa]s?) (?:(?:[oa]s?|uma?|seu|sua)\h)?@]],
       [[\A(?:[^@=]+ )?%(?: [^@=\h]+)? (?:d[eoa]s?) (?:(?:[oa]s?|uma?|seu|sua)\h)?@]],
       [[\A(?:um|uma|o|a|os|as) (?:[^@\h]+ )*?[^#@=\h]+ (?:por|pel[oa]s?|sobre|em|n[oa]s?|com|para) (?:[oa]s? )?@]],
       [[\A(?:perto|longe|antes|depois|atrás|diante|fora|ao lado|em frente) (?:d[eoa]s?|à|ao) (?:[^@\h]+ )*@]],
       [[\A(?:junto|próximo|semelhante) (?:[aà]|ao) @|\A(?:segundo|sobre|após|sob|contra) (?:[oa] )?@]],
       [[@ \p{L}+(?:ad[oa]|os[oa]|ent[oa]|ec[oa])s?\z]],
-      [[(?:mais|menos|melhor|pior|maior|menor) (?:[^@=\h]+ )?(?:do )?que (?:[oa] )?@]],
+      [[\A(?:(?:alguém|[oa]s?|algo|aquele) que|quem) [^@=]*@]],
+      [[(?:mais|menos|melhor|pior|maior|menor) (?:[^@=\h]+ )?(?:do )?que (?:[^@\h]+ )?@]],
     },
     refusal = {
       [[não (?:te |lhe |o |a )?(?:posso|consigo) (?:ajud|responder|atender|fornecer|dar|falar|coment|fazer isso)]],

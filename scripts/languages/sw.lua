@@ -120,9 +120,9 @@ return lacuna.language {
   conclusions = { "hivyo", "hiyo", "basi", "inabaki", "ndiyo" },
   phrase = {
     classes = {
-      "mji", "jiji", "kijiji", "jimbo", "nchi", "ufalme", "jamhuri", "kisiwa", "visiwa", "bandari", "mkoa", "eneo",
-      "wilaya", "bara", "mwezi", "mwaka", "siku", "jina", "neno", "rangi", "lugha", "aina", "namna", "kundi",
-      "familia", "nambari", "namba", "herufi", "kipande", "katikati", "sababu",
+      "mchakato", "mbinu", "njia", "mji", "jiji", "kijiji", "jimbo", "nchi", "ufalme", "jamhuri", "kisiwa", "visiwa",
+      "bandari", "mkoa", "eneo", "wilaya", "bara", "mwezi", "mwaka", "siku", "jina", "neno", "rangi", "lugha",
+      "aina", "namna", "kundi", "familia", "nambari", "namba", "herufi", "kipande", "katikati", "sababu",
     },
     titles = {
       "mto", "mlima", "ziwa", "bahari", "ghuba", "jangwa", "sayari", "mfalme", "malkia", "rais", "mtakatifu",

@@ -109,6 +109,7 @@ return lacuna.language {
       [[@(?:['’]\p{L}+)? (?:ile ilgili|hakkında|hakkındaki|için|gibi|öncesi|sonrası|tarafından [^@]+)]],
       [[\A@ [^#&@=\h]*(?:[^\h]s[ıiuü]|[ıiuü])\z]],
       [[@(?:['’]?(?:e|a|ye|ya)) yakın[^@]*\z]],
+      [[\A@ \p{L}+[ae]n [^#&@=\h]+\z]],
       [[@['’]?[dt][ae]n (?:daha )?[^#&@=\h]+\z]],
     },
     refusal = {
@@ -143,9 +144,10 @@ return lacuna.language {
   conclusions = { "yani", "demek", "öyleyse", "halde", "dolayısıyla", "evet" },
   phrase = {
     classes = {
-      "şehri", "kenti", "kasabası", "köyü", "eyaleti", "ülkesi", "krallığı", "cumhuriyeti", "adası", "limanı", "ili",
-      "ilçesi", "bölgesi", "kıtası", "ayı", "yılı", "günü", "adı", "kelimesi", "rengi", "tonu", "dili", "türü",
-      "çeşidi", "şekli", "grubu", "ailesi", "sayısı", "harfi", "şehir", "renk", "yılında",
+      "süreci", "yöntemi", "olayı", "işlemi", "şehri", "kenti", "kasabası", "köyü", "eyaleti", "ülkesi", "krallığı",
+      "cumhuriyeti", "adası", "limanı", "ili", "ilçesi", "bölgesi", "kıtası", "ayı", "yılı", "günü", "adı",
+      "kelimesi", "rengi", "tonu", "dili", "türü", "çeşidi", "şekli", "grubu", "ailesi", "sayısı", "harfi", "şehir",
+      "renk", "yılında",
     },
     titles = {
       "nehri", "ırmağı", "dağı", "gölü", "denizi", "okyanusu", "körfezi", "çölü", "gezegeni", "kral", "kralı",
@@ -166,8 +168,8 @@ return lacuna.language {
       { "birinci", "ilk" }, "ikinci", { "üçüncü", "üçüncüsü" }, { "dördüncü", "dördüncüsü" }, "beşinci", "altıncı",
     },
     beside = {
-      "seçenek", "seçenektir", "seçeneği", "şık", "şıktır", "cevap", "yanıt", "doğru", "cevabı", "dir", "bence",
-      "benim", "cevabım", "en",
+      "doğrudur", "seçenek", "seçenektir", "seçeneği", "şık", "şıktır", "cevap", "yanıt", "doğru", "cevabı", "dir",
+      "bence", "benim", "cevabım", "en",
     },
   },
   stop_words = {

@@ -94,6 +94,7 @@ return lacuna.language {
       [[(?:\A|\h)[^#&@=\d\h]+ @\z]],
       [[\A[^@=]+ @ \S+\z]],
       [[hơn @]],
+      [[\A(?:người|kẻ|cái|thứ) [^@=]*@]],
       [[\A(?:mộ|tượng|sách|truyện|tác phẩm|bảo tàng|bệnh viện|trường|cầu|đường|lâu đài) @]],
     },
     refusal = {
@@ -113,6 +114,7 @@ return lacuna.language {
       [[không (?:dám )?chắc(?: chắn)? (?:lắm|cho lắm)]],
     },
     negation = {
+      [[(?<!\p{L})(?:cô ấy|anh ấy|chị ấy|ông ấy|bà ấy|họ|nó) (?:đã )?(?:chọn|trả lời|đoán)]],
       [[(?<!\p{L})(?:bạn|thầy|cô|anh|chị|em|mẹ|bố)(?: \p{L}+)? (?:nói|bảo|tin|cho rằng)]],
       [[(?<!\p{L})(?:không|chưa|chẳng|chả|đừng|sai|nếu|trừ|loại|thay vì|liệu)(?!\p{L})]],
       [[(?<!\p{L})(?:nhiều người|một số người|người ta|mọi người|ai cũng)]],
@@ -129,7 +131,7 @@ return lacuna.language {
       "thành", "phố", "tỉnh", "thủ", "đô", "cố", "nước", "sông", "núi", "hồ", "biển", "đảo", "màu", "sắc", "khí",
       "quả", "trái", "lá", "con", "cây", "hoa", "cái", "nhà", "thơ", "văn", "đại", "thi", "hào", "vua", "ông", "bà",
       "hành", "tinh", "sao", "kim", "loại", "nguyên", "tố", "năm", "tháng", "ngày", "số", "tại", "ở", "vì", "do",
-      "lẽ", "chắc", "cơ", "quan", "quốc", "gia",
+      "lẽ", "chắc", "cơ", "quan", "quốc", "gia", "quá", "trình", "gọi", "hiện", "tượng", "phương", "pháp",
     },
     copulas = { "là" },
   },
