@@ -53,6 +53,8 @@ static enum lac_status pass(struct lac_parquet_assembly *a, const struct lac_par
         if (status == LAC_OK && c->def >= below)
             status = differs(c, err);
         if (status == LAC_OK)
+            status = told(c, spend(a, sizeof(struct lac_field), err), err); /* for the time that it takes */
+        if (status == LAC_OK)
             status = told(c, lac_parquet_column_take(c, &none, err), err);
     }
     return status;

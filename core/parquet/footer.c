@@ -9,6 +9,7 @@ enum {
     TAIL = 8,              /* the length of the footer, and the mark */
     FOOTER_MAX = 64 << 20, /* a thousand columns in a hundred groups take some 20 MiB */
     ROWS_MAX = 1 << 30,
+    ELEMENTS_MAX = 50000,
     SCALE_MAX = 38,
 };
 
@@ -119,10 +120,10 @@ static void read_element(struct lac_arena *arena, struct lac_thrift *t, struct l
         }
     }
     e->name = lac_arena_strndup(arena, name, len);
-    bool names = !memchr(name, 0, len) && lac_utf8_valid(name, len),
-         leaf = e->type >= 0 && e->type <= LAC_PARQUET_FIXED && e->children == 0;
+    bool name_good = len <= LAC_PARQUET_NAME_MAX && !memchr(name, 0, len) && lac_utf8_valid(name, len);
+    bool leaf = e->type >= 0 && e->type <= LAC_PARQUET_FIXED && e->children == 0;
     bool group = e->type == -1 && e->children >= 0, sized = e->type != LAC_PARQUET_FIXED || e->length > 0;
-    if (!names || !(leaf || group) || !sized || e->repetition < LAC_PARQUET_REQUIRED ||
+    if (!name_good || !(leaf || group) || !sized || e->repetition < LAC_PARQUET_REQUIRED ||
         e->repetition > LAC_PARQUET_REPEATED || e->scale < 0 || e->scale > SCALE_MAX)
         t->bad = true;
 }
@@ -249,7 +250,11 @@ static enum lac_status read_all(struct lac_arena *arena, struct lac_thrift *t, s
     int64_t rows = -1;
     while (status == LAC_OK && lac_thrift_next(t, &f)) {
         if (f.id == 2) {
-            for (size_t n = lac_thrift_structs(t, &f); n > 0 && !t->bad; n--) {
+            size_t n = lac_thrift_structs(t, &f);
+            if (n > ELEMENTS_MAX)
+                return lac_fail(err, LAC_E_LIMIT, "it has %zu columns and groups; at most %d are read", n,
+                                ELEMENTS_MAX);
+            for (; n > 0 && !t->bad; n--) {
                 struct lac_parquet_element element;
                 read_element(arena, t, &element);
                 lac_vec_push(&out->elements, element);

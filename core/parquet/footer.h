@@ -9,6 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+enum { LAC_PARQUET_NAME_MAX = 1000 }; /* bytes of a column's name */
+
 /* Numbers of the format's own (parquet.thrift). */
 enum lac_parquet_type {
     LAC_PARQUET_BOOLEAN,

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+enum { PATH_SHOWN = 256 }; /* of a longer one a message has the last name alone */
+
 struct making {
     struct lac_arena *arena;
     const struct lac_parquet_element *elements;
@@ -17,7 +19,8 @@ struct levels {       /* inside of an element */
 
 static struct levels inside(const struct making *m, struct levels around, const struct lac_parquet_element *e)
 {
-    around.path = lac_arena_printf(m->arena, "%s%s%s", around.path, *around.path ? "." : "", e->name);
+    bool whole = *around.path && strlen(around.path) + strlen(e->name) < PATH_SHOWN;
+    around.path = whole ? lac_arena_printf(m->arena, "%s.%s", around.path, e->name) : e->name;
     around.def += e->repetition != LAC_PARQUET_REQUIRED;
     around.rep += e->repetition == LAC_PARQUET_REPEATED;
     around.depth++;

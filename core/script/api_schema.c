@@ -214,7 +214,7 @@ static const struct lac_schema_field CHECK[] = {
     FUNCTION("verdict"),
 };
 
-static const char *const FORMATS[] = {"jsonl", "json", "csv", "tsv", NULL};
+static const char *const FORMATS[] = {"jsonl", "json", "csv", "tsv", "parquet", NULL};
 static const struct lac_schema_field SOURCE[] = {
     MANIFEST,
     OPTIONS,

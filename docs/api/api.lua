@@ -190,7 +190,7 @@ return {
       } },
     { name = "source", doc = "Rows of a file as items (docs/sources.md). Pure. `scripts/sources/`.", manifest = manifest,
       fields = {
-        { "format", '"jsonl"|"json"|"csv"|"tsv"', "what C reads before it sees rows" },
+        { "format", '"jsonl"|"json"|"csv"|"tsv"|"parquet"', "what C reads before it sees rows" },
         { "file?", "string", "of its own, beside it" },
         { "columns?", "string[]", "names for a file without a head" },
         { "joined_by?", "string[]", "fields that are equal in one item's rows of several languages" },

@@ -341,7 +341,7 @@ function lacuna.scoring(package) end
 ---@field summary? string # a line for `lacuna list`
 ---@field author? string
 ---@field license? string
----@field format "jsonl"|"json"|"csv"|"tsv" # what C reads before it sees rows
+---@field format "jsonl"|"json"|"csv"|"tsv"|"parquet" # what C reads before it sees rows
 ---@field file? string # of its own, beside it
 ---@field columns? string[] # names for a file without a head
 ---@field joined_by? string[] # fields that are equal in one item's rows of several languages

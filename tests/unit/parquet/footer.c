@@ -164,7 +164,7 @@ static void an_element_that_cannot_be_is_refused(void **state)
     }
 }
 
-static void a_name_is_utf8(void **state)
+static void a_name_is_utf8_and_short(void **state)
 {
     (void)state;
     struct maker m;
@@ -172,6 +172,26 @@ static void a_name_is_utf8(void **state)
     make_element(&m, "\x9cist", LAC_PARQUET_INT32, LAC_PARQUET_REQUIRED, 0, -1);
     make_end(&m);
     assert_refused(&m.file, "its footer cannot be read");
+    char name[LAC_PARQUET_NAME_MAX + 2] = {0};
+    memset(name, 'x', LAC_PARQUET_NAME_MAX + 1);
+    make_begin(&m, 1);
+    make_element(&m, name, LAC_PARQUET_INT32, LAC_PARQUET_REQUIRED, 0, -1);
+    make_end(&m);
+    assert_refused(&m.file, "its footer cannot be read");
+}
+
+static void columns_beyond_count_are_refused(void **state)
+{
+    (void)state;
+    struct maker m;
+    make_begin(&m, 50000);
+    for (int i = 0; i < 50000; i++)
+        make_element(&m, "x", LAC_PARQUET_INT32, LAC_PARQUET_REQUIRED, 0, -1);
+    make_end(&m);
+    const unsigned char *bytes = exactly(&m.file);
+    assert_int_equal(lac_parquet_footer_read(arena, bytes, block_len, &footer, &err), LAC_E_LIMIT);
+    assert_says("it has 50001 columns and groups; at most 50000 are read");
+    lac_parquet_footer_free(&footer);
 }
 
 static void rows_are_counted_twice_and_must_agree(void **state)
@@ -234,7 +254,8 @@ int main(void)
         on_bench(places_outside_of_the_file_are_refused),
         on_bench(columns_that_are_elsewhere_or_encrypted_are_said),
         on_bench(an_element_that_cannot_be_is_refused),
-        on_bench(a_name_is_utf8),
+        on_bench(a_name_is_utf8_and_short),
+        on_bench(columns_beyond_count_are_refused),
         on_bench(rows_are_counted_twice_and_must_agree),
         on_bench(the_newer_word_for_what_a_column_means_counts),
     };

@@ -119,6 +119,18 @@ static void a_group_that_only_says_list_is_a_group(void **state)
            {"y", INT, ONE, 0, NO});
 }
 
+static void a_long_path_is_shown_by_its_last_name(void **state)
+{
+    (void)state;
+    char name[200] = {0};
+    memset(name, 'n', sizeof name - 1);
+    const struct element elements[] = {{name, GROUP, ONE, 1, NO}, {name, GROUP, ONE, 1, NO}, {"x", INT, ONE, 0, NO}};
+    assert_int_equal(make(1, elements, 3), LAC_OK);
+    assert_string_equal(schema.leaves[0].path + strlen(schema.leaves[0].path) - 3, "n.x");
+    assert_in_range(strlen(schema.leaves[0].path), 3, 255);
+    lac_parquet_footer_free(&footer);
+}
+
 static void elements_that_make_no_tree_are_refused(void **state)
 {
     (void)state;
@@ -146,6 +158,7 @@ int main(void)
         on_bench(older_lists_of_two_levels_are_lists_too),
         on_bench(a_map_has_text_keys_or_is_a_list_of_pairs),
         on_bench(a_group_that_only_says_list_is_a_group),
+        on_bench(a_long_path_is_shown_by_its_last_name),
         on_bench(elements_that_make_no_tree_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

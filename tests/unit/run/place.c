@@ -287,6 +287,23 @@ static void the_rows_of_parquet_are_read_and_one_that_is_broken_is_one(void **st
     lac_part_free(&part);
 }
 
+static void a_source_may_say_that_its_files_are_parquet(void **state)
+{
+    struct stage *s = *state;
+    bool absent;
+    put_questions(s, "a.data", (const char *const[]){"Why?"}, 1);
+    stage_put(s, "scripts/sources/mine.lua",
+              "return lacuna.source { api = 1, name = 'mine', version = '1.0.0', format = 'parquet', items = "
+              "function(rows) return rows end }");
+    struct lac_place place = {
+        .language = "en", .name = lac_arena_printf(s->arena, "%s/a.data", s->folder), .file = "a.data"};
+    lac_part_free(&part);
+    part.place = &place;
+    assert_int_equal(lac_place_read(s->project, package(s, "mine"), &part, s->arena, &absent, &err), LAC_OK);
+    assert_string_equal(lac_get_text(lac_at(&part.rows, 0), "question", ""), "Why?");
+    lac_part_free(&part);
+}
+
 static void the_files_of_one_language_are_read_one_after_another(void **state)
 {
     struct stage *s = *state;
@@ -377,6 +394,7 @@ int main(void)
         on_stage(a_broken_line_is_one_broken_row_and_rows_know_their_lines),
         on_stage(a_file_without_rows_is_refused_with_its_name),
         on_stage(the_rows_of_parquet_are_read_and_one_that_is_broken_is_one),
+        on_stage(a_source_may_say_that_its_files_are_parquet),
         on_stage(the_files_of_one_language_are_read_one_after_another),
         cmocka_unit_test(a_name_says_that_a_file_is_one_of_several),
         on_stage(a_missing_language_is_absent_and_missing_english_is_an_error),
