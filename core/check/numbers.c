@@ -10,7 +10,7 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { READINGS = 6 };
+enum { READINGS = 6, SPELLED_MAX = 128 }; /* SPELLED_MAX: numbers in words of a text that are looked at */
 
 /* What a number may say: its last mark a decimal point or a grouping one, what multiplies it counted or not (a language
  * may have a word for it that is not known here), as an hour of twenty-four or a decade ("9 p.m.", "1990s"), and what
@@ -28,6 +28,10 @@ struct reads {
     const struct lac_counting *counting;
     struct read at[LAC_NUMBERS_MAX];
     size_t n;
+    bool knows_spelled; /* read with the first number that is missed: most texts have none */
+    bool numerals;      /* some may stand there */
+    double spelled[SPELLED_MAX];
+    size_t spelled_n;
 };
 
 /* A mark between digits: point, comma, their Arabic forms, apostrophes, and spaces that group (no-break, thin). */
@@ -136,6 +140,12 @@ static double other_way(const struct lac_counting *counting, const char *behind,
     return hour >= 0 ? hour : *decade && value >= 1000 ? fmod(value, 100) : value;
 }
 
+/* The first byte of a letter of a script beyond Europe's; no space without a break either (C2, E2). */
+static bool is_letter(char first)
+{
+    return (unsigned char)first > 0xC2 && (unsigned char)first != 0xE2;
+}
+
 /* Adds what was read from text[from] to `at`, where what multiplies or a unit may follow. */
 static void add(struct reads *out, const char *from, const char *at, const struct digits *d)
 {
@@ -153,7 +163,7 @@ static void add(struct reads *out, const char *from, const char *at, const struc
                        .readings = {likely * by, other * by, likely, other, instead, likely},
                        .by = by,
                        .behind = at + took,
-                       .goes_on = took > 0 && (unsigned char)*at >= 0x80 && by >= 100};
+                       .goes_on = took > 0 && is_letter(*at) && by >= 100};
     r->number.unit = decade ? LAC_NO_UNIT : lac_counting_unit(out->counting, at + took, len - took);
 }
 
@@ -181,6 +191,7 @@ static void read_numbers(struct reads *out, const char *text, const struct lac_c
     const char *end = text + strlen(text);
     out->text = text;
     out->counting = counting;
+    out->knows_spelled = false;
     out->n = 0;
     for (const char *at = text; at < end && out->n < LAC_NUMBERS_MAX;) {
         size_t took;
@@ -241,9 +252,17 @@ static struct read *partner(const struct read *e, struct reads *t)
     return found;
 }
 
-static bool is_spelled(const struct reads *in, double value)
+static bool is_spelled(struct reads *in, double value)
 {
-    return lac_numeral_stands(in->text, value) || lac_spelled_stands(in->counting, in->text, value);
+    if (!in->knows_spelled) {
+        in->spelled_n = lac_spelled_in(in->counting, in->text, in->spelled, SPELLED_MAX);
+        in->numerals = lac_numerals_may_stand(in->text);
+        in->knows_spelled = true;
+    }
+    for (size_t i = 0; i < in->spelled_n; i++)
+        if (in->spelled[i] == value)
+            return true;
+    return in->numerals && lac_numeral_stands(in->text, value);
 }
 
 void lac_numbers_compare(const char *english, const struct lac_counting *english_counting, const char *target,

@@ -88,6 +88,15 @@ double lac_numeral_power(const char *text, size_t len, size_t *took)
     return 1;
 }
 
+/* Chinese numerals begin with the bytes E3 to E9, Ethiopic ones with E1. */
+bool lac_numerals_may_stand(const char *text)
+{
+    for (; *text; text++)
+        if ((unsigned char)*text >= 0xE1 && (unsigned char)*text <= 0xE9 && (unsigned char)*text != 0xE2)
+            return true;
+    return false;
+}
+
 bool lac_numeral_stands(const char *text, double value)
 {
     size_t len = strlen(text);

@@ -11,6 +11,10 @@
  * too: what stands there besides says nothing. */
 bool lac_numeral_stands(const char *text, double value);
 
+/* False for a text that has no such numeral, true for most texts of their scripts: cheaper than to look for each of
+ * many values. */
+bool lac_numerals_may_stand(const char *text);
+
 /* True when all of the text is one such number (also 12万); it goes into *value. */
 bool lac_numeral_is(const char *text, size_t len, double *value);
 

@@ -69,14 +69,21 @@ static bool may_follow(const struct run *r, double worth)
     return r->joined && last < 10 && worth >= 20 && fmod(worth, 10) == 0;
 }
 
+/* "two" with "hundred", "million" with "thousand"; not 십육 with 십. */
+static bool may_multiply(const struct run *r, double power)
+{
+    double last = r->sum.n > 0 ? r->sum.parts[r->sum.n - 1] : 0;
+    return last < power || fmod(last, 10 * power) == 0;
+}
+
 static bool take(struct run *r, const struct lac_number_word *w)
 {
     bool digit = w->kind == LAC_COUNT_WORD && w->worth < 10;
-    if (w->kind == LAC_COUNT_JOIN) {
-        r->joined = true;
-        return r->words > 0;
-    }
+    if (w->kind == LAC_COUNT_JOIN)
+        return r->joined = r->words > 0;
     if (w->kind == LAC_COUNT_WORD && !may_follow(r, w->worth) && !(digit && r->digits >= 0))
+        return false;
+    if (w->kind == LAC_COUNT_POWER && !may_multiply(r, w->worth))
         return false;
     r->digits = digit && r->digits >= 0 ? r->digits * 10 + w->worth : -1;
     if (w->kind == LAC_COUNT_WORD)
@@ -116,12 +123,10 @@ static const char *take_word(const struct text *t, const char *at, struct run *r
             continue;
         }
         struct lac_number_word w = lac_counting_word(t->counting, at, (size_t)(t->end - at));
-        if (w.kind == LAC_COUNT_NONE)
-            break;
         while (w.kind != LAC_COUNT_NONE && !take(r, &w)) /* "dek kvin" is 15, and a part of "tridek kvin" */
             w = lac_counting_word(t->counting, at, w.len - 1);
         if (w.kind == LAC_COUNT_NONE)
-            return NULL;
+            break;
         at += w.len;
         open = w.open;
     }
@@ -167,19 +172,20 @@ static double value_of(const struct run *r)
     return r->digits >= 0 && r->words > 1 ? r->digits : lac_sum_value(&r->sum);
 }
 
-bool lac_spelled_stands(const struct lac_counting *counting, const char *text, double value)
+size_t lac_spelled_in(const struct lac_counting *counting, const char *text, double *values, size_t max)
 {
     struct text t = {counting, text + strlen(text), false};
-    for (const char *at = text; counting && at < t.end;) {
+    size_t n = 0;
+    for (const char *at = text; counting && at < t.end && n < max;) {
         uint32_t cp;
         struct run r;
         const char *behind = begins(text, at, t.end) ? take_number(&t, at, &r) : NULL;
-        if (behind && value_of(&r) == value && !(r.words == 1 && r.common))
-            return true;
+        if (behind && !(r.words == 1 && r.common))
+            values[n++] = value_of(&r);
         size_t took = lac_utf8_next(at, (size_t)(t.end - at), &cp);
         at = behind ? behind : at + (took ? took : 1);
     }
-    return false;
+    return n;
 }
 
 bool lac_spelled_is(const struct lac_counting *counting, const char *text, size_t len, double *value)

@@ -7,10 +7,9 @@
 
 #include "core/check/counting.h"
 
-/* True when such a number stands in `text` and reads as `value`. A single word that is too common to be meant as a
- * number
- * ("one", "uno": a stop word of the language) is none. `counting` may be NULL: none stands. */
-bool lac_spelled_stands(const struct lac_counting *counting, const char *text, double value);
+/* The numbers that stand in `text`, up to `max`, into `values`; returns how many. A single word that is too common to be
+ * meant as a number ("one", "uno": a stop word of the language) is none. `counting` may be NULL: there are none. */
+size_t lac_spelled_in(const struct lac_counting *counting, const char *text, double *values, size_t max);
 
 /* True when all of the text is one such number, with up to four digits before what multiplies (8천, "5 million"); it
  * goes into *value. */

@@ -52,8 +52,8 @@ return lacuna.language {
   units = {
     km = { "kilometer", "kilometers", "kilometre", "kilometres" }, m = { "meter", "meters", "metre", "metres" },
     cm = { "centimeter", "centimeters", "centimetre", "centimetres" },
-    mm = { "millimeter", "millimeters", "millimetre", "millimetres" }, mi = { "mile", "miles" },
-    yd = { "yard", "yards" }, ft = { "foot", "feet", "ft" }, ["in"] = { "inch", "inches" },
+    mm = { "millimeter", "millimeters", "millimetre", "millimetres" }, mi = { "mile", "miles", "mi" },
+    yd = { "yard", "yards", "yd" }, ft = { "foot", "feet", "ft" }, ["in"] = { "inch", "inches" },
     kg = { "kilogram", "kilograms", "kilo", "kilos" }, g = { "gram", "grams" }, mg = { "milligram", "milligrams" },
     lb = { "pound", "pounds", "lb", "lbs" }, oz = { "ounce", "ounces", "oz" },
     L = { "liter", "liters", "litre", "litres" }, mL = { "milliliter", "milliliters", "millilitre", "millilitres" },

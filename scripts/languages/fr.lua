@@ -52,7 +52,7 @@ return lacuna.language {
   },
   units = {
     km = { "kilomètre", "kilomètres" }, m = { "mètre", "mètres" }, cm = { "centimètre", "centimètres" },
-    mm = { "millimètre", "millimètres" }, mi = { "mille", "milles" }, ft = { "pied", "pieds" },
+    mm = { "millimètre", "millimètres" }, mi = { "milles" }, ft = { "pied", "pieds" },
     ["in"] = { "pouce", "pouces" }, kg = { "kilogramme", "kilogrammes", "kilo", "kilos" },
     g = { "gramme", "grammes" }, mg = { "milligramme", "milligrammes" }, lb = { "livre", "livres" },
     oz = { "once", "onces" }, L = { "litre", "litres" }, mL = { "millilitre", "millilitres" },

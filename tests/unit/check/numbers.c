@@ -96,6 +96,7 @@ static void a_number_of_several_marks_is_one(void **state)
     assert_found("12,500", "1万2600", 1, 1);
     assert_kept("10,000 and 20,000", "1万と2万");
     assert_kept_in("5 million and 300", "es", "5 millones y 300");
+    assert_kept_in("5 million and 300", "fr", "5\xC2\xA0millions 300");
 }
 
 static void numerals_may_stand_for_digits(void **state)

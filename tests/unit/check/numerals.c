@@ -21,6 +21,7 @@ static void runs_of_numerals_read_as_their_number(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         if (!lac_numeral_stands(cases[i].text, cases[i].value))
             fail_msg("'%s' is %g", cases[i].text, cases[i].value);
+        assert_true(lac_numerals_may_stand(cases[i].text));
         assert_false(lac_numeral_stands(cases[i].text, cases[i].value + 1));
     }
 }
@@ -32,6 +33,7 @@ static void a_part_of_a_run_is_no_number_of_its_own(void **state)
     assert_false(lac_numeral_stands("一九四五", 45));
     assert_false(lac_numeral_stands("፫፻", 3));
     assert_false(lac_numeral_stands("", 0));
+    assert_false(lac_numerals_may_stand("300 soldiers, шестьсот, ٣٠٠, สามร้อย"));
     assert_false(lac_numeral_stands("300 soldiers", 300));
     assert_false(lac_numeral_stands("\xE4\xB8", 1));
 }
