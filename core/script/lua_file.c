@@ -7,14 +7,23 @@
 
 #include <stdlib.h>
 
+/* Most files are as they should be, and nobody asks for a line: they are counted with the first question. */
+struct counted {
+    char *text;
+    size_t len;
+    struct lac_source_lines *lines; /* NULL: not yet */
+};
+
 struct lac_lua_file {
-    struct lac_source_lines *lines;
+    struct counted *counted;
 };
 
 struct lac_lua_file *lac_lua_file_of(const char *text, size_t len)
 {
     struct lac_lua_file *file = lac_alloc_zero(1, sizeof *file);
-    file->lines = lac_source_lines_new(text, len);
+    file->counted = lac_alloc_zero(1, sizeof *file->counted);
+    file->counted->text = lac_strndup(text, len);
+    file->counted->len = len;
     return file;
 }
 
@@ -22,18 +31,28 @@ void lac_lua_file_free(struct lac_lua_file *file)
 {
     if (!file)
         return;
-    lac_source_lines_free(file->lines);
+    lac_source_lines_free(file->counted->lines);
+    free(file->counted->text);
+    free(file->counted);
     free(file);
+}
+
+static const struct lac_source_lines *lines_of(const struct lac_lua_file *file)
+{
+    struct counted *c = file->counted;
+    if (!c->lines)
+        c->lines = lac_source_lines_new(c->text, c->len);
+    return c->lines;
 }
 
 int lac_lua_file_line(const struct lac_lua_file *file, const char *dotted)
 {
-    return file ? lac_source_line(file->lines, dotted) : 0;
+    return file ? lac_source_line(lines_of(file), dotted) : 0;
 }
 
 int lac_lua_file_near(const struct lac_lua_file *file, const char *dotted)
 {
-    return file ? lac_source_line_near(file->lines, dotted) : 0;
+    return file ? lac_source_line_near(lines_of(file), dotted) : 0;
 }
 
 enum lac_status lac_lua_file_load(const char *path, struct lac_arena *arena, struct lac_value *out,

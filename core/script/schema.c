@@ -126,7 +126,9 @@ enum lac_status lac_schema_fail(struct lac_error *err, const char *file, const s
 static size_t enter(struct check *c, const char *key)
 {
     size_t before = c->path.len;
-    lac_str_addf(&c->path, "%s%s", before ? "." : "", key);
+    if (before)
+        lac_str_addc(&c->path, '.');
+    lac_str_add(&c->path, key);
     return before;
 }
 
