@@ -11,6 +11,12 @@ struct row {
     char *summary;
 };
 
+/* An option of the strategy, where a baseline has another one. */
+static bool is_anothers(const char *key, const struct lacuna_setting *extra)
+{
+    return strcmp(extra[0].key, "strategy") == 0 && strncmp(key, "strategy.", 9) == 0;
+}
+
 static int run_one(struct lacuna *lacuna, const struct lacuna_run_options *options, const struct lacuna_setting *extra,
                    size_t n_extra, struct lac_progress *progress, char **summary)
 {
@@ -20,7 +26,8 @@ static int run_one(struct lacuna *lacuna, const struct lacuna_run_options *optio
     struct lacuna_run *run;
     size_t n = 0;
     for (size_t i = 0; i < options->n_settings && n + n_extra < SETTINGS_MAX; i++)
-        settings[n++] = options->settings[i];
+        if (!is_anothers(options->settings[i].key, extra))
+            settings[n++] = options->settings[i];
     for (size_t i = 0; i < n_extra; i++)
         settings[n++] = extra[i];
     o.settings = settings;

@@ -52,10 +52,21 @@ static void print_strategies(const struct lac_value *list)
     }
 }
 
+/* The model of an earlier role. */
+static bool came_before(const struct lac_value *roles, size_t i)
+{
+    bool before = false;
+    for (size_t k = 0; k < i && !before; k++)
+        before = strcmp(lac_get_text(lac_at(roles, k), "model", ""), lac_get_text(lac_at(roles, i), "model", "")) == 0;
+    return before;
+}
+
 static void print_prices(const struct lac_value *roles)
 {
     for (size_t i = 0; i < lac_count(roles); i++) {
         const struct lac_value *r = lac_at(roles, i);
+        if (came_before(roles, i))
+            continue;
         if (!lac_get_bool(r, "priced", false))
             printf("the price of %s is not known: models.NAME.price or prices in probe.lua (docs/money.md)\n",
                    lac_get_text(r, "model", ""));

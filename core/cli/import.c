@@ -81,6 +81,10 @@ static int run(const struct lac_args *args)
         fprintf(stderr, "lacuna: import takes files of bilingual questions; docs/audit.md describes their layouts\n");
         return 2;
     }
+    if (strcmp(path, "-") == 0) {
+        fprintf(stderr, "lacuna: import writes a file, whole or not at all: -o FILE names it\n");
+        return 2;
+    }
     if (lac_file_exists(path) && !lac_args_has(args, "--force")) {
         fprintf(stderr, "lacuna: %s is there already: --force replaces it, -o FILE writes another\n", path);
         return 2;

@@ -1,8 +1,10 @@
 #include "core/cli/out.h"
+#include "core/base/hash.h"
 #include "core/base/log.h"
 #include "core/model/json.h"
 
 #include <errno.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,13 +31,42 @@ int lac_count_given(const struct lac_args *args, const char *name)
     return (int)lac_args_all(args, name, all, 8);
 }
 
+/* Warnings that were said: baselines, and runs after one another, have the same to say. The oldest is forgotten. */
+static struct {
+    pthread_mutex_t lock; /* an audit logs from several threads */
+    struct lac_id of[64];
+    size_t n;
+} said = {.lock = PTHREAD_MUTEX_INITIALIZER};
+
+static bool was_said(const char *message)
+{
+    enum { ALL = sizeof said.of / sizeof *said.of };
+    struct lac_id id = lac_id_of(&message, 1);
+    bool was = false;
+    pthread_mutex_lock(&said.lock);
+    for (size_t i = 0; i < ALL && i < said.n && !was; i++)
+        was = lac_id_equal(said.of[i], id);
+    if (!was)
+        said.of[said.n++ % ALL] = id;
+    pthread_mutex_unlock(&said.lock);
+    return was;
+}
+
+static void say(void *user, enum lac_log_level level, const char *message)
+{
+    (void)user;
+    if (level == LAC_LOG_WARN && was_said(message))
+        return;
+    fprintf(stderr, "%s%s\n", level == LAC_LOG_ERROR ? "error: " : level == LAC_LOG_WARN ? "warning: " : "", message);
+}
+
 struct lacuna *lac_open_project(const struct lac_args *args, int *code)
 {
     const char *paths[32];
     struct lacuna_options options = {.folder = lac_args_get(args, "--folder"), .paths = paths};
     options.n_paths = lac_args_all(args, "--path", paths, 32);
     int verbose = lac_count_given(args, "--verbose");
-    lac_log_to(NULL, NULL,
+    lac_log_to(say, NULL,
                lac_args_has(args, "--quiet") ? LAC_LOG_ERROR
                : verbose > 1                 ? LAC_LOG_TRACE
                : verbose == 1                ? LAC_LOG_INFO

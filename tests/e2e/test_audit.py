@@ -213,6 +213,7 @@ class Import(Files):
         path = self.put([SOUND])
         self.lacuna("import", path)
         self.assertIn("--force", self.lacuna("import", path, code=2).err)
+        self.assertIn("writes a file", self.lacuna("import", path, "-o", "-", code=2).err)
         self.lacuna("import", path, "--force")
         broken = self.put([changed(transanswer="x")], "bad/Zulu.json")
         self.assertIn("no pair in", self.lacuna("import", broken, "-o", self.path("none.jsonl"), code=2).err)

@@ -434,6 +434,8 @@ class Output(world.World):
         again = self.lacuna(*RUN, "--baseline", "none,direct,best-of-n")
         self.assertEqual(again.out, told.out)
         self.assertEqual(sim.requests(), sent)
+        self.assertEqual(len(re.findall("come from the cache of other runs", told.err)), 1, "a warning said again and again")
+        self.lacuna(*RUN, "--set", "strategy.side=after", "--baseline", "none")
         self.assertIn("no baseline 'nune'", self.lacuna(*RUN, "--baseline", "nune", code=2).err)
 
 

@@ -62,6 +62,8 @@ class Estimate(world.World):
         said = self.lacuna("run", *BASE, "--dry-run").out
         self.assertIn("Nothing was sent", said)
         self.assertIn("the price of sim/sim-a is not known", said)
+        said = self.lacuna("run", *BASE, "--set", "roles.translator=sim/sim-a", "--dry-run").out
+        self.assertEqual(said.count("the price of sim/sim-a is not known"), 1, "once a model, whatever its roles")
         self.assertIn("strategy mention: at most 0 asks and 12 edits", said)
         self.assertIsNone(self.estimate(*BASE)["most"]["usd"])
         self.write("probe.lua", 'return { prices = { ["sim-a"] = { input = 2, output = 10 } } }')
