@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#define DAMAGED "the file is damaged: fetch it again"
-
 struct place {    /* in the row */
     unsigned def; /* what stands around is there from this level on */
     unsigned rep; /* at which what comes next begins */
@@ -19,7 +17,8 @@ static enum lac_status told(struct lac_parquet_column *c, enum lac_status status
 
 static enum lac_status differs(struct lac_parquet_column *c, struct lac_error *err)
 {
-    return told(c, lac_fail(err, LAC_E_PARSE, "its levels do not go with those of its neighbours: " DAMAGED), err);
+    return told(
+        c, lac_fail(err, LAC_E_PARSE, "its levels do not go with those of its neighbours: " LAC_PARQUET_DAMAGED), err);
 }
 
 /* Sees to the next value of a column, which must begin where it is due. */

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#define DAMAGED "the file is damaged: fetch it again"
-
 void lac_parquet_column_start(struct lac_parquet_column *c, const struct lac_parquet_leaf *leaf,
                               const struct lac_parquet_chunk *chunk, const unsigned char *file, uint64_t *budget)
 {
@@ -59,7 +57,7 @@ static enum lac_status read_dictionary(struct lac_parquet_column *c, const struc
     struct lac_parquet_datum word;
     const struct lac_parquet_element *e = c->leaf->element;
     if (c->values.dictionary || e->type == LAC_PARQUET_BOOLEAN)
-        return lac_fail(err, LAC_E_PARSE, "has a dictionary that cannot be: " DAMAGED);
+        return lac_fail(err, LAC_E_PARSE, "has a dictionary that cannot be: " LAC_PARQUET_DAMAGED);
     enum lac_status status = unpack(c, page, 0, c->codec, &c->dictionary, err);
     if (status == LAC_OK)
         status = spend(c, page->values * sizeof word, err);
@@ -69,7 +67,7 @@ static enum lac_status read_dictionary(struct lac_parquet_column *c, const struc
                                           page->values, err);
     for (uint64_t i = 0; status == LAC_OK && i < page->values; i++) {
         if (!lac_parquet_values_next(&values, &word))
-            status = lac_fail(err, LAC_E_PARSE, "its dictionary has fewer than %llu values: " DAMAGED,
+            status = lac_fail(err, LAC_E_PARSE, "its dictionary has fewer than %llu values: " LAC_PARQUET_DAMAGED,
                               (unsigned long long)page->values);
         else
             lac_vec_push(&c->words, word);
@@ -104,7 +102,7 @@ static enum lac_status read_data(struct lac_parquet_column *c, const struct lac_
     bool second = page->kind == LAC_PARQUET_DATA_2;
     size_t levels = second ? page->rep_len + page->def_len : 0;
     if (page->values > c->left)
-        return lac_fail(err, LAC_E_PARSE, "its pages hold more values than are said: " DAMAGED);
+        return lac_fail(err, LAC_E_PARSE, "its pages hold more values than are said: " LAC_PARQUET_DAMAGED);
     enum lac_status status =
         unpack(c, page, levels, second && !page->packed ? LAC_PARQUET_UNPACKED : c->codec, &c->page, err);
     if (status != LAC_OK)
@@ -119,7 +117,7 @@ static enum lac_status read_data(struct lac_parquet_column *c, const struct lac_
                take_levels(&at, end, leaf->def, page->def_encoding, &c->defs);
     }
     if (!good)
-        return lac_fail(err, LAC_E_PARSE, "the levels of a page cannot be read: " DAMAGED);
+        return lac_fail(err, LAC_E_PARSE, "the levels of a page cannot be read: " LAC_PARQUET_DAMAGED);
     c->page_left = page->values;
     return lac_parquet_values_start(&c->values, leaf->element->type, (size_t)leaf->element->length, page->encoding, at,
                                     (size_t)(end - at), page->values, err);
@@ -130,7 +128,7 @@ static enum lac_status next_page(struct lac_parquet_column *c, struct lac_error 
     struct lac_parquet_page page;
     enum lac_status status = lac_parquet_page_read(&c->at, c->end, &page, err);
     if (status == LAC_OK && page.summed && lac_parquet_sum(c->at, page.len) != page.sum)
-        status = lac_fail(err, LAC_E_PARSE, "the checksum of a page differs: " DAMAGED);
+        status = lac_fail(err, LAC_E_PARSE, "the checksum of a page differs: " LAC_PARQUET_DAMAGED);
     if (status == LAC_OK && page.kind == LAC_PARQUET_DICTIONARY)
         status = read_dictionary(c, &page, err);
     else if (status == LAC_OK && page.kind != LAC_PARQUET_INDEX)
@@ -155,13 +153,13 @@ enum lac_status lac_parquet_column_peek(struct lac_parquet_column *c, struct lac
         return LAC_OK;
     while (c->page_left == 0) {
         if (c->left == 0 || c->at == c->end)
-            return lac_fail(err, LAC_E_PARSE, "has fewer values than there are rows: " DAMAGED);
+            return lac_fail(err, LAC_E_PARSE, "has fewer values than there are rows: " LAC_PARQUET_DAMAGED);
         enum lac_status status = next_page(c, err);
         if (status != LAC_OK)
             return status;
     }
     if (!next_level(&c->reps, c->leaf->rep, &c->rep) || !next_level(&c->defs, c->leaf->def, &c->def))
-        return lac_fail(err, LAC_E_PARSE, "a page has too few levels: " DAMAGED);
+        return lac_fail(err, LAC_E_PARSE, "a page has too few levels: " LAC_PARQUET_DAMAGED);
     c->peeked = true;
     return LAC_OK;
 }
@@ -170,7 +168,8 @@ enum lac_status lac_parquet_column_take(struct lac_parquet_column *c, struct lac
                                         struct lac_error *err)
 {
     if (c->def == c->leaf->def && !lac_parquet_values_next(&c->values, out))
-        return lac_fail(err, LAC_E_PARSE, "a page holds fewer values than it says, or one that cannot be: " DAMAGED);
+        return lac_fail(err, LAC_E_PARSE,
+                        "a page holds fewer values than it says, or one that cannot be: " LAC_PARQUET_DAMAGED);
     c->peeked = false;
     c->page_left--;
     c->left--;

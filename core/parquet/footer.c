@@ -13,7 +13,7 @@ enum {
     SCALE_MAX = 38,
 };
 
-#define DAMAGED "the file is damaged or was cut short: fetch it again"
+#define CUT "the file is damaged or was cut short: fetch it again"
 
 /* ---- the schema ---- */
 
@@ -202,8 +202,8 @@ static enum lac_status take_chunk(struct lac_parquet_footer *out, struct lac_par
     }
     if (!p->described || c->values < 0 || from < MARK || p->len < 0 || (uint64_t)from > end ||
         (uint64_t)p->len > end - (uint64_t)from)
-        return lac_fail(err, LAC_E_PARSE, "row group %zu, column %zu is said to lie outside of the file: " DAMAGED,
-                        group, column);
+        return lac_fail(err, LAC_E_PARSE, "row group %zu, column %zu is said to lie outside of the file: " CUT, group,
+                        column);
     c->at = (size_t)from;
     c->len = (size_t)p->len;
     lac_vec_push(&out->chunks, *c);
@@ -273,10 +273,10 @@ static enum lac_status read_all(struct lac_arena *arena, struct lac_thrift *t, s
     if (status != LAC_OK)
         return status;
     if (t->bad)
-        return lac_fail(err, LAC_E_PARSE, "its footer cannot be read: " DAMAGED);
+        return lac_fail(err, LAC_E_PARSE, "its footer cannot be read: " CUT);
     if (rows < 0 || (uint64_t)rows != out->rows || out->rows > ROWS_MAX)
-        return lac_fail(err, LAC_E_PARSE, "its footer counts %lld rows and its row groups %llu: " DAMAGED,
-                        (long long)rows, (unsigned long long)out->rows);
+        return lac_fail(err, LAC_E_PARSE, "its footer counts %lld rows and its row groups %llu: " CUT, (long long)rows,
+                        (unsigned long long)out->rows);
     return LAC_OK;
 }
 
@@ -289,10 +289,10 @@ enum lac_status lac_parquet_footer_read(struct lac_arena *arena, const unsigned 
     if (len < MARK || memcmp(bytes, "PAR1", MARK) != 0)
         return lac_fail(err, LAC_E_PARSE, "it is no Parquet file: its first bytes are not PAR1");
     if (len < MARK + TAIL || memcmp(bytes + len - MARK, "PAR1", MARK) != 0)
-        return lac_fail(err, LAC_E_PARSE, "its last bytes are not PAR1: " DAMAGED);
+        return lac_fail(err, LAC_E_PARSE, "its last bytes are not PAR1: " CUT);
     size_t size = lac_le32(bytes + len - TAIL);
     if (size > len - MARK - TAIL || size > FOOTER_MAX)
-        return lac_fail(err, LAC_E_PARSE, "its footer is said to have %zu bytes: " DAMAGED, size);
+        return lac_fail(err, LAC_E_PARSE, "its footer is said to have %zu bytes: " CUT, size);
     size_t from = len - TAIL - size;
     struct lac_thrift t = {.at = bytes + from, .end = bytes + from + size};
     return read_all(arena, &t, from, out, err);

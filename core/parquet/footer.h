@@ -9,6 +9,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* How most errors of the room end. */
+#define LAC_PARQUET_DAMAGED "the file is damaged: fetch it again"
+
 enum { LAC_PARQUET_NAME_MAX = 1000 }; /* bytes of a column's name */
 
 /* Numbers of the format's own (parquet.thrift). */

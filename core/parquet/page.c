@@ -1,7 +1,6 @@
 #include "core/parquet/page.h"
+#include "core/parquet/footer.h"
 #include "core/parquet/thrift.h"
-
-#define DAMAGED "the file is damaged: fetch it again"
 
 struct sizes { /* as the file says them */
     int64_t unpacked, len, values, rep_len, def_len;
@@ -59,7 +58,7 @@ static void read_kind(struct lac_thrift *t, const struct lac_thrift_field *f, st
 static enum lac_status check(const struct sizes *s, size_t there, struct lac_parquet_page *out, struct lac_error *err)
 {
     if (s->len < 0 || s->unpacked < 0 || (uint64_t)s->len > there)
-        return lac_fail(err, LAC_E_PARSE, "a page is said to have %lld bytes where there are %zu: " DAMAGED,
+        return lac_fail(err, LAC_E_PARSE, "a page is said to have %lld bytes where there are %zu: " LAC_PARQUET_DAMAGED,
                         (long long)s->len, there);
     if (s->unpacked > LAC_PARQUET_PAGE_MAX)
         return lac_fail(err, LAC_E_PARSE, "a page is said to unpack to %lld bytes; at most %d are read",
@@ -71,7 +70,7 @@ static enum lac_status check(const struct sizes *s, size_t there, struct lac_par
     bool levels = s->rep_len >= 0 && s->def_len >= 0 && s->rep_len <= s->len && s->def_len <= s->len - s->rep_len &&
                   s->rep_len + s->def_len <= s->unpacked;
     if (s->values < 0 || s->values > INT32_MAX || !levels)
-        return lac_fail(err, LAC_E_PARSE, "the head of a page cannot be read: " DAMAGED);
+        return lac_fail(err, LAC_E_PARSE, "the head of a page cannot be read: " LAC_PARQUET_DAMAGED);
     out->values = (uint64_t)s->values;
     out->rep_len = (size_t)s->rep_len;
     out->def_len = (size_t)s->def_len;
@@ -110,7 +109,7 @@ enum lac_status lac_parquet_page_read(const unsigned char **at, const unsigned c
         }
     }
     if (t.bad || out->kind < LAC_PARQUET_DATA || out->kind > LAC_PARQUET_DATA_2)
-        return lac_fail(err, LAC_E_PARSE, "the head of a page cannot be read: " DAMAGED);
+        return lac_fail(err, LAC_E_PARSE, "the head of a page cannot be read: " LAC_PARQUET_DAMAGED);
     *at = t.at;
     return check(&s, (size_t)(end - t.at), out, err);
 }

@@ -24,16 +24,13 @@ static enum lac_status check_group(const struct lac_parquet *file, size_t group,
 {
     const struct lac_parquet_group *g = &file->footer.groups.at[group];
     if (g->n != file->schema.n)
-        return lac_fail(err, LAC_E_PARSE,
-                        "row group %zu has %zu columns where the file has %zu: it is damaged: fetch it again", group,
-                        g->n, file->schema.n);
+        return lac_fail(err, LAC_E_PARSE, "row group %zu has %zu columns where the file has %zu: " LAC_PARQUET_DAMAGED,
+                        group, g->n, file->schema.n);
     for (size_t i = 0; i < g->n; i++)
         if (file->footer.chunks.at[g->first + i].type != file->schema.leaves[i].element->type)
-            return lac_fail(
-                err, LAC_E_PARSE,
-                "row group %zu: column '%s': is of another type than the file says: it is damaged: fetch it "
-                "again",
-                group, file->schema.leaves[i].path);
+            return lac_fail(err, LAC_E_PARSE,
+                            "row group %zu: column '%s': is of another type than the file says: " LAC_PARQUET_DAMAGED,
+                            group, file->schema.leaves[i].path);
     return LAC_OK;
 }
 
@@ -79,11 +76,9 @@ static enum lac_status end_group(const struct lac_parquet *file, struct lac_erro
 {
     for (size_t i = 0; file->group > 0 && i < file->schema.n; i++)
         if (!lac_parquet_column_done(&file->columns[i]))
-            return lac_fail(
-                err, LAC_E_PARSE,
-                "row group %zu: column '%s': has more values than there are rows: the file is damaged: fetch "
-                "it again",
-                file->group - 1, file->schema.leaves[i].path);
+            return lac_fail(err, LAC_E_PARSE,
+                            "row group %zu: column '%s': has more values than there are rows: " LAC_PARQUET_DAMAGED,
+                            file->group - 1, file->schema.leaves[i].path);
     return LAC_OK;
 }
 

@@ -29,7 +29,7 @@ static struct levels inside(const struct making *m, struct levels around, const 
 
 static enum lac_status no_tree(const struct making *m)
 {
-    return lac_fail(m->err, LAC_E_PARSE, "its columns make no tree: the file is damaged: fetch it again");
+    return lac_fail(m->err, LAC_E_PARSE, "its columns make no tree: " LAC_PARQUET_DAMAGED);
 }
 
 static enum lac_status make(struct making *m, struct levels around, struct lac_parquet_node *out);

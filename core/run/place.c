@@ -496,8 +496,10 @@ static enum lac_status read_pieces(const struct lac_package *package, struct lac
     struct fitting g;
     if (!is_pattern(place->name)) {
         *absent = !english && !lac_file_exists(place->name);
+        if (*absent)
+            return LAC_OK;
         warn_of_others(place);
-        return *absent ? LAC_OK : read_piece(package, place->name, part, arena, err);
+        return read_piece(package, place->name, part, arena, err);
     }
     enum lac_status status = find_fitting(arena, place->name, &g, err);
     *absent = status == LAC_OK && g.paths.n == 0 && !english;
