@@ -181,11 +181,12 @@ static bool is_headed(const struct lac_read *read, size_t pos)
     const struct lac_view *plain = &read->plain;
     size_t end = pos, start, took;
     uint32_t cp;
-    while ((took = lac_view_before(plain, end, &cp)) > 0 && !lac_char_is_word(cp))
+    while ((took = lac_view_before(plain, end, &cp)) > 0 && !lac_char_is_word(cp) && cp != '?')
         end -= took;
-    for (start = end; start > 0 && plain->text[start - 1] != '\n';)
+    for (start = end; start > 0 && end - start <= HEADING_MAX && plain->text[start - 1] != '\n';)
         start--;
-    if (start == end || end - start > HEADING_MAX || memchr(plain->text + end, '\n', pos - end) == NULL)
+    if (start == end || end - start > HEADING_MAX || memchr(plain->text + end, '\n', pos - end) == NULL ||
+        lac_doubts(read, start, end))
         return false;
     struct lac_str line = {0};
     struct lac_match match;
@@ -196,6 +197,19 @@ static bool is_headed(const struct lac_read *read, size_t pos)
         headed = lac_patterns_match(&read->readers[i]->cue, &view, 0, view.len, &match) && match.to[0] == view.len;
     lac_str_free(&line);
     return headed;
+}
+
+/* The last line states what its heading says, unless another choice stands under such a heading, too. */
+static bool is_under_heading(const struct lac_read *read, const struct lac_statements *lines)
+{
+    enum { LINES_MAX = 16 }; /* that are looked at */
+    const struct lac_statement *last = lines->n > 1 ? &lines->at[lines->n - 1] : NULL;
+    if (!last || !is_headed(read, last->from))
+        return false;
+    for (size_t i = lines->n > LINES_MAX ? lines->n - LINES_MAX : 0; i + 1 < lines->n; i++)
+        if (lines->at[i].index != last->index && is_headed(read, lines->at[i].from))
+            return false;
+    return true;
 }
 
 static const struct lac_statement *last_strong(const struct lac_statements *cues)
@@ -519,7 +533,7 @@ bool lac_read_letter(const struct lac_read *read, struct lac_reading *out)
         enum lac_closing closing = lac_read_closing(read, &cues, &last);
         if (closing == LAC_CLOSING_STATES)
             lac_vec_push(&cues, last);
-        if (!last_strong(&cues) && lines.n > 1 && is_headed(read, lines.at[lines.n - 1].from)) {
+        if (!last_strong(&cues) && is_under_heading(read, &lines)) {
             lac_vec_push(&cues, lines.at[lines.n - 1]);
             cues.at[cues.n - 1].strong = true;
         }

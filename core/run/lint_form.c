@@ -177,18 +177,18 @@ static void check_digits(const struct lac_lint *lint)
     }
 }
 
-/* Calls check_word with each numeral, whether alone or one of several forms. */
-static void check_numerals(const struct lac_lint *lint)
+/* Numerals or ordinals: each entry is a word or a list of its forms. */
+static void check_entries(const struct lac_lint *lint, const char *field)
 {
-    const struct lac_value *numerals = lac_get(lint->language, "numerals");
+    const struct lac_value *series = lac_path(lint->language, field);
     struct lac_value seen = lac_list();
-    for (size_t i = 0; i < lac_count(numerals); i++) {
-        const struct lac_value *entry = lac_at(numerals, i);
+    for (size_t i = 0; i < lac_count(series); i++) {
+        const struct lac_value *entry = lac_at(series, i);
         bool several = entry->kind == LAC_LIST;
         for (size_t k = 0; k < (several ? lac_count(entry) : 1); k++) {
             const char *word = lac_as_text(several ? lac_at(entry, k) : entry, "");
             if (place_in(&seen, word) >= 0)
-                lac_lint_say(lint, lac_lint_at(lint, "numerals", i, NULL), "'%s' is there twice", word);
+                lac_lint_say(lint, lac_lint_at(lint, field, i, NULL), "'%s' is there twice", word);
             lac_push(lint->arena, &seen, lac_text(lint->arena, word));
         }
     }
@@ -321,7 +321,8 @@ void lac_lint_form(const struct lac_lint *lint)
     check_script(lint);
     check_letters(lint);
     check_digits(lint);
-    check_numerals(lint);
+    check_entries(lint, "numerals");
+    check_entries(lint, "ordinal.words");
     check_normal(lint);
     check_words(lint, "cue_ends.naming");
     check_words(lint, "cue_ends.stating");

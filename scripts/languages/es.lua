@@ -215,9 +215,9 @@ return lacuna.language {
   },
   ordinal = {
     words = {
-      { "primera", "primero", "primer", "1ª", "1.ª", "1a" }, { "segunda", "segundo", "2ª", "2a" },
-      { "tercera", "tercero", "tercer", "3ª", "3a" }, { "cuarta", "cuarto", "4ª", "4a" },
-      { "quinta", "quinto", "5ª" }, { "sexta", "sexto", "6ª" },
+      { "primera", "primero", "primer", "1ª", "1.ª" }, { "segunda", "segundo", "2ª" },
+      { "tercera", "tercero", "tercer", "3ª" }, { "cuarta", "cuarto", "4ª" }, { "quinta", "quinto", "5ª" },
+      { "sexta", "sexto", "6ª" },
     },
     beside = {
       "diría", "yo", "parece", "la", "el", "opción", "respuesta", "alternativa", "es", "está", "sería", "correcta",

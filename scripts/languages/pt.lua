@@ -204,9 +204,8 @@ return lacuna.language {
   },
   ordinal = {
     words = {
-      { "primeira", "primeiro", "1ª", "1a" }, { "segunda", "segundo", "2ª", "2a" },
-      { "terceira", "terceiro", "3ª", "3a" }, { "quarta", "quarto", "4ª", "4a" }, { "quinta", "quinto", "5ª" },
-      { "sexta", "sexto", "6ª" },
+      { "primeira", "primeiro", "1ª" }, { "segunda", "segundo", "2ª" }, { "terceira", "terceiro", "3ª" },
+      { "quarta", "quarto", "4ª" }, { "quinta", "quinto", "5ª" }, { "sexta", "sexto", "6ª" },
     },
     beside = {
       "a", "o", "opção", "resposta", "alternativa", "é", "está", "seria", "correta", "correto", "certa", "certo",

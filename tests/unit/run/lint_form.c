@@ -78,6 +78,10 @@ static void numerals_and_words_are_there_once(void **state)
     assert_told(part, "stop_words", "[\"de\", \"La\", \"de\", \"что\"]",
                 "stop_words.2: 'La' is not in lower case\nstop_words.3: 'de' is there twice\n"
                 "stop_words.4: 'что' is not of the script Latn");
+    assert_told(part, "ordinal", "{\"words\": [[\"primera\", \"primero\"], \"segunda\", \"primero\"]}",
+                "ordinal.words.3: 'primero' is there twice");
+    assert_told(part, "phrase", "{\"copulas\": [\"es\", \"Son\"], \"titles\": [\"río\", \"río\"]}",
+                "phrase.titles.2: 'río' is there twice\nphrase.copulas.2: 'Son' is not in lower case");
     assert_told(part, "stop_words", "[]", "stop_words: is empty");
     assert_told(part, "denial", "[\"no\", \"No\", \"n'\"]",
                 "denial.2: 'No' is not in lower case\ndenial.2: 'No' is there twice");
