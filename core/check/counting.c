@@ -36,7 +36,7 @@ struct forms {
 struct lac_counting {
     struct forms words; /* what numbers are made of */
     struct forms powers, units, halves[HALF_DAYS], decades;
-    bool powers_first;
+    bool powers_first, units_first;
 };
 
 /* ---- from a file ---- */
@@ -200,6 +200,7 @@ static bool read_language(const struct draft *d)
 {
     struct lac_counting *c = d->counting;
     c->powers_first = lac_get_bool(lac_get(d->language, "numbers"), "powers_first", false);
+    c->units_first = lac_get_bool(lac_get(d->language, "numbers"), "units_first", false);
     add_numerals(d);
     return add_numbers(d, LAC_COUNT_WORD, "numbers.words") && add_numbers(d, LAC_COUNT_POWER, "numbers.powers") &&
            add_list(d, &c->words, LAC_COUNT_JOIN, "numbers.joins") &&
@@ -300,7 +301,7 @@ int lac_counting_unit(const struct lac_counting *c, const char *text, size_t len
 {
     size_t gap = gap_at(text, len), took;
     int symbol = lac_unit_symbol_at(text + gap, len - gap, &took);
-    if (!c)
+    if (!c || c->units_first)
         return symbol;
     const struct form *word = stands(&c->units, text + gap, len - gap);
     if (!word && gap == 0 && len > 0 && *text == '-')
@@ -311,7 +312,7 @@ int lac_counting_unit(const struct lac_counting *c, const char *text, size_t len
 double lac_counting_power(const struct lac_counting *c, const char *text, size_t len, size_t *took)
 {
     size_t gap = gap_at(text, len);
-    const struct form *power = c ? stands(&c->powers, text + gap, len - gap) : NULL;
+    const struct form *power = c && !c->powers_first ? stands(&c->powers, text + gap, len - gap) : NULL;
     if (power && (gap == 0 || power->len > 1)) {
         *took = gap + power->len;
         return power->worth;
@@ -319,17 +320,31 @@ double lac_counting_power(const struct lac_counting *c, const char *text, size_t
     return lac_numeral_power(text, len, took);
 }
 
-double lac_counting_power_before(const struct lac_counting *c, const char *text, size_t len)
+/* The longest form that text[0, len) ends with, a word of its own and with a space behind. */
+static const struct form *stands_before(const struct forms *forms, const char *text, size_t len)
 {
-    if (!c || !c->powers_first || len < 2 || text[len - 1] != ' ')
-        return 1;
-    for (size_t i = 0; i < c->powers.n; i++) {
-        const struct form *f = &c->powers.at[i];
-        if (f->len < len && memcmp(text + len - 1 - f->len, f->text, f->len) == 0 &&
-            (f->len + 1 == len || text[len - 2 - f->len] == ' '))
-            return f->worth;
+    const struct form *longest = NULL;
+    for (size_t i = 0; len > 1 && text[len - 1] == ' ' && i < forms->n; i++) {
+        const struct form *f = &forms->at[i];
+        const char *from = text + len - 1 - f->len;
+        if (f->len < len && memcmp(from, f->text, f->len) == 0 && (!longest || longest->len < f->len) &&
+            (from == text || from[-1] == ' ' || from[-1] == '('))
+            longest = f;
     }
-    return 1;
+    return longest;
+}
+
+double lac_counting_power_before(const struct lac_counting *c, const char *text, size_t len, size_t *took)
+{
+    const struct form *power = c && c->powers_first ? stands_before(&c->powers, text, len) : NULL;
+    *took = power ? power->len + 1 : 0;
+    return power ? power->worth : 1;
+}
+
+int lac_counting_unit_before(const struct lac_counting *c, const char *text, size_t len)
+{
+    const struct form *unit = c && c->units_first ? stands_before(&c->units, text, len) : NULL;
+    return unit ? unit->unit : LAC_NO_UNIT;
 }
 
 double lac_counting_full_hour(const struct lac_counting *c, const char *text, size_t len, double hour)

@@ -25,8 +25,10 @@ int lac_counting_unit(const struct lac_counting *counting, const char *text, siz
  * for nothing. *took: its bytes, space included. */
 double lac_counting_power(const struct lac_counting *counting, const char *text, size_t len, size_t *took);
 
-/* The same for languages that say it before the number: 1000 for the "elfu " that text[0, len) ends with. */
-double lac_counting_power_before(const struct lac_counting *counting, const char *text, size_t len);
+/* Both for languages that say them before the number (numbers.powers_first, units_first), at the end of text[0, len)
+ * and with a space behind: 1000 for "elfu ", km for "kilomita ". */
+double lac_counting_power_before(const struct lac_counting *counting, const char *text, size_t len, size_t *took);
+int lac_counting_unit_before(const struct lac_counting *counting, const char *text, size_t len);
 
 /* The hour of twenty-four that `hour` is with what stands behind it ("9 p.m.", "9:15 pm"); -1 where nothing says. */
 double lac_counting_full_hour(const struct lac_counting *counting, const char *text, size_t len, double hour);

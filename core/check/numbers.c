@@ -156,8 +156,9 @@ static void add(struct reads *out, const char *from, const char *at, const struc
     bool fraction = d->marks > 0 && (d->mixed || d->marks == 1);
     double likely = grouped ? d->whole : decimal, other = fraction ? decimal : d->whole;
     double instead = other_way(out->counting, at, len, likely, &decade);
+    size_t before = 0;
     if (took == 0)
-        by = lac_counting_power_before(out->counting, out->text, (size_t)(from - out->text));
+        by = lac_counting_power_before(out->counting, out->text, (size_t)(from - out->text), &before);
     struct read *r = &out->at[out->n++];
     *r = (struct read){.number = {.at = (size_t)(from - out->text), .len = (size_t)(at - from), .value = likely * by},
                        .readings = {likely * by, other * by, likely, other, instead, likely},
@@ -165,6 +166,8 @@ static void add(struct reads *out, const char *from, const char *at, const struc
                        .behind = at + took,
                        .goes_on = took > 0 && is_letter(*at) && by >= 100};
     r->number.unit = decade ? LAC_NO_UNIT : lac_counting_unit(out->counting, at + took, len - took);
+    if (r->number.unit < 0)
+        r->number.unit = lac_counting_unit_before(out->counting, out->text, (size_t)(from - out->text) - before);
 }
 
 /* 1万2500 and 1만 2,500 are one number. */

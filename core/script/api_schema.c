@@ -116,6 +116,7 @@ static const struct lac_schema CUE_ENDS = LAC_SCHEMA(CUE_END_FIELDS);
 static const struct lac_schema_field SAID = {.kinds = LAC_S_LIST, .filled = true};
 static const struct lac_schema_field NUMBER_FIELDS[] = {
     LIST_OF("words", SAID),       LIST_OF("powers", SAID),          {.name = "powers_first", .kinds = LAC_S_BOOL},
+    {.name = "units_first", .kinds = LAC_S_BOOL},
     LIST_OF("joins", ANY_TEXT),   LIST_OF("before_noon", ANY_TEXT), LIST_OF("after_noon", ANY_TEXT),
     LIST_OF("decades", ANY_TEXT),
 };

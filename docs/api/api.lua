@@ -125,6 +125,7 @@ return {
       { "words?", "any[][]", "what is added, up to 999: `{ { 0, \"zero\" }, { 30, \"thirty\" } }`" },
       { "powers?", "any[][]", "what multiplies: `{ { 100, \"hundred\" }, { 1e6, \"million*\", \"M\" } }`. An asterisk at the end: any ending" },
       { "powers_first?", "boolean", "they stand before the number" },
+      { "units_first?", "boolean", "and so do the words for units" },
       { "joins?", "string[]", "what stands between two words of a number: `and`" },
       { "before_noon?", "string[]", "`a.m` behind an hour" }, { "after_noon?", "string[]", "" },
       { "decades?", "string[]", "the `s` of 1990s" },

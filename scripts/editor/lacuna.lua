@@ -158,6 +158,7 @@ local SourceItem = {}
 ---@field words? any[][] # what is added, up to 999: `{ { 0, "zero" }, { 30, "thirty" } }`
 ---@field powers? any[][] # what multiplies: `{ { 100, "hundred" }, { 1e6, "million*", "M" } }`. An asterisk at the end: any ending
 ---@field powers_first? boolean # they stand before the number
+---@field units_first? boolean # and so do the words for units
 ---@field joins? string[] # what stands between two words of a number: `and`
 ---@field before_noon? string[] # `a.m` behind an hour
 ---@field after_noon? string[]

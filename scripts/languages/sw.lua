@@ -45,7 +45,14 @@ return lacuna.language {
       { 70, "sabini" }, { 80, "themanini" }, { 90, "tisini" },
     },
     powers = { { 100, "mia" }, { 1000, "elfu" }, { 1e6, "milioni" }, { 1e9, "bilioni" } },
-    powers_first = true, joins = { "na" },
+    powers_first = true, units_first = true, joins = { "na" },
+  },
+  units = {
+    km = { "kilomita" }, m = { "mita" }, cm = { "sentimita" }, mm = { "milimita" }, mi = { "maili" },
+    ft = { "futi" }, ["in"] = { "inchi" }, kg = { "kilogramu", "kilo" }, g = { "gramu" }, mg = { "miligramu" },
+    lb = { "ratili" }, L = { "lita" }, mL = { "mililita" }, s = { "sekunde" }, min = { "dakika" },
+    h = { "saa", "masaa" }, day = { "siku" }, week = { "wiki" }, month = { "mwezi", "miezi" },
+    year = { "mwaka", "miaka" }, ["%"] = { "asilimia" },
   },
   normal = { map = { ["’"] = "'", ["ʼ"] = "'" } },
 

@@ -74,7 +74,7 @@ static void a_language_without_data_has_symbols_and_chinese_numerals(void **stat
         assert_int_equal(took, 3);
         assert_float_equal(lac_counting_power(none[i], " thousand", 9, &took), 1, 0);
         assert_int_equal(took, 0);
-        assert_float_equal(lac_counting_power_before(none[i], "elfu ", 5), 1, 0);
+        assert_float_equal(lac_counting_power_before(none[i], "elfu ", 5, &took), 1, 0);
         assert_float_equal(lac_counting_full_hour(none[i], " pm", 3, 9), -1, 0);
         assert_false(lac_counting_decade(none[i], "s", 1));
         assert_int_equal(lac_counting_word(none[i], "two", 3).kind, LAC_COUNT_NONE);
@@ -105,14 +105,23 @@ static void what_multiplies_may_stand_before(void **state)
 {
     (void)state;
     struct lac_counting *c = counting_of("sw");
-    assert_float_equal(lac_counting_power_before(c, "watu elfu ", 10), 1000, 0);
-    assert_float_equal(lac_counting_power_before(c, "elfu ", 5), 1000, 0);
-    assert_float_equal(lac_counting_power_before(c, "welfu ", 6), 1, 0);
-    assert_float_equal(lac_counting_power_before(c, "elfu", 4), 1, 0);
-    assert_float_equal(lac_counting_power_before(c, "", 0), 1, 0);
+    size_t took;
+    assert_float_equal(lac_counting_power_before(c, "watu elfu ", 10, &took), 1000, 0);
+    assert_int_equal(took, 5);
+    assert_float_equal(lac_counting_power_before(c, "elfu ", 5, &took), 1000, 0);
+    static const char *const none[] = {"welfu ", "elfu", " ", "", "elfu, "};
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+        assert_float_equal(lac_counting_power_before(c, none[i], strlen(none[i]), &took), 1, 0);
+        assert_int_equal(took, 0);
+    }
+    assert_int_equal(lac_counting_unit_before(c, "ni kilomita ", 12), lac_unit_named("km"));
+    assert_int_equal(lac_counting_unit_before(c, "mita ", 5), lac_unit_named("m"));
+    assert_int_equal(lac_counting_unit_before(c, "kilomita", 8), LAC_NO_UNIT);
+    assert_int_equal(lac_counting_unit_before(NULL, "kilomita ", 9), LAC_NO_UNIT);
     lac_counting_free(c);
     c = counting_of("en");
-    assert_float_equal(lac_counting_power_before(c, "a thousand ", 11), 1, 0);
+    assert_float_equal(lac_counting_power_before(c, "a thousand ", 11, &took), 1, 0);
+    assert_int_equal(lac_counting_unit_before(c, "a mile ", 7), LAC_NO_UNIT);
     lac_counting_free(c);
 }
 

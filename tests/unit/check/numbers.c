@@ -179,6 +179,10 @@ static void a_unit_that_changed_is_told(void **state)
     assert_int_equal(found.swapped_n, 1);
     compare("5 hours", "de", "5 Tage");
     assert_int_equal(found.swapped_n, 1);
+    compare("5 hours", "sw", "dakika 5");
+    assert_int_equal(found.swapped_n, 1);
+    assert_kept_in("5 minutes, 3 days, 7", "sw", "dakika 5 siku 3 7");
+    assert_kept_in("5,000 km and 5%", "sw", "kilomita elfu 5 na asilimia 5");
     assert_kept_in("5 N and 5 m", "ru", "5 м и 5 Н");
     assert_kept_in("300 km", "es", "300 kilómetros");
     assert_kept_in("60 km/h", "zh", "时速60公里");
