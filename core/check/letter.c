@@ -174,8 +174,11 @@ static void read_lines(const struct lac_read *read, struct lac_statements *out)
     }
 }
 
-/* The line before the one that begins at `pos` is a heading that would be a cue with a colon: "### Final answer". */
-static bool is_headed(const struct lac_read *read, size_t pos)
+enum heading { HEADING_NONE, HEADING_STATES, HEADING_DENIES };
+
+/* What the line before the one that begins at `pos` says, where it would be a cue with a colon ("Final answer") or is
+ * marked as a heading ("### Respuesta incorrecta"). */
+static enum heading heading_of(const struct lac_read *read, size_t pos)
 {
     enum { HEADING_MAX = 64 }; /* bytes */
     const struct lac_view *plain = &read->plain;
@@ -185,9 +188,8 @@ static bool is_headed(const struct lac_read *read, size_t pos)
         end -= took;
     for (start = end; start > 0 && end - start <= HEADING_MAX && plain->text[start - 1] != '\n';)
         start--;
-    if (start == end || end - start > HEADING_MAX || memchr(plain->text + end, '\n', pos - end) == NULL ||
-        lac_doubts(read, start, end))
-        return false;
+    if (start == end || end - start > HEADING_MAX || memchr(plain->text + end, '\n', pos - end) == NULL)
+        return HEADING_NONE;
     struct lac_str line = {0};
     struct lac_match match;
     bool headed = false;
@@ -196,7 +198,9 @@ static bool is_headed(const struct lac_read *read, size_t pos)
     for (size_t i = 0; i < read->readers_n && !headed; i++)
         headed = lac_patterns_match(&read->readers[i]->cue, &view, 0, view.len, &match) && match.to[0] == view.len;
     lac_str_free(&line);
-    return headed;
+    if ((headed || plain->text[start] == '#') && lac_doubts(read, start, end))
+        return HEADING_DENIES;
+    return headed ? HEADING_STATES : HEADING_NONE;
 }
 
 /* The last line states what its heading says, unless another choice stands under such a heading, too. */
@@ -204,10 +208,10 @@ static bool is_under_heading(const struct lac_read *read, const struct lac_state
 {
     enum { LINES_MAX = 16 }; /* that are looked at */
     const struct lac_statement *last = lines->n > 1 ? &lines->at[lines->n - 1] : NULL;
-    if (!last || !is_headed(read, last->from))
+    if (!last || heading_of(read, last->from) != HEADING_STATES)
         return false;
     for (size_t i = lines->n > LINES_MAX ? lines->n - LINES_MAX : 0; i + 1 < lines->n; i++)
-        if (lines->at[i].index != last->index && is_headed(read, lines->at[i].from))
+        if (lines->at[i].index != last->index && heading_of(read, lines->at[i].from) == HEADING_STATES)
             return false;
     return true;
 }
@@ -540,6 +544,8 @@ bool lac_read_letter(const struct lac_read *read, struct lac_reading *out)
         if (!last_strong(&cues))
             read_affirmed(read, &cues);
         chosen = decide(read, &cues, &lines);
+        if (chosen && chosen->rule[7] == 'l' && heading_of(read, chosen->from) == HEADING_DENIES)
+            chosen = NULL;
         if (closing == LAC_CLOSING_NAMES && chosen && chosen->index != last.index &&
             chosen->to <= lac_sentence_start(&read->plain, last.from))
             chosen = NULL;

@@ -180,6 +180,7 @@ return lacuna.language {
       [[weiß ich (?:leider |wirklich |ehrlich gesagt |auch )*nicht]],
     },
     negation = {
+      [[^ohne [^.]{1,40} wäre]],
       [[(?<!\p{L})laut (?:meine[mrn]?|einige[nr]?|eine[mrs]?)(?!\p{L})]],
       [[Beispielantwort]],
       [[(?<!\p{L})(?:mein|ein)e? \p{L}+ (?:sagt|meint|glaubt|denkt|behauptet|schwört)(?!\p{L})]],

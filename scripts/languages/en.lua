@@ -120,6 +120,7 @@ return lacuna.language {
       [[(?<!\p{L})and(?= not(?!\p{L}))]],
     },
     condition = {
+      [[without (?:the|its|their|his) (?!slightest)|but for(?!\p{L})]],
       [[in case(?!\p{L})]],
       [[(?:if|unless|provided|assuming)(?!\p{L})(?! I(?:['’]m| am) not| I (?:remember|recall)| memory)]],
       [[^(?:had|were|should) (?:the|it|this|they|we|you)(?!\p{L})]],
@@ -172,6 +173,7 @@ return lacuna.language {
       [[(?:cannot|can['’]t) say (?:which|whether|what)|I(?:['’]m| am) uncertain]],
     },
     negation = {
+      [[^(?:without|but for) [^.]{1,40} would]],
       [[≠|\\(?:neq?|not)(?!\p{L})]],
       [[according to (?:my|an?|his|her|some|many|most|others)(?!\p{L})|(?<!\p{L})in case(?!\p{L})]],
       [[(?<!\p{L})(?:my|his|her|our|an?|the) (?:\p{L}+ ){1,3}(?:thinks|believes|says|said|swears|claims)(?!\p{L})]],

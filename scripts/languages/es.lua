@@ -125,6 +125,7 @@ return lacuna.language {
       [[(?<!\p{L})y(?= no(?!\p{L}))]],
     },
     condition = {
+      [[de no ser(?!\p{L})|sin (?:el|la|los|las|sus?) (?!menor)]],
       [[(?:si|siempre que|suponiendo)(?!\p{L})(?! no me equivoco| (?:mal )?no recuerdo)]],
       [[de haber|según (?:mis?|algun[oa]s|much[oa]s)(?!\p{L})]],
     },

@@ -124,6 +124,7 @@ return lacuna.language {
       [[(?<!\p{L})et(?= non(?!\p{L}))]],
     },
     condition = {
+      [[sans (?:l[ae]s?|ses|son|sa|ces) (?!moindre)]],
       [[(?:si|s['’]ils?|à condition)(?!\p{L})(?! je ne me trompe| ma mémoire| mes souvenirs)]],
       [[d['’]après (?:mon|ma|mes|certains)(?!\p{L})|selon (?:mon|ma|mes|certains)(?!\p{L})]],
     },
@@ -161,6 +162,7 @@ return lacuna.language {
       [[impossible (?:de|à) (?:le )?(?:dire|savoir|déterminer|trancher)]],
     },
     negation = {
+      [[^sans [^.]{1,40} (?:serait|aurait)]],
       [[(?<!\p{L})(?:selon|d['’]après) (?:mon|ma|mes|une?|certains) (?!avis|opinion|analyse|souvenirs)\p{L}]],
       [[exemples? de réponse|(?:pense|croit|dit|dirait|jure|jurerait|affirme|soutient) que]],
       [[(?<!\p{L})(?:ne|pas|ni|non|jamais|aucune?|si|sauf|excepté|hormis)(?!\p{L})]],

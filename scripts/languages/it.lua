@@ -118,6 +118,7 @@ return lacuna.language {
       [[(?<!\p{L})e(?= non(?!\p{L}))]],
     },
     condition = {
+      [[senza (?:il|la|i|gli|le|i suoi|le sue) (?!minim)]],
       [[(?:se|qualora|purché|a meno che)(?!\p{L})(?! non (?:sbaglio|erro|ricordo male))]],
       [[secondo (?:(?:il |la )?mi[oa]|i miei|un|una|alcuni|molti)(?!\p{L})]],
     },
@@ -155,6 +156,7 @@ return lacuna.language {
       [[(?:è impossibile|non è possibile|non si può|impossibile) (?:saper|dir|stabilir|determinar)]],
     },
     negation = {
+      [[^senza [^.]{1,40} sarebbe]],
       [[(?<!\p{L})secondo (?:(?:il |la )?mi[oa] (?!parere|avviso|opinione)|un[oa]? |alcuni |molti )\p{L}]],
       [[esempio di risposta]],
       [[(?<!\p{L})(?:non|né|neppure|nemmeno|neanche|mai|nessun[oa]?|se|qualora|tranne|eccetto|salvo|anziché)(?!\p{L})]],

@@ -123,6 +123,7 @@ return lacuna.language {
       [[(?<!\p{L})e(?= não(?!\p{L}))]],
     },
     condition = {
+      [[sem (?:os?|as?|seus?|suas?) (?!menor)]],
       [[(?:se|caso|desde que)(?!\p{L})(?! não (?:me engano|estou enganad)| bem me lembro)]],
       [[segundo (?:o )?(?:meu|minha|alguns|muitos)(?!\p{L})]],
     },
@@ -158,6 +159,7 @@ return lacuna.language {
       [[não (?:tenha|esteja)(?: \p{L}+)? certeza]],
     },
     negation = {
+      [[^sem [^.]{1,40} seria]],
       [[(?<!\p{L})segundo (?:(?:[oa] )?(?:meu|minha)|uma?|alguns|algumas) (?!opinião|ver)\p{L}]],
       [[exemplos? de resposta|(?<!\p{L})(?:diz|acha|pensa|acredita|afirma|jura) que]],
       [[(?<!\p{L})(?:não|nem|nunca|jamais|nenhum|nenhuma|ninguém|se|caso|exceto|salvo|menos|tampouco)(?!\p{L})]],
