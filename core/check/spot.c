@@ -249,10 +249,7 @@ size_t lac_number_of(const struct lac_read *read, struct lac_piece word)
 /* The choice whose label is the number that the word means. */
 static size_t numbered(const struct lac_read *read, struct lac_piece word)
 {
-    bool digits = false;
-    for (size_t i = 0; i < read->question->n && !digits; i++)
-        digits = read->labels[i].len > 0 && read->labels[i].text[0] >= '0' && read->labels[i].text[0] <= '9';
-    size_t number = digits ? lac_number_of(read, word) : LAC_NO_WORD;
+    size_t number = lac_number_of(read, word);
     for (size_t i = 0; number != LAC_NO_WORD && i < read->question->n; i++)
         if (is_number(read->labels[i], number))
             return i;
