@@ -3,12 +3,13 @@
 return lacuna.check {
   api = 1, name = "untranslated", version = "1.2.0", author = "lacuna", license = "MIT",
   summary = "nothing but names, numbers and formulas is left in English",
-  stage = "target", audit = true, reads = { "stem", "choices", "edits" },
+  stage = "target", audit = { together = true }, reads = { "stem", "choices", "edits" },
   reasons = { "untranslated" },
   options = {
     run = { default = 5, min = 1, max = 100, doc = "English words in a row that a text in Latin letters may not have" },
     foreign_run = { default = 3, min = 1, max = 100, doc = "the same for texts in other scripts" },
-    lead = { default = 20, min = 0, max = 1000, doc = "how much likelier English must be where all choices are the English ones (natural logarithm)" },
+    together = { default = false, doc = "also choices of a word or two that all are the English ones; loans may be" }, -- an audit tells it
+    lead = { default = 20, min = 0, max = 1000, doc = "how much likelier English must be for these (natural logarithm)" },
     share = { default = 0.8, min = 0, max = 1, doc = "share of English words from which a choice or question is untranslated" },
   },
 
@@ -44,11 +45,11 @@ return lacuna.check {
       end
     end
 
-    -- One word may be the word of both languages, and names are; four that only English has were left.
+    -- One word may be the word of both languages, and names are; all together are seldom.
     local function all_left(english, choices)
-      if not english or #choices < 2 or are_code(choices) then return end
+      if not opt.together or not english or #choices < 2 or are_code(choices) then return end
       for i, value in ipairs(choices) do
-        if value ~= english[i] then return end
+        if not english[i] or text.fold(value) ~= text.fold(english[i]) then return end
       end
       local all = table.concat(choices, ", ")
       local other, lead, words = text.tongue(all, target.language)
