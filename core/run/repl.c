@@ -17,11 +17,12 @@ static const char head[] =
     "return lacuna.strategy { api = 1, name = \"repl\", version = \"0\", "
     "needs = { \"llm\", \"judge\", \"target\", \"translator\" }, "
     "perturb = function(ctx, item, opt) local printed_ = {} "
-    "local function shown_(...) local out = {} for i = 1, select(\"#\", ...) do local v = (select(i, ...)) "
+    "local function shown_(...) local n, out = select(\"#\", ...), {} if n == 0 then return end "
+    "for i = 1, n do local v = (select(i, ...)) "
     "local ok, s = pcall(json.encode, v) "
     "out[i] = type(v) == \"string\" and v or type(v) == \"table\" and ok and s or tostring(v) end "
     "return table.concat(out, \"\\t\") end "
-    "local function print(...) printed_[#printed_ + 1] = shown_(...) end\n";
+    "local function print(...) printed_[#printed_ + 1] = shown_(...) or \"\" end\n";
 
 struct lacuna_repl {
     struct lac_task_user who; /* first: what answers its tasks looks here */

@@ -16,9 +16,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Where a package is made ready, below the data folder, and what it takes the place of. */
+/* Where a package is made ready, below the data folder. What it takes the place of is put there, too, below the folders
+ * it has there: so it is known where it belongs. */
 #define STAGING ".installing-"
-#define OLD     "old.package"
 
 void lac_installed_free(struct lac_installed *installed)
 {

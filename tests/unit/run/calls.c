@@ -326,6 +326,11 @@ static void nor_is_it_where_nothing_is_kept(void **state)
     what_failed_is_not_sent_again_when_nobody_waits(*state, &stage_garble_until, false);
 }
 
+static void nor_is_a_busy_server_where_nothing_is_kept(void **state)
+{
+    what_failed_is_not_sent_again_when_nobody_waits(*state, &stage_busy_until, false);
+}
+
 static void a_busy_server_is_not_asked_again_when_nobody_waits(void **state)
 {
     what_failed_is_not_sent_again_when_nobody_waits(*state, &stage_busy_until, true);
@@ -748,6 +753,7 @@ int main(void)
         on_stage(what_was_sent_and_cancelled_stays_paid_though_it_is_not_asked_again),
         on_stage(a_malformed_reply_is_not_asked_for_again_when_nobody_waits),
         on_stage(nor_is_it_where_nothing_is_kept),
+        on_stage(nor_is_a_busy_server_where_nothing_is_kept),
         on_stage(a_busy_server_is_not_asked_again_when_nobody_waits),
         on_stage(what_nobody_waits_for_does_not_reach_the_budget),
         on_stage(nor_when_the_next_try_waits_for_room),
