@@ -247,7 +247,6 @@ static enum lac_status read_all(struct lac_arena *arena, struct lac_thrift *t, s
 {
     struct lac_thrift_field f = {0};
     enum lac_status status = LAC_OK;
-    int64_t rows = -1;
     while (status == LAC_OK && lac_thrift_next(t, &f)) {
         if (f.id == 2) {
             size_t n = lac_thrift_structs(t, &f);
@@ -259,8 +258,6 @@ static enum lac_status read_all(struct lac_arena *arena, struct lac_thrift *t, s
                 read_element(arena, t, &element);
                 lac_vec_push(&out->elements, element);
             }
-        } else if (f.id == 3) {
-            rows = lac_thrift_int(t, &f);
         } else if (f.id == 4) {
             for (size_t n = lac_thrift_structs(t, &f); n > 0 && !t->bad && status == LAC_OK; n--)
                 status = read_group(t, out, end, err);
@@ -274,9 +271,9 @@ static enum lac_status read_all(struct lac_arena *arena, struct lac_thrift *t, s
         return status;
     if (t->bad)
         return lac_fail(err, LAC_E_PARSE, "its footer cannot be read: " CUT);
-    if (rows < 0 || (uint64_t)rows != out->rows || out->rows > ROWS_MAX)
-        return lac_fail(err, LAC_E_PARSE, "its footer counts %lld rows and its row groups %llu: " CUT, (long long)rows,
-                        (unsigned long long)out->rows);
+    if (out->rows > ROWS_MAX)
+        return lac_fail(err, LAC_E_LIMIT, "it has %llu rows; at most %d are read", (unsigned long long)out->rows,
+                        ROWS_MAX);
     return LAC_OK;
 }
 

@@ -58,7 +58,7 @@ struct lac_parquet_footer {
     LAC_VEC(struct lac_parquet_element) elements; /* as the file lists them: each group before its children */
     LAC_VEC(struct lac_parquet_chunk) chunks;
     LAC_VEC(struct lac_parquet_group) groups;
-    uint64_t rows; /* the sum of those of the groups */
+    uint64_t rows; /* the sum of those of the groups: what the file says of all (some writers: 0) does not count */
 };
 
 /* Reads it out of a whole file. LAC_E_PARSE says what is wrong: no Parquet, cut short, encrypted, places outside of the
