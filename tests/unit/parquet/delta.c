@@ -89,6 +89,18 @@ static void bytes_that_cannot_be_are_refused(void **state)
     }
 }
 
+static void a_width_above_64_bits_is_refused(void **state)
+{
+    (void)state;
+    struct lac_str out = {0};
+    int64_t got;
+    lac_str_addn(&out, "\x80\x01\x04\x08\x0e\x03\x41\x00\x00\x00", 10);
+    for (int i = 0; i < 40; i++)
+        put_le(&out, 0, 8);
+    assert_true(start(&out));
+    assert_false(lac_delta_next(&delta, &got));
+}
+
 static void blocks_of_any_size_do_not_overflow(void **state)
 {
     (void)state;
@@ -115,6 +127,7 @@ int main(void)
         on_bench(the_example_of_the_format_is_read),
         on_bench(a_last_miniblock_may_be_cut_behind_its_values),
         on_bench(bytes_that_cannot_be_are_refused),
+        on_bench(a_width_above_64_bits_is_refused),
         on_bench(blocks_of_any_size_do_not_overflow),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -82,7 +82,8 @@ static void bytes_that_are_no_runs_end_it(void **state)
     put_run(&out, 2, 4, 2); /* a value of three bits in two */
     start(&out, 2);
     assert_no_next();
-    put_varint(&out, UINT64_MAX); /* more groups than numbers can say */
+    put_varint(&out, UINT64_MAX); /* more groups than numbers can say, whatever comes then */
+    put_le(&out, 1, 8);
     start(&out, 32);
     assert_no_next();
     lac_str_addc(&out, (char)0x80);
