@@ -18,8 +18,10 @@ static size_t longest_at(const struct lac_texts *texts, const struct lac_view *f
 {
     size_t longest = 0;
     for (size_t i = 0; i < texts->n; i++) {
-        size_t len = strlen(texts->at[i]);
         uint32_t last, next;
+        if (texts->at[i][0] != folded->text[pos])
+            continue;
+        size_t len = strlen(texts->at[i]);
         if (len <= longest || len > end - pos || memcmp(folded->text + pos, texts->at[i], len) != 0)
             continue;
         lac_view_before(folded, pos + len, &last);
