@@ -326,9 +326,10 @@ static const struct form *stands_before(const struct forms *forms, const char *t
     const struct form *longest = NULL;
     for (size_t i = 0; len > 1 && text[len - 1] == ' ' && i < forms->n; i++) {
         const struct form *f = &forms->at[i];
+        if (f->len >= len || (longest && longest->len >= f->len))
+            continue;
         const char *from = text + len - 1 - f->len;
-        if (f->len < len && memcmp(from, f->text, f->len) == 0 && (!longest || longest->len < f->len) &&
-            (from == text || from[-1] == ' ' || from[-1] == '('))
+        if (memcmp(from, f->text, f->len) == 0 && (from == text || from[-1] == ' ' || from[-1] == '('))
             longest = f;
     }
     return longest;

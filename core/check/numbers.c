@@ -28,10 +28,9 @@ struct reads {
     const struct lac_counting *counting;
     struct read at[LAC_NUMBERS_MAX];
     size_t n;
-    bool knows_spelled; /* read with the first number that is missed: most texts have none */
-    bool numerals;      /* some may stand there */
-    double spelled[SPELLED_MAX];
+    double spelled[SPELLED_MAX]; /* numbers in words that nothing on the other side answers for */
     size_t spelled_n;
+    bool numerals; /* some may stand there */
 };
 
 /* A mark between digits: point, comma, their Arabic forms, apostrophes, and spaces that group (no-break, thin). */
@@ -194,7 +193,6 @@ static void read_numbers(struct reads *out, const char *text, const struct lac_c
     const char *end = text + strlen(text);
     out->text = text;
     out->counting = counting;
-    out->knows_spelled = false;
     out->n = 0;
     for (const char *at = text; at < end && out->n < LAC_NUMBERS_MAX;) {
         size_t took;
@@ -255,17 +253,39 @@ static struct read *partner(const struct read *e, struct reads *t)
     return found;
 }
 
-static bool is_spelled(struct reads *in, double value)
+/* Takes the number out of those that are spelled. */
+static bool take_spelled(struct reads *in, double value)
 {
-    if (!in->knows_spelled) {
-        in->spelled_n = lac_spelled_in(in->counting, in->text, in->spelled, SPELLED_MAX);
-        in->numerals = lac_numerals_may_stand(in->text);
-        in->knows_spelled = true;
-    }
     for (size_t i = 0; i < in->spelled_n; i++)
-        if (in->spelled[i] == value)
+        if (in->spelled[i] == value) {
+            in->spelled[i] = in->spelled[--in->spelled_n];
             return true;
-    return in->numerals && lac_numeral_stands(in->text, value);
+        }
+    return false;
+}
+
+/* What both sides have in words answers for itself: "3 apples, two pears" became not "2 manzanas, dos peras". */
+static void read_spelled(struct reads *e, struct reads *t)
+{
+    struct reads *sides[] = {e, t};
+    for (size_t i = 0; i < 2; i++) {
+        sides[i]->spelled_n = lac_spelled_in(sides[i]->counting, sides[i]->text, sides[i]->spelled, SPELLED_MAX);
+        sides[i]->numerals = lac_numerals_may_stand(sides[i]->text);
+    }
+    for (size_t i = e->spelled_n; i-- > 0;)
+        if (take_spelled(t, e->spelled[i]))
+            e->spelled[i] = e->spelled[--e->spelled_n];
+}
+
+/* Numbers of the one side that the other has no digits for. */
+static size_t keep_unsaid(struct lac_number *numbers, size_t n, struct reads *other)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < n; i++)
+        if (!take_spelled(other, numbers[i].value) &&
+            !(other->numerals && lac_numeral_stands(other->text, numbers[i].value)))
+            numbers[kept++] = numbers[i];
+    return kept;
 }
 
 void lac_numbers_compare(const char *english, const struct lac_counting *english_counting, const char *target,
@@ -278,8 +298,6 @@ void lac_numbers_compare(const char *english, const struct lac_counting *english
     out->n = e.n;
     for (size_t i = 0; i < e.n; i++) {
         struct read *p = partner(&e.at[i], &t);
-        if (!p && is_spelled(&t, e.at[i].number.value))
-            continue;
         if (!p) {
             out->missing[out->missing_n++] = e.at[i].number;
             continue;
@@ -292,6 +310,11 @@ void lac_numbers_compare(const char *english, const struct lac_counting *english
         }
     }
     for (size_t i = 0; i < t.n; i++)
-        if (!t.at[i].taken && !is_spelled(&e, t.at[i].number.value))
+        if (!t.at[i].taken)
             out->extra[out->extra_n++] = t.at[i].number;
+    if (out->missing_n + out->extra_n == 0)
+        return;
+    read_spelled(&e, &t);
+    out->missing_n = keep_unsaid(out->missing, out->missing_n, &t);
+    out->extra_n = keep_unsaid(out->extra, out->extra_n, &e);
 }

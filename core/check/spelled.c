@@ -180,7 +180,7 @@ size_t lac_spelled_in(const struct lac_counting *counting, const char *text, dou
         uint32_t cp;
         struct run r;
         const char *behind = begins(text, at, t.end) ? take_number(&t, at, &r) : NULL;
-        if (behind && !(r.words == 1 && r.common))
+        if (behind && !(r.words == 1 && (r.common || value_of(&r) == 1)))
             values[n++] = value_of(&r);
         size_t took = lac_utf8_next(at, (size_t)(t.end - at), &cp);
         at = behind ? behind : at + (took ? took : 1);

@@ -7,8 +7,9 @@
 
 #include "core/check/counting.h"
 
-/* The numbers that stand in `text`, up to `max`, into `values`; returns how many. A single word that is too common to be
- * meant as a number ("one", "uno": a stop word of the language) is none. `counting` may be NULL: there are none. */
+/* The numbers that stand in `text`, up to `max`, into `values`; returns how many. A single word that may be meant
+ * otherwise is none: one for 1, which is an article or a pronoun in most languages, and a stop word of the language.
+ * `counting` may be NULL: there are none. */
 size_t lac_spelled_in(const struct lac_counting *counting, const char *text, double *values, size_t max);
 
 /* True when all of the text is one such number, with up to four digits before what multiplies (8천, "5 million"); it

@@ -114,6 +114,9 @@ static void numbers_may_be_spelled(void **state)
     assert_kept_in("200 men and 12 dogs", "es", "doscientos hombres y doce perros");
     assert_kept_in("two hundred men", "es", "200 hombres");
     assert_kept_in("30 million", "hi", "तीस मिलियन");
+    assert_found_in("3 apples, two pears", "es", "2 manzanas, dos peras", 1, 1); /* "two" is "dos" */
+    assert_kept_in("3 apples, two pears", "es", "tres manzanas, 2 peras");
+    assert_found_in("5 and 5", "es", "cinco y 6", 1, 1);
     assert_found_in("200 men", "es", "trescientos hombres", 1, 0);
     assert_found_in("1 man", "es", "una casa de 2 hombres", 1, 1); /* an article is no number */
     assert_found("200 men", "doscientos hombres", 1, 0);           /* nobody knows the language */

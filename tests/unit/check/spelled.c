@@ -142,6 +142,10 @@ static void a_word_too_common_is_no_number_by_itself(void **state)
     assert_true(stands(c, "treinta y una casas", 31));
     assert_true(stands(c, "siete casas", 7));
     lac_counting_free(c);
+    c = counting_of("en");
+    assert_false(stands(c, "one of them", 1));
+    assert_true(stands(c, "thirty-one of them", 31));
+    lac_counting_free(c);
 }
 
 int main(void)
