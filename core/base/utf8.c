@@ -220,7 +220,7 @@ bool lac_utf8_fold_equal(const char *a, const char *b)
     return equal;
 }
 
-static bool loses_marks(uint32_t cp)
+bool lac_utf8_loses_marks(uint32_t cp)
 {
     const char *script = lac_utf8_script(cp);
     return strcmp(script, "Latn") == 0 || strcmp(script, "Grek") == 0 || strcmp(script, "Cyrl") == 0;
@@ -243,7 +243,7 @@ void lac_utf8_fold_marks(struct lac_str *out, const char *text, size_t len)
         bool mark = category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
         if (!mark)
             base = cp;
-        if (!mark || !loses_marks(base))
+        if (!mark || !lac_utf8_loses_marks(base))
             lac_str_addn(&bare, apart.data + at, took);
         at += took ? took : 1;
     }

@@ -56,6 +56,7 @@ bool lac_utf8_ascii(const char *text, size_t len); /* no byte of 0x80 or more */
 
 /* Like lac_utf8_fold, and marks (general category M) dropped from Latin, Greek and Cyrillic letters. */
 void lac_utf8_fold_marks(struct lac_str *out, const char *text, size_t len);
+bool lac_utf8_loses_marks(uint32_t cp); /* the letter is one of these */
 
 /* ISO 15924 code of a letter's script ("Latn", "Cyrl", "Hani", "Arab", ...) for the scripts lacuna knows; "Zyyy" for
  * digits, punctuation, symbols, marks, spaces, controls and letters that all scripts share; "Zzzz" for the rest. */

@@ -83,15 +83,28 @@ enum lac_taking lac_char_taking(uint32_t cp, bool fold, unsigned char before, un
 
 _Atomic(const unsigned char *) lac_char_pages[LAC_CHAR_PAGES];
 
+static bool is_bare(uint32_t cp)
+{
+    char bytes[4];
+    size_t len = lac_utf8_put(bytes, cp);
+    struct lac_str bare = {0};
+    lac_utf8_fold_marks(&bare, bytes, len);
+    bool same = bare.len == len && memcmp(bare.data, bytes, len) == 0;
+    lac_str_free(&bare);
+    return same;
+}
+
 static unsigned char traits_of(uint32_t cp)
 {
     unsigned char class, traits = is_word(cp) ? LAC_CHAR_WORD : 0;
+    traits |=
+        (unsigned char)((lac_char_is_mark(cp) ? LAC_CHAR_MARK : 0) | (lac_utf8_loses_marks(cp) ? 0 : LAC_CHAR_KEEPS));
     if (lac_char_is_dropped(cp) || lac_char_is_drawn(cp))
         return traits;
     if (!lac_char_is_pointing(cp) && lac_char_taking(cp, false, 0, &class) == LAC_TAKE_AS_IT_IS)
         traits |= LAC_CHAR_PLAIN;
     if (!lac_utf8_is_space(cp) && lac_char_taking(cp, true, 0, &class) == LAC_TAKE_AS_IT_IS)
-        traits |= LAC_CHAR_FOLDED;
+        traits |= (unsigned char)(LAC_CHAR_FOLDED | (is_bare(cp) ? LAC_CHAR_BARE : 0));
     return traits;
 }
 

@@ -31,6 +31,9 @@ enum lac_char_trait {
     LAC_CHAR_WORD = 1,   /* a letter, a mark or a number */
     LAC_CHAR_PLAIN = 2,  /* the plain view takes it as it is, a starter, whatever stands before it */
     LAC_CHAR_FOLDED = 4, /* the folded view does, and it is no space */
+    LAC_CHAR_MARK = 8,
+    LAC_CHAR_BARE = 16,  /* of LAC_CHAR_FOLDED: has no mark that lac_utf8_fold_marks takes away */
+    LAC_CHAR_KEEPS = 32, /* marks behind it are not taken away */
 };
 
 /* Worked out once for 256 characters together, when one of them is first met; any thread may. */

@@ -94,6 +94,44 @@ static size_t word_end(const struct lac_view *folded, size_t at)
     return at;
 }
 
+/* Letters that lose no mark, and marks that stay on theirs: bare() would change nothing. */
+static bool is_bare(const char *text, size_t len)
+{
+    bool keeps = true;
+    for (size_t at = 0, took; at < len; at += took) {
+        uint32_t cp;
+        took = lac_utf8_next(text + at, len - at, &cp);
+        unsigned traits = cp < 0x80 ? LAC_CHAR_BARE : lac_char_traits(cp);
+        if (took == 0 || !(traits & LAC_CHAR_MARK ? keeps : (traits & LAC_CHAR_BARE) != 0))
+            return false;
+        keeps = traits & LAC_CHAR_MARK || (traits & LAC_CHAR_KEEPS);
+    }
+    return true;
+}
+
+static bool begins(const char *text, size_t len, const struct affix *affix)
+{
+    return affix->len > 0 && affix->len < len && affix->text[0] == text[0] &&
+           memcmp(text, affix->text, affix->len) == 0;
+}
+
+enum { LAST_BIT = 31 };
+
+static bool has_bit(uint32_t bits, size_t affix)
+{
+    return bits >> (affix < LAST_BIT ? affix : LAST_BIT) & 1;
+}
+
+static void find_beginning(struct lac_form *form, const struct lac_affixes *affixes)
+{
+    uint32_t cp;
+    size_t took = lac_utf8_next(form->text, form->len, &cp);
+    memcpy(&form->first, form->text, took);
+    for (size_t i = 0; affixes && i < affixes->n_before; i++)
+        if (begins(form->text, form->len, &affixes->before[i]))
+            form->before |= (uint32_t)1 << (i < LAST_BIT ? i : LAST_BIT);
+}
+
 void lac_forms_of(struct lac_forms *out, const struct lac_view *folded, const struct lac_affixes *affixes)
 {
     uint32_t cp;
@@ -102,9 +140,13 @@ void lac_forms_of(struct lac_forms *out, const struct lac_view *folded, const st
             at += took;
             continue;
         }
-        struct lac_form form = {.from = at, .to = word_end(folded, at)};
-        form.text = affixes ? bare(folded->text + at, form.to - at) : lac_strndup(folded->text + at, form.to - at);
-        form.len = strlen(form.text);
+        struct lac_form form = {.from = at, .to = word_end(folded, at), .text = folded->text + at};
+        form.len = form.to - at;
+        if (affixes && !is_bare(form.text, form.len)) {
+            form.text = form.own = bare(form.text, form.len);
+            form.len = strlen(form.text);
+        }
+        find_beginning(&form, affixes);
         at = form.to;
         lac_vec_push(out, form);
     }
@@ -113,13 +155,8 @@ void lac_forms_of(struct lac_forms *out, const struct lac_view *folded, const st
 void lac_forms_free(struct lac_forms *forms)
 {
     for (size_t i = 0; i < forms->n; i++)
-        free(forms->at[i].text);
+        free(forms->at[i].own);
     lac_vec_free(forms);
-}
-
-static bool begins(const char *text, size_t len, const struct affix *affix)
-{
-    return affix->len > 0 && affix->len < len && memcmp(text, affix->text, affix->len) == 0;
 }
 
 static bool ends(const char *text, size_t len, const struct affix *affix)
@@ -147,8 +184,12 @@ static bool share_stem(const struct lac_affixes *affixes, const char *a, size_t 
     return false;
 }
 
+/* Both begin with the same letter, as far as two bytes tell: stems have at least one. */
 static bool is_same(const struct lac_affixes *affixes, const char *a, size_t a_len, const char *b, size_t b_len)
 {
+    size_t told = a_len > 1 && b_len > 1 && (unsigned char)a[0] >= 0x80 ? 2 : 1;
+    if (a_len == 0 || b_len == 0 || memcmp(a, b, told) != 0)
+        return false;
     return (a_len == b_len && memcmp(a, b, a_len) == 0) || share_stem(affixes, a, a_len, b, b_len) ||
            share_stem(affixes, b, b_len, a, a_len);
 }
@@ -156,30 +197,27 @@ static bool is_same(const struct lac_affixes *affixes, const char *a, size_t a_l
 /* The same behind a beginning each: Zulu "isikhutha", "nesikhutha". */
 static bool shares_end(const struct lac_affixes *affixes, const struct lac_form *a, const struct lac_form *b)
 {
-    for (size_t i = 0; i < affixes->n_before; i++)
-        for (size_t k = 0; k < affixes->n_before && begins(a->text, a->len, &affixes->before[i]); k++) {
+    for (size_t i = 0; i < affixes->n_before && a->before && b->before; i++)
+        for (size_t k = 0; k < affixes->n_before && has_bit(a->before, i); k++) {
             size_t x = affixes->before[i].len, y = affixes->before[k].len;
-            if (begins(b->text, b->len, &affixes->before[k]) && a->len - x == b->len - y &&
-                memcmp(a->text + x, b->text + y, a->len - x) == 0 && lac_utf8_count(a->text + x, a->len - x) > STEM_MIN)
+            if (has_bit(b->before, k) && a->len - x == b->len - y && begins(a->text, a->len, &affixes->before[i]) &&
+                begins(b->text, b->len, &affixes->before[k]) && memcmp(a->text + x, b->text + y, a->len - x) == 0 &&
+                lac_utf8_count(a->text + x, a->len - x) > STEM_MIN)
                 return true;
         }
     return false;
 }
 
-bool lac_form_is(const struct lac_affixes *affixes, const struct lac_form *a, const struct lac_form *b)
+bool lac_form_is_other(const struct lac_affixes *affixes, const struct lac_form *a, const struct lac_form *b)
 {
-    if (a->len == b->len && memcmp(a->text, b->text, a->len) == 0)
-        return true;
-    if (!affixes)
-        return false;
     if (is_same(affixes, a->text, a->len, b->text, b->len))
         return true;
     for (size_t i = 0; i < affixes->n_before; i++) {
         const struct affix *before = &affixes->before[i];
-        if (begins(b->text, b->len, before) &&
+        if (has_bit(b->before, i) && begins(b->text, b->len, before) &&
             is_same(affixes, a->text, a->len, b->text + before->len, b->len - before->len))
             return true;
-        if (begins(a->text, a->len, before) &&
+        if (has_bit(a->before, i) && begins(a->text, a->len, before) &&
             is_same(affixes, a->text + before->len, a->len - before->len, b->text, b->len))
             return true;
     }
