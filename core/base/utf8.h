@@ -61,6 +61,8 @@ bool lac_utf8_loses_marks(uint32_t cp); /* the letter is one of these */
 /* ISO 15924 code of a letter's script ("Latn", "Cyrl", "Hani", "Arab", ...) for the scripts lacuna knows; "Zyyy" for
  * digits, punctuation, symbols, marks, spaces, controls and letters that all scripts share; "Zzzz" for the rest. */
 const char *lac_utf8_script(uint32_t cp);
+/* The same for what is known to be a letter, with the first and the last of a range in which all letters are of it. */
+const char *lac_utf8_script_range(uint32_t cp, uint32_t *first, uint32_t *last);
 bool lac_utf8_script_known(const char *script); /* a code that lac_utf8_script may give for a letter of its own */
 
 bool lac_utf8_is_letter(uint32_t cp); /* general category L* */

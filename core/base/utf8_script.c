@@ -32,13 +32,8 @@ static const struct range {
     {0x1E7E0, 0x1E7FF, "Ethi"}, {0x1EE00, 0x1EEFF, "Arab"}, {0x20000, 0x323AF, "Hani"},
 };
 
-const char *lac_utf8_script(uint32_t cp)
+const char *lac_utf8_script_range(uint32_t cp, uint32_t *first, uint32_t *last)
 {
-    if (!lac_utf8_is_letter(cp)) {
-        utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)cp);
-        bool unknown = c == UTF8PROC_CATEGORY_CN || c == UTF8PROC_CATEGORY_CS || c == UTF8PROC_CATEGORY_CO;
-        return unknown ? "Zzzz" : "Zyyy";
-    }
     size_t low = 0, high = sizeof ranges / sizeof *ranges;
     while (low < high) {
         size_t mid = (low + high) / 2;
@@ -47,9 +42,20 @@ const char *lac_utf8_script(uint32_t cp)
         else
             high = mid;
     }
-    if (low < sizeof ranges / sizeof *ranges && cp >= ranges[low].first)
-        return ranges[low].script;
-    return "Zzzz";
+    bool in = low < sizeof ranges / sizeof *ranges && cp >= ranges[low].first;
+    *first = in ? ranges[low].first : cp;
+    *last = in ? ranges[low].last : cp;
+    return in ? ranges[low].script : "Zzzz";
+}
+
+const char *lac_utf8_script(uint32_t cp)
+{
+    uint32_t first, last;
+    if (lac_utf8_is_letter(cp))
+        return lac_utf8_script_range(cp, &first, &last);
+    utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)cp);
+    bool unknown = c == UTF8PROC_CATEGORY_CN || c == UTF8PROC_CATEGORY_CS || c == UTF8PROC_CATEGORY_CO;
+    return unknown ? "Zzzz" : "Zyyy";
 }
 
 bool lac_utf8_script_known(const char *script)

@@ -243,6 +243,25 @@ static bool says(const struct lac_read *read, bool refusal, struct lac_reading *
     return false;
 }
 
+static void measure_labels(struct lac_read *read)
+{
+    size_t longest = 1;
+    for (size_t i = 0; i < read->question->n; i++) {
+        const struct lac_piece *label = &read->labels[i];
+        longest = label->len > longest ? label->len : longest;
+        read->digits = read->digits || (label->len > 0 && label->text[0] >= '0' && label->text[0] <= '9');
+    }
+    read->longest_folded = longest;
+    for (size_t r = 0; r < read->readers_n; r++) {
+        size_t letter = read->readers[r]->longest_ascii_letter, numeral = read->readers[r]->numerals.longest;
+        size_t native = lac_reader_longest_letter(read->readers[r]);
+        read->longest_folded = native > read->longest_folded ? native : read->longest_folded;
+        longest = letter > longest ? letter : longest;
+        longest = read->digits && numeral > longest ? numeral : longest;
+    }
+    read->longest_label = longest;
+}
+
 /* The answer in a language that was not asked: what all those agree on that understand it. */
 static bool read_in_others(const struct lac_read *read, struct lac_reading *out)
 {
@@ -257,6 +276,7 @@ static bool read_in_others(const struct lac_read *read, struct lac_reading *out)
             other.readers[k + 1] = read->readers[k];
         other.readers_n = read->readers_n + 1;
         other.notes = lac_alloc_zero(1, sizeof *other.notes);
+        measure_labels(&other);
         bool stated =
             read_plainly(&other, &one) && (lac_ends_with(one.rule, ".cue") || lac_ends_with(one.rule, ".affirmed"));
         lac_vec_free(&other.notes->doubts);
@@ -319,22 +339,6 @@ struct folded_question {
     struct lac_piece *pieces;
     struct lac_bare *bare;
 };
-
-static void measure_labels(struct lac_read *read)
-{
-    size_t longest = 1;
-    for (size_t i = 0; i < read->question->n; i++) {
-        const struct lac_piece *label = &read->labels[i];
-        longest = label->len > longest ? label->len : longest;
-        read->digits = read->digits || (label->len > 0 && label->text[0] >= '0' && label->text[0] <= '9');
-    }
-    for (size_t r = 0; r < read->readers_n; r++) {
-        size_t letter = read->readers[r]->longest_ascii_letter, numeral = read->readers[r]->numerals.longest;
-        longest = letter > longest ? letter : longest;
-        longest = read->digits && numeral > longest ? numeral : longest;
-    }
-    read->longest_label = longest;
-}
 
 static struct folded_question fold_question(struct lac_read *read)
 {

@@ -12,7 +12,7 @@ static bool is_word(uint32_t cp)
     return c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_NO;
 }
 
-bool lac_char_is_mark(uint32_t cp)
+static bool is_mark(uint32_t cp)
 {
     utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)cp);
     return c == UTF8PROC_CATEGORY_MN || c == UTF8PROC_CATEGORY_MC || c == UTF8PROC_CATEGORY_ME;
@@ -83,8 +83,25 @@ enum lac_taking lac_char_taking(uint32_t cp, bool fold, unsigned char before, un
 
 _Atomic(const unsigned char *) lac_char_pages[LAC_CHAR_PAGES];
 
+static bool is_spaceless(uint32_t cp)
+{
+    static const char *const scripts[] = {"Hani", "Hira", "Kana", "Bopo", "Thai", "Laoo", "Khmr", "Mymr", "Tibt"};
+    if (cp < 0xE00 || (cp >= 0xAC00 && cp <= 0xD7A3)) /* Hangul is written with spaces */
+        return false;
+    if (cp <= 0xEFF || (cp >= 0x3400 && cp <= 0x9FFF))
+        return true; /* Thai and Lao, whose vowel signs are marks and have no script of their own; ideographs */
+    const char *script = lac_utf8_script(cp);
+    for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++)
+        if (strcmp(script, scripts[i]) == 0)
+            return true;
+    return false;
+}
+
+/* Nothing comes apart, or what does is a letter that keeps its marks. */
 static bool is_bare(uint32_t cp)
 {
+    if (utf8proc_get_property((utf8proc_int32_t)cp)->decomp_seqindex == UINT16_MAX)
+        return true;
     char bytes[4];
     size_t len = lac_utf8_put(bytes, cp);
     struct lac_str bare = {0};
@@ -97,14 +114,16 @@ static bool is_bare(uint32_t cp)
 static unsigned char traits_of(uint32_t cp)
 {
     unsigned char class, traits = is_word(cp) ? LAC_CHAR_WORD : 0;
-    traits |=
-        (unsigned char)((lac_char_is_mark(cp) ? LAC_CHAR_MARK : 0) | (lac_utf8_loses_marks(cp) ? 0 : LAC_CHAR_KEEPS));
+    traits |= is_mark(cp) ? LAC_CHAR_MARK : 0;
+    traits |= lac_utf8_loses_marks(cp) ? 0 : LAC_CHAR_KEEPS;
+    traits |= is_spaceless(cp) ? LAC_CHAR_SPACELESS : 0;
+    traits |= lac_utf8_is_letter(cp) ? LAC_CHAR_LETTER : 0;
     if (lac_char_is_dropped(cp) || lac_char_is_drawn(cp))
         return traits;
     if (!lac_char_is_pointing(cp) && lac_char_taking(cp, false, 0, &class) == LAC_TAKE_AS_IT_IS)
         traits |= LAC_CHAR_PLAIN;
     if (!lac_utf8_is_space(cp) && lac_char_taking(cp, true, 0, &class) == LAC_TAKE_AS_IT_IS)
-        traits |= (unsigned char)(LAC_CHAR_FOLDED | (is_bare(cp) ? LAC_CHAR_BARE : 0));
+        traits |= is_bare(cp) ? LAC_CHAR_FOLDED | LAC_CHAR_BARE : LAC_CHAR_FOLDED;
     return traits;
 }
 

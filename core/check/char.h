@@ -7,7 +7,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-bool lac_char_is_mark(uint32_t cp);     /* general categories M* */
 bool lac_char_is_dropped(uint32_t cp);  /* no width of its own: directions, joiners, frames */
 bool lac_char_is_pointing(uint32_t cp); /* points of Hebrew and vowel signs of Arabic, and the stroke that makes an
                                          * Arabic word longer: patterns have none */
@@ -31,13 +30,15 @@ enum lac_char_trait {
     LAC_CHAR_WORD = 1,   /* a letter, a mark or a number */
     LAC_CHAR_PLAIN = 2,  /* the plain view takes it as it is, a starter, whatever stands before it */
     LAC_CHAR_FOLDED = 4, /* the folded view does, and it is no space */
-    LAC_CHAR_MARK = 8,
+    LAC_CHAR_MARK = 8,   /* general categories M* */
     LAC_CHAR_BARE = 16,  /* of LAC_CHAR_FOLDED: has no mark that lac_utf8_fold_marks takes away */
     LAC_CHAR_KEEPS = 32, /* marks behind it are not taken away */
+    LAC_CHAR_SPACELESS = 64,
+    LAC_CHAR_LETTER = 128,
 };
 
 /* Worked out once for 256 characters together, when one of them is first met; any thread may. */
-enum { LAC_CHAR_PAGES = 256 };
+enum { LAC_CHAR_PAGES = 768 }; /* what lies beyond plane 2 is worked out each time */
 extern _Atomic(const unsigned char *) lac_char_pages[LAC_CHAR_PAGES];
 unsigned lac_char_traits_anew(uint32_t cp);
 
@@ -46,6 +47,18 @@ static inline unsigned lac_char_traits(uint32_t cp)
     const unsigned char *page =
         cp < LAC_CHAR_PAGES * 256U ? atomic_load_explicit(&lac_char_pages[cp >> 8], memory_order_acquire) : NULL;
     return page ? page[cp & 255U] : lac_char_traits_anew(cp);
+}
+
+/* General categories M*. */
+static inline bool lac_char_is_mark(uint32_t cp)
+{
+    return cp >= 0x80 && (lac_char_traits(cp) & LAC_CHAR_MARK) != 0;
+}
+
+/* Of a script that is written without spaces between words. */
+static inline bool lac_char_is_spaceless(uint32_t cp)
+{
+    return cp >= 0x80 && (lac_char_traits(cp) & LAC_CHAR_SPACELESS) != 0;
 }
 
 #endif

@@ -1,7 +1,7 @@
 /* What the reply that is read denies or only supposes, in the languages that matter where it does. */
 #include "core/base/utf8.h"
-#include "core/check/gates.h"
 #include "core/check/reading.h"
+#include "core/check/scripts.h"
 
 static bool writes(const struct lac_reader *reader, const char *script)
 {

@@ -18,6 +18,7 @@ struct pairs {
     size_t n;
     size_t first[BUCKETS]; /* by the first character of the key; counted from 1, 0 is none */
     bool ascii;            /* some key begins with ASCII */
+    bool has[BUCKETS];     /* some key has a character of the bucket */
 };
 
 struct lac_folding {
@@ -25,10 +26,16 @@ struct lac_folding {
     struct pairs behind; /* on the folded text */
 };
 
-static size_t bucket_of(const char *text, size_t len)
+static size_t size_of(const char *text)
 {
     unsigned char lead = (unsigned char)text[0];
-    size_t size = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4, hash = 0;
+    return lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+}
+
+/* Of a character. */
+static size_t bucket_of(const char *text, size_t len)
+{
+    size_t size = size_of(text), hash = 0;
     for (size_t i = 0; i < size && i < len; i++)
         hash = 31 * hash + (unsigned char)text[i];
     return hash % BUCKETS;
@@ -43,6 +50,8 @@ static void add(struct pairs *pairs, const char *from, size_t from_len, const ch
     pairs->at[pairs->n++] =
         (struct pair){lac_strndup(from, from_len), lac_strndup(to, to_len), from_len, to_len, *first};
     *first = pairs->n;
+    for (size_t at = 0; at < from_len; at += size_of(from + at))
+        pairs->has[bucket_of(from + at, from_len - at)] = true;
     pairs->ascii = pairs->ascii || (unsigned char)from[0] < 0x80;
 }
 
@@ -134,6 +143,12 @@ static bool occurs(const struct pairs *pairs, const char *text, size_t len)
     const struct pair *pair;
     return pairs->n > 0 && (pairs->ascii || !lac_utf8_ascii(text, len)) &&
            next_fitting(pairs, text, len, 0, &pair) < len;
+}
+
+bool lac_folding_spares(const struct lac_folding *folding, const char *text, size_t len)
+{
+    size_t bucket = folding ? bucket_of(text, len) : 0;
+    return !folding || !(folding->before.has[bucket] || folding->behind.has[bucket]);
 }
 
 static void make_room(struct lac_view *out, size_t *cap, size_t more)

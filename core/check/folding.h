@@ -16,4 +16,8 @@ void lac_folding_free(struct lac_folding *folding); /* NULL is fine */
  * and each key of normal.map (the longest that fits) replaced. `folding` may be NULL. */
 void lac_view_folded_as(struct lac_view *view, const char *text, size_t len, const struct lac_folding *folding);
 
+/* True when the character at text[0, len) stands in no key of the language: folding leaves it as lac_view_folded does.
+ */
+bool lac_folding_spares(const struct lac_folding *folding, const char *text, size_t len);
+
 #endif

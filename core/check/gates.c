@@ -55,63 +55,6 @@ bool lac_mentions(const char *text, const char *phrase)
     return found;
 }
 
-/* Codes of ISO 15924 that stand for several scripts; any other code stands for itself. */
-static const struct {
-    char code[5], scripts[16];
-} unions[] = {{"Jpan", "Hani Hira Kana"}, {"Kore", "Hang Hani"}, {"Hans", "Hani"},
-              {"Hant", "Hani"},           {"Hrkt", "Hira Kana"}, {"Hanb", "Hani Bopo"}};
-
-static const char *scripts_of(const char *code)
-{
-    for (size_t i = 0; i < sizeof unions / sizeof *unions; i++)
-        if (strcmp(unions[i].code, code) == 0)
-            return unions[i].scripts;
-    return code;
-}
-
-bool lac_script_holds(const char *code, const char *script)
-{
-    return strstr(scripts_of(code), script) != NULL;
-}
-
-double lac_script_share(const char *text, const char *script)
-{
-    size_t letters = 0, own = 0, len = strlen(text);
-    script = scripts_of(script);
-    const bool latin = strstr(script, "Latn") != NULL;
-    if (latin && lac_utf8_ascii(text, len))
-        return 1.0;
-    const char *last = NULL; /* most characters are of the script of the one before */
-    bool in = false;
-    for (size_t at = 0, took; at < len; at += took ? took : 1) {
-        uint32_t cp;
-        took = lac_utf8_next(text + at, len - at, &cp);
-        if (cp < 0x80) {
-            bool letter = (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
-            letters += letter;
-            own += letter && latin;
-        } else if (took > 0) {
-            const char *here = lac_utf8_script(cp);
-            if (here[0] == 'Z' && !lac_utf8_is_letter(cp)) /* Zyyy and Zzzz are mostly no letters */
-                continue;
-            if (here != last)
-                in = strstr(script, here) != NULL;
-            last = here;
-            letters++;
-            own += in;
-        }
-    }
-    return letters == 0 ? 1.0 : (double)own / (double)letters;
-}
-
-bool lac_script_known(const char *script)
-{
-    for (size_t i = 0; i < sizeof unions / sizeof *unions; i++)
-        if (strcmp(unions[i].code, script) == 0)
-            return true;
-    return lac_utf8_script_known(script);
-}
-
 static bool is_in(uint32_t cp, const char *set)
 {
     char bytes[5] = {0};

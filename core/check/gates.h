@@ -10,14 +10,6 @@
  * that is no letter, digit or mark; in scripts without spaces any place counts). An empty phrase is nowhere. */
 bool lac_mentions(const char *text, const char *phrase);
 
-/* Share of the text's letters that belong to a script (ISO 15924; "Jpan" = Han + Hiragana + Katakana, "Kore" = Hangul
- * + Han); 1 when it has no letters. */
-double lac_script_share(const char *text, const char *script);
-
-/* True when the code (ISO 15924) is that script, or stands for several of which it is one (Jpan holds Hani). */
-bool lac_script_holds(const char *code, const char *script);
-bool lac_script_known(const char *script); /* a code for which that can be more than 0 */
-
 /* Where two sentences were glued: byte offset of a sentence end (. ! ? or a mark of that script) followed at once by
  * a letter or an opening quote or bracket, in a language that puts a space there; -1 when there is none. Decimals,
  * abbreviations with single letters and URLs are left alone. `join` is the language's sentence spacing; "" never finds

@@ -158,9 +158,14 @@ static void read_letters(struct lac_reader *reader, const struct lac_value *lang
     read_words(&reader->letters, NULL, lac_get(language, "letters"), 0);
     for (size_t i = 0; more && more->kind == LAC_LIST && i < lac_count(more); i++)
         read_words(&reader->letters, NULL, lac_at(more, i), 0);
-    for (size_t i = 0; reader->folding && i < reader->letters.size; i++)
-        if (reader->letters.places[i].text)
-            put_normal(reader, &reader->letters.places[i]);
+    for (size_t i = 0; i < reader->letters.size; i++) {
+        const struct lac_word *letter = &reader->letters.places[i];
+        bool ascii = letter->text && (unsigned char)letter->text[0] < 0x80;
+        if (ascii && letter->len > reader->longest_ascii_letter)
+            reader->longest_ascii_letter = letter->len;
+        if (letter->text && reader->folding)
+            put_normal(reader, letter);
+    }
 }
 
 size_t lac_reader_letter(const struct lac_reader *reader, const char *text, size_t len)

@@ -69,6 +69,13 @@ struct lac_reader {
     char *turn;                  /* how a question begins in a prompt ("question"), folded; "" when unknown */
 };
 
+/* Bytes of the longest native letter, folded. */
+static inline size_t lac_reader_longest_letter(const struct lac_reader *reader)
+{
+    size_t shown = reader->letters.longest, normal = reader->normal_letters.longest;
+    return shown > normal ? shown : normal;
+}
+
 /* The first match of any of the patterns in text[from, to), or false. A pattern that reaches its limit does not
  * match. */
 bool lac_patterns_match(const struct lac_patterns *patterns, const struct lac_view *view, size_t from, size_t to,

@@ -7,6 +7,7 @@
 #include "core/base/str.h"
 #include "core/check/doubt.h"
 #include "core/check/reader.h"
+#include "core/check/scripts.h"
 
 #define LAC_NO_CHOICE ((size_t)-1)
 
@@ -29,6 +30,7 @@ struct lac_read {
     struct lac_bare *bare;    /* of the choices */
     struct lac_piece *labels; /* the same, without brackets */
     size_t longest_label;     /* bytes; an ASCII word that is longer is none */
+    size_t longest_folded;    /* bytes of the longest label or native letter, folded */
     bool digits;              /* some label begins with one: words for numbers count */
     struct lac_notes *notes;
     struct lac_view plain, folded; /* of the part of the reply that is read */
@@ -73,6 +75,8 @@ struct lac_notes {
     double tongue_lead;      /* of another language over the one that was asked, once known (tongue.c) */
     struct lac_spots labels; /* when labels_known (spot.c) */
     bool labels_known;
+    struct lac_scripts scripts; /* when scripts_known (tongue.c) */
+    bool scripts_known;
     bool open; /* no answer, and nothing that contradicts itself: what is merely mentioned may count */
 };
 

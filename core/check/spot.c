@@ -278,12 +278,6 @@ static size_t shown_as(const struct lac_read *read, struct lac_piece word, size_
     return index;
 }
 
-static size_t longest_letter(const struct lac_reader *reader)
-{
-    size_t shown = reader->letters.longest, normal = reader->normal_letters.longest;
-    return shown > normal ? shown : normal;
-}
-
 /* The choice that is labelled by the word plain[from, to), LAC_NO_CHOICE when none. */
 static size_t labelled(const struct lac_read *read, struct lac_piece word, size_t from, size_t to)
 {
@@ -291,7 +285,7 @@ static size_t labelled(const struct lac_read *read, struct lac_piece word, size_
     if (index != LAC_NO_CHOICE)
         return index;
     for (size_t r = 0; r < read->readers_n && word.len <= LETTER_MAX; r++)
-        if (word.len <= longest_letter(read->readers[r]) &&
+        if (word.len <= lac_reader_longest_letter(read->readers[r]) &&
             (index = lac_reader_letter(read->readers[r], read->plain.text + from, to - from)) < n)
             return index;
     if (word.len == 1 && word.text[0] >= 'a' && word.text[0] <= 'z' && (size_t)(word.text[0] - 'a') < n)
@@ -389,9 +383,31 @@ static size_t behind_ending(const struct lac_read *read, size_t label_to)
     return lac_affixes_end(read->readers[0]->affixes, ending.text, ending.len) ? to : label_to;
 }
 
+/* The word at `pos` has more letters, which stay as they are when they are folded, than any label has. */
+static bool is_too_long(const struct lac_read *read, size_t pos)
+{
+    const struct lac_view *plain = &read->plain;
+    uint32_t first, cp;
+    size_t took = lac_view_char(plain, pos, &first), sure = 0;
+    for (cp = first; took > 0 && !read->digits && lac_char_is_word(cp);) {
+        if (cp >= 0x80 && lac_char_traits(cp) & LAC_CHAR_FOLDED &&
+            lac_folding_spares(lac_folding_of(read), plain->text + pos, took))
+            sure += took;
+        if (sure > read->longest_folded)
+            return true;
+        pos += took;
+        took = lac_view_char(plain, pos, &cp);
+        if (lac_char_is_spaceless(cp) != lac_char_is_spaceless(first) || lac_char_changes_script(first, cp))
+            break;
+    }
+    return false;
+}
+
 bool lac_label_at(const struct lac_read *read, size_t pos, struct lac_spot *out)
 {
     uint32_t first;
+    if ((unsigned char)read->plain.text[pos] >= 0x80 && is_too_long(read, pos))
+        return false;
     size_t text_from, end = word_end(&read->plain, pos, &first);
     if (end == pos || end - pos > LABEL_MAX || (first < 0x80 && end - pos > read->longest_label))
         return false;

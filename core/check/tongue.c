@@ -1,6 +1,6 @@
 #include "core/check/tongue.h"
 #include "core/base/utf8.h"
-#include "core/check/gates.h"
+#include "core/check/scripts.h"
 #include "core/check/tongues.h"
 
 #include <string.h>
@@ -33,45 +33,32 @@ static bool is_prose(const struct lac_view *folded)
     return false;
 }
 
-/* What was found of each script, so that languages of one script need one look at the text. */
-struct shares {
-    size_t n;
-    struct {
-        const char *script;
-        double share;
-    } at[16];
-};
-
-static double share_of(struct shares *known, const char *text, const char *script)
-{
-    for (size_t i = 0; i < known->n; i++)
-        if (strcmp(known->at[i].script, script) == 0)
-            return known->at[i].share;
-    double share = lac_script_share(text, script);
-    if (known->n < sizeof known->at / sizeof *known->at) {
-        known->at[known->n].script = script;
-        known->at[known->n++].share = share;
-    }
-    return share;
-}
-
-static double share(struct shares *known, const struct lac_reader *reader, const char *text)
+static double share(const struct lac_scripts *scripts, const struct lac_reader *reader)
 {
     double most = 0;
     for (size_t i = 0; i < reader->n_scripts; i++) {
-        double one = share_of(known, text, reader->scripts[i]);
+        double one = lac_scripts_share(scripts, reader->scripts[i]);
         most = one > most ? one : most;
     }
     return reader->n_scripts ? most : 1.0;
 }
 
 /* Japanese has kana, Korean Hangul: ideographs alone are Chinese. */
-static bool lacks_own_letters(const struct lac_reader *reader, const char *text)
+static bool lacks_own_letters(const struct lac_scripts *scripts, const struct lac_reader *reader)
 {
     const char *script = reader->n_scripts ? reader->scripts[0] : "";
     if (strcmp(script, "Jpan") == 0)
-        return lac_script_share(text, "Hira") + lac_script_share(text, "Kana") < KANA_MIN;
-    return strcmp(script, "Kore") == 0 && lac_script_share(text, "Hang") < SHARE_MIN;
+        return lac_scripts_share(scripts, "Hrkt") < KANA_MIN;
+    return strcmp(script, "Kore") == 0 && lac_scripts_share(scripts, "Hang") < SHARE_MIN;
+}
+
+/* Of the reply; counted once. */
+static const struct lac_scripts *scripts_of(const struct lac_read *read)
+{
+    if (!read->notes->scripts_known)
+        lac_scripts_count(&read->notes->scripts, read->plain.text, read->plain.len);
+    read->notes->scripts_known = true;
+    return &read->notes->scripts;
 }
 
 static const struct lac_reader *const *others_of(const struct lac_reader *reader, size_t *n)
@@ -109,9 +96,8 @@ bool lac_is_other_tongue(const struct lac_read *read)
     if (read->readers_n == 0)
         return false;
     const struct lac_reader *own = read->readers[0];
-    struct shares known = {0};
     if (is_prose(&read->folded) &&
-        (share(&known, own, read->plain.text) < SHARE_MIN || lacks_own_letters(own, read->plain.text)))
+        (share(scripts_of(read), own) < SHARE_MIN || lacks_own_letters(scripts_of(read), own)))
         return true;
     return lead(read) >= LEAD_MIN;
 }
@@ -119,12 +105,11 @@ bool lac_is_other_tongue(const struct lac_read *read)
 size_t lac_other_tongues(const struct lac_read *read, const struct lac_reader **out, size_t max)
 {
     size_t n, found = 0;
-    struct shares known = {0};
     if (read->readers_n == 0 || lead(read) <= -LEAD_OWN)
         return 0;
     const struct lac_reader *const *others = others_of(read->readers[0], &n);
     for (size_t i = 0; i < n && found < max; i++)
-        if (share(&known, others[i], read->plain.text) >= SHARE_MIN)
+        if (share(scripts_of(read), others[i]) >= SHARE_MIN)
             out[found++] = others[i];
     return found;
 }

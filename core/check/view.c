@@ -438,20 +438,6 @@ size_t lac_view_before_beyond_ascii(const struct lac_view *view, size_t pos, uin
     return pos - start;
 }
 
-bool lac_char_is_spaceless(uint32_t cp)
-{
-    static const char *const scripts[] = {"Hani", "Hira", "Kana", "Bopo", "Thai", "Laoo", "Khmr", "Mymr", "Tibt"};
-    if (cp < 0xE00 || (cp >= 0xAC00 && cp <= 0xD7A3)) /* Hangul is written with spaces */
-        return false;
-    if (cp <= 0xEFF || (cp >= 0x3400 && cp <= 0x9FFF))
-        return true; /* Thai and Lao, whose vowel signs are marks and have no script of their own; ideographs */
-    const char *script = lac_utf8_script(cp);
-    for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++)
-        if (strcmp(script, scripts[i]) == 0)
-            return true;
-    return false;
-}
-
 bool lac_char_changes_script(uint32_t left, uint32_t right)
 {
     uint32_t low = left < right ? left : right, high = left < right ? right : left;

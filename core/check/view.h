@@ -65,8 +65,6 @@ static inline bool lac_char_is_word(uint32_t cp)
                      : (lac_char_traits(cp) & LAC_CHAR_WORD) != 0;
 }
 
-bool lac_char_is_spaceless(uint32_t cp); /* of a script that is written without spaces between words */
-
 /* One is a letter or digit of ASCII, Latin, Greek or Cyrillic, the other of a script that is never mixed with them in a
  * word: "B입니다", "56이에요". */
 bool lac_char_changes_script(uint32_t left, uint32_t right);

@@ -1,7 +1,7 @@
 /* What can be said of a file by itself: codes, script and direction, letters and digits, words, normal form. */
 #include "core/base/utf8.h"
-#include "core/check/gates.h"
 #include "core/check/regex.h"
+#include "core/check/scripts.h"
 #include "core/run/lint.h"
 
 #include <string.h>

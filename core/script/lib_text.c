@@ -7,6 +7,7 @@
 #include "core/check/gates.h"
 #include "core/check/numbers.h"
 #include "core/check/overlap.h"
+#include "core/check/scripts.h"
 #include "core/check/similarity.h"
 #include "core/check/tongues.h"
 #include "core/check/unit.h"

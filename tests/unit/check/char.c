@@ -16,7 +16,12 @@ static void add_char(struct lac_str *text, uint32_t cp)
     lac_str_addn(text, bytes, lac_utf8_put(bytes, cp));
 }
 
-enum { KEPT = LAC_CHAR_PLAIN | LAC_CHAR_FOLDED | LAC_CHAR_BARE | LAC_CHAR_KEEPS }; /* in every view */
+enum {
+    SAME = LAC_CHAR_PLAIN | LAC_CHAR_FOLDED, /* in every view */
+    KEPT = SAME | LAC_CHAR_BARE | LAC_CHAR_KEEPS,
+    LETTER = LAC_CHAR_WORD | LAC_CHAR_LETTER,
+    MARK = LAC_CHAR_WORD | LAC_CHAR_MARK | LAC_CHAR_KEEPS
+};
 
 static void traits_of_some_characters(void **state)
 {
@@ -24,23 +29,26 @@ static void traits_of_some_characters(void **state)
     static const struct {
         uint32_t cp;
         unsigned traits;
-    } cases[] = {{0xE9, LAC_CHAR_WORD | LAC_CHAR_PLAIN | LAC_CHAR_FOLDED},                  /* its mark may be lost */
-                 {0xC9, LAC_CHAR_WORD | LAC_CHAR_PLAIN},                                    /* a capital is folded */
-                 {0x111, LAC_CHAR_WORD | LAC_CHAR_PLAIN | LAC_CHAR_FOLDED | LAC_CHAR_BARE}, /* d with a stroke */
-                 {0x301, LAC_CHAR_WORD | LAC_CHAR_MARK | LAC_CHAR_KEEPS},  /* joins what stands before it */
-                 {0x628, KEPT | LAC_CHAR_WORD},                            /* beh */
-                 {0x64E, LAC_CHAR_WORD | LAC_CHAR_MARK | LAC_CHAR_KEEPS},  /* fatha */
+    } cases[] = {{0xE9, SAME | LETTER},                                    /* its mark may be lost */
+                 {0xC9, LAC_CHAR_PLAIN | LETTER},                          /* a capital is folded */
+                 {0x111, SAME | LAC_CHAR_BARE | LETTER},                   /* d with a stroke */
+                 {0x301, MARK},                                            /* joins what stands before it */
+                 {0x628, KEPT | LETTER},                                   /* beh */
+                 {0x64E, MARK},                                            /* fatha */
                  {0x663, LAC_CHAR_WORD | LAC_CHAR_PLAIN | LAC_CHAR_KEEPS}, /* a digit becomes an ASCII one */
-                 {0x4E00, KEPT | LAC_CHAR_WORD},                           /* one */
+                 {0xE31, MARK | KEPT | LAC_CHAR_SPACELESS},                /* a vowel of Thai */
+                 {0x4E00, KEPT | LETTER | LAC_CHAR_SPACELESS},             /* one */
                  {0x3000, LAC_CHAR_PLAIN | LAC_CHAR_KEEPS},                /* a wide space */
                  {0x3002, KEPT},                                           /* a full stop */
                  {0x200B, LAC_CHAR_KEEPS},
-                 {0x212A, LAC_CHAR_WORD},                  /* the sign of Kelvin is a K */
-                 {0xFA4C, LAC_CHAR_WORD | LAC_CHAR_KEEPS}, /* a doublet of U+793E */
-                 {0x2460, LAC_CHAR_WORD | LAC_CHAR_KEEPS}, /* 1 in a circle */
-                 {0xFF21, LAC_CHAR_WORD},                  /* a wide A */
-                 {0x1F600, KEPT},                          /* beyond the pages */
-                 {0x1F170, LAC_CHAR_KEEPS}};
+                 {0x212A, LETTER},                                       /* the sign of Kelvin is a K */
+                 {0xFA4C, LETTER | LAC_CHAR_KEEPS | LAC_CHAR_SPACELESS}, /* a doublet of U+793E */
+                 {0x2460, LAC_CHAR_WORD | LAC_CHAR_KEEPS},               /* 1 in a circle */
+                 {0xFF21, LETTER},                                       /* a wide A */
+                 {0x1F600, KEPT},
+                 {0x1F170, LAC_CHAR_KEEPS},
+                 {0xE0001, LAC_CHAR_PLAIN | LAC_CHAR_KEEPS}, /* beyond the pages */
+                 {0x10FFFF, KEPT}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         if (lac_char_traits(cases[i].cp) != cases[i].traits)
             fail_msg("U+%04X: %u", (unsigned)cases[i].cp, lac_char_traits(cases[i].cp));

@@ -1,6 +1,5 @@
 #include "core/check/gates.h"
 
-#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -38,27 +37,6 @@ static void scripts_without_spaces_mention_at_any_place(void **state)
     assert_true(lac_mentions("ฉันอยู่กรุงเทพครับ", "กรุงเทพ"));
     assert_false(lac_mentions("파리에서", "파리"));
     assert_true(lac_mentions("수도는 파리 이다", "파리"));
-}
-
-static void the_share_of_a_script_counts_letters_only(void **state)
-{
-    (void)state;
-    assert_true(fabs(lac_script_share("abc 123 !?", "Latn") - 1) < 1e-12);
-    assert_true(fabs(lac_script_share("ab вг", "Latn") - 0.5) < 1e-12);
-    assert_true(fabs(lac_script_share("ab вг", "Cyrl") - 0.5) < 1e-12);
-    assert_true(fabs(lac_script_share("東京タワーです", "Jpan") - 1) < 1e-12);
-    assert_true(lac_script_holds("Jpan", "Hani") && lac_script_holds("Cyrl", "Cyrl"));
-    assert_false(lac_script_holds("Hira", "Hani") || lac_script_holds("Latn", "Cyrl"));
-    assert_true(fabs(lac_script_share("東京", "Hira")) < 1e-12);
-    assert_true(fabs(lac_script_share("韓國 한국", "Kore") - 1) < 1e-12);
-    assert_true(fabs(lac_script_share("巴黎", "Hans") - 1) < 1e-12);
-    assert_true(fabs(lac_script_share("العربية", "Arab") - 1) < 1e-12);
-    assert_true(fabs(lac_script_share("123 + 4 = ?", "Arab") - 1) < 1e-12);
-    assert_true(fabs(lac_script_share("", "Latn") - 1) < 1e-12);
-    assert_true(fabs(lac_script_share("a\xFF"
-                                      "b",
-                                      "Latn") -
-                     1) < 1e-12);
 }
 
 static void glued_sentences_are_found_where_the_first_ends(void **state)
@@ -125,15 +103,6 @@ static void program_lists_and_quotes_are_leaks(void **state)
             fail_msg("no leak: %s", fine[i]);
 }
 
-static void a_script_or_a_union_of_scripts_is_known(void **state)
-{
-    (void)state;
-    assert_true(lac_script_known("Latn"));
-    assert_true(lac_script_known("Jpan"));
-    assert_true(lac_script_known("Hans"));
-    assert_false(lac_script_known("Japn"));
-}
-
 static void a_part_is_glued_where_no_space_parts_it_from_the_rest(void **state)
 {
     (void)state;
@@ -157,11 +126,9 @@ int main(void)
         cmocka_unit_test(a_part_is_glued_where_no_space_parts_it_from_the_rest),
         cmocka_unit_test(a_phrase_is_mentioned_at_word_boundaries),
         cmocka_unit_test(scripts_without_spaces_mention_at_any_place),
-        cmocka_unit_test(the_share_of_a_script_counts_letters_only),
         cmocka_unit_test(glued_sentences_are_found_where_the_first_ends),
         cmocka_unit_test(languages_without_a_space_there_have_no_glued_joins),
         cmocka_unit_test(program_lists_and_quotes_are_leaks),
-        cmocka_unit_test(a_script_or_a_union_of_scripts_is_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
