@@ -168,9 +168,21 @@ static void read_letters(struct lac_reader *reader, const struct lac_value *lang
     }
 }
 
+/* One character that no folding changes. */
+static bool is_folded(const struct lac_folding *folding, const char *text, size_t len)
+{
+    uint32_t cp;
+    return len > 0 && lac_utf8_next(text, len, &cp) == len && cp >= 0x80 && lac_char_traits(cp) & LAC_CHAR_FOLDED &&
+           lac_folding_spares(folding, text, len);
+}
+
 size_t lac_reader_letter(const struct lac_reader *reader, const char *text, size_t len)
 {
     struct lac_view view;
+    if (is_folded(reader->folding, text, len)) {
+        size_t shown = lac_words_find(&reader->letters, text, len);
+        return shown != LAC_NO_WORD ? shown : lac_words_find(&reader->normal_letters, text, len);
+    }
     lac_view_folded(&view, text, len);
     size_t found = lac_words_find(&reader->letters, view.text, view.len);
     lac_view_free(&view);

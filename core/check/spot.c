@@ -465,13 +465,19 @@ const struct lac_spots *lac_labels(const struct lac_read *read)
 {
     const struct lac_view *plain = &read->plain;
     struct lac_spots *labels = &read->notes->labels;
+    uint32_t before = 0;
     for (size_t at = read->notes->labels_known ? plain->len : 0, took; at < plain->len; at += took) {
         struct lac_spot spot;
         uint32_t cp;
         size_t word = ascii_word(plain, at);
-        took = word ? word : lac_view_char(plain, at, &cp);
-        if ((word ? word <= read->longest_label : lac_char_is_word(cp)) && lac_view_is_bounded(plain, at, at) &&
-            lac_label_at(read, at, &spot))
+        took = lac_view_char(plain, at, &cp);
+        bool bounded = at == 0 || lac_char_parts(before, cp);
+        before = cp;
+        if (word > 0) {
+            took = word;
+            before = (unsigned char)plain->text[at + word - 1];
+        }
+        if (bounded && (word > 0 ? word <= read->longest_label : lac_char_is_word(cp)) && lac_label_at(read, at, &spot))
             lac_vec_push(labels, spot);
     }
     read->notes->labels_known = true;

@@ -109,7 +109,7 @@ size_t lac_other_tongues(const struct lac_read *read, const struct lac_reader **
         return 0;
     const struct lac_reader *const *others = others_of(read->readers[0], &n);
     for (size_t i = 0; i < n && found < max; i++)
-        if (share(scripts_of(read), others[i]) >= SHARE_MIN)
+        if (strcmp(others[i]->code, read->readers[0]->code) != 0 && share(scripts_of(read), others[i]) >= SHARE_MIN)
             out[found++] = others[i];
     return found;
 }

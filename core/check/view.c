@@ -438,26 +438,12 @@ size_t lac_view_before_beyond_ascii(const struct lac_view *view, size_t pos, uin
     return pos - start;
 }
 
-bool lac_char_changes_script(uint32_t left, uint32_t right)
-{
-    uint32_t low = left < right ? left : right, high = left < right ? right : left;
-    return low < 0x530 && high >= 0x530 && !(high >= 0x1AB0 && high < 0x2190) && !lac_char_is_mark(high);
-}
-
-static bool parts(uint32_t left, uint32_t right)
-{
-    if (right >= 0xE00 && lac_char_is_mark(right)) /* belongs to the letter before it: ไต่ */
-        return !lac_char_is_word(left);
-    return !lac_char_is_word(left) || !lac_char_is_word(right) || lac_char_is_spaceless(left) ||
-           lac_char_is_spaceless(right) || lac_char_changes_script(left, right);
-}
-
 bool lac_view_is_bounded(const struct lac_view *view, size_t from, size_t to)
 {
     uint32_t outer, inner;
-    if (lac_view_before(view, from, &outer) && lac_view_char(view, from, &inner) && !parts(outer, inner))
+    if (lac_view_before(view, from, &outer) && lac_view_char(view, from, &inner) && !lac_char_parts(outer, inner))
         return false;
-    return !(lac_view_before(view, to, &inner) && lac_view_char(view, to, &outer) && !parts(inner, outer));
+    return !(lac_view_before(view, to, &inner) && lac_view_char(view, to, &outer) && !lac_char_parts(inner, outer));
 }
 
 size_t lac_view_find(const struct lac_view *view, size_t start, const char *what, size_t len)

@@ -67,7 +67,20 @@ static inline bool lac_char_is_word(uint32_t cp)
 
 /* One is a letter or digit of ASCII, Latin, Greek or Cyrillic, the other of a script that is never mixed with them in a
  * word: "B입니다", "56이에요". */
-bool lac_char_changes_script(uint32_t left, uint32_t right);
+static inline bool lac_char_changes_script(uint32_t left, uint32_t right)
+{
+    uint32_t low = left < right ? left : right, high = left < right ? right : left;
+    return low < 0x530 && high >= 0x530 && !(high >= 0x1AB0 && high < 0x2190) && !lac_char_is_mark(high);
+}
+
+/* A word may end between the two. A mark belongs to the letter before it: ไต่ */
+static inline bool lac_char_parts(uint32_t left, uint32_t right)
+{
+    if (right >= 0xE00 && lac_char_is_mark(right))
+        return !lac_char_is_word(left);
+    return !lac_char_is_word(left) || !lac_char_is_word(right) || lac_char_is_spaceless(left) ||
+           lac_char_is_spaceless(right) || lac_char_changes_script(left, right);
+}
 
 /* True when text[from, to) of the view begins and ends a word. At the side of a character of a spaceless script any
  * place will do. */
