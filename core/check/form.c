@@ -117,9 +117,14 @@ static bool begins(const char *text, size_t len, const struct affix *affix)
 
 enum { LAST_BIT = 31 };
 
-static bool has_bit(uint32_t bits, size_t affix)
+/* The first affix from `i` on with which a word may begin; `n` when there is none. */
+static size_t next_affix(uint32_t bits, size_t i, size_t n)
 {
-    return bits >> (affix < LAST_BIT ? affix : LAST_BIT) & 1;
+    if (i < LAST_BIT)
+        i = bits >> i ? i + (size_t)__builtin_ctz(bits >> i) : n;
+    else if (!(bits >> LAST_BIT))
+        i = n;
+    return i < n ? i : n;
 }
 
 static void find_beginning(struct lac_form *form, const struct lac_affixes *affixes)
@@ -161,7 +166,8 @@ void lac_forms_free(struct lac_forms *forms)
 
 static bool ends(const char *text, size_t len, const struct affix *affix)
 {
-    return affix->len > 0 && affix->len < len && memcmp(text + len - affix->len, affix->text, affix->len) == 0;
+    return affix->len > 0 && affix->len < len && affix->text[affix->len - 1] == text[len - 1] &&
+           memcmp(text + len - affix->len, affix->text, affix->len) == 0;
 }
 
 /* a with an ending taken away, b with none or one: the same, and long enough to say something. */
@@ -197,10 +203,13 @@ static bool is_same(const struct lac_affixes *affixes, const char *a, size_t a_l
 /* The same behind a beginning each: Zulu "isikhutha", "nesikhutha". */
 static bool shares_end(const struct lac_affixes *affixes, const struct lac_form *a, const struct lac_form *b)
 {
-    for (size_t i = 0; i < affixes->n_before && a->before && b->before; i++)
-        for (size_t k = 0; k < affixes->n_before && has_bit(a->before, i); k++) {
+    size_t n = affixes->n_before;
+    if (!a->before || !b->before || a->text[a->len - 1] != b->text[b->len - 1])
+        return false;
+    for (size_t i = next_affix(a->before, 0, n); i < n; i = next_affix(a->before, i + 1, n))
+        for (size_t k = next_affix(b->before, 0, n); k < n; k = next_affix(b->before, k + 1, n)) {
             size_t x = affixes->before[i].len, y = affixes->before[k].len;
-            if (has_bit(b->before, k) && a->len - x == b->len - y && begins(a->text, a->len, &affixes->before[i]) &&
+            if (a->len - x == b->len - y && begins(a->text, a->len, &affixes->before[i]) &&
                 begins(b->text, b->len, &affixes->before[k]) && memcmp(a->text + x, b->text + y, a->len - x) == 0 &&
                 lac_utf8_count(a->text + x, a->len - x) > STEM_MIN)
                 return true;
@@ -208,20 +217,23 @@ static bool shares_end(const struct lac_affixes *affixes, const struct lac_form 
     return false;
 }
 
-bool lac_form_is_other(const struct lac_affixes *affixes, const struct lac_form *a, const struct lac_form *b)
+/* b without an affix before it is a in some form. */
+static bool is_behind_affix(const struct lac_affixes *affixes, const struct lac_form *a, const struct lac_form *b)
 {
-    if (is_same(affixes, a->text, a->len, b->text, b->len))
-        return true;
-    for (size_t i = 0; i < affixes->n_before; i++) {
+    size_t n = affixes->n_before;
+    for (size_t i = next_affix(b->before, 0, n); i < n; i = next_affix(b->before, i + 1, n)) {
         const struct affix *before = &affixes->before[i];
-        if (has_bit(b->before, i) && begins(b->text, b->len, before) &&
+        if (begins(b->text, b->len, before) &&
             is_same(affixes, a->text, a->len, b->text + before->len, b->len - before->len))
             return true;
-        if (has_bit(a->before, i) && begins(a->text, a->len, before) &&
-            is_same(affixes, a->text + before->len, a->len - before->len, b->text, b->len))
-            return true;
     }
-    return shares_end(affixes, a, b);
+    return false;
+}
+
+bool lac_form_is_other(const struct lac_affixes *affixes, const struct lac_form *a, const struct lac_form *b)
+{
+    return is_same(affixes, a->text, a->len, b->text, b->len) || is_behind_affix(affixes, a, b) ||
+           is_behind_affix(affixes, b, a) || shares_end(affixes, a, b);
 }
 
 size_t lac_ending_at(const struct lac_affixes *affixes, const char *text, size_t len)

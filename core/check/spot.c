@@ -14,12 +14,13 @@ enum {
     SENTENCE_MAX = 400 /* bytes looked at on either side; a longer sentence is judged by its near part */
 };
 
+/* Signs, none of which is a letter or a number. */
 static bool is_one_of(uint32_t cp, const char *set)
 {
     if (cp < 0x80)
         return cp != 0 && strchr(set, (char)cp) != NULL;
     char bytes[5] = {0};
-    return cp != 0 && lac_utf8_put(bytes, cp) > 0 && strstr(set, bytes) != NULL;
+    return !lac_char_is_word(cp) && lac_utf8_put(bytes, cp) > 0 && strstr(set, bytes) != NULL;
 }
 
 static const char opening[] = "\"'“”„‘’«»‹›「『《〈〔⟨【（([{*_#$>:：=•·●▪→‑–—-";

@@ -107,9 +107,12 @@ size_t lac_other_tongues(const struct lac_read *read, const struct lac_reader **
     size_t n, found = 0;
     if (read->readers_n == 0 || lead(read) <= -LEAD_OWN)
         return 0;
+    const struct lac_scripts *scripts = scripts_of(read);
+    const bool prose = is_prose(&read->folded); /* "3番" may be Japanese */
     const struct lac_reader *const *others = others_of(read->readers[0], &n);
     for (size_t i = 0; i < n && found < max; i++)
-        if (strcmp(others[i]->code, read->readers[0]->code) != 0 && share(scripts_of(read), others[i]) >= SHARE_MIN)
+        if (strcmp(others[i]->code, read->readers[0]->code) != 0 && share(scripts, others[i]) >= SHARE_MIN &&
+            !(prose && lacks_own_letters(scripts, others[i])))
             out[found++] = others[i];
     return found;
 }

@@ -405,11 +405,21 @@ void lac_view_free(struct lac_view *view)
     *view = (struct lac_view){0};
 }
 
+/* Most of a view is little shorter than what it was made from: the place is looked for from there down. */
 size_t lac_view_at(const struct lac_view *view, size_t origin)
 {
-    size_t low = 0, high = view->len;
+    size_t high = origin < view->len ? origin : view->len, low = 0, step = 1;
     if (!view->origin)
-        return origin < high ? origin : high;
+        return high;
+    if (high < view->len && view->origin[high] < origin) { /* what became longer stands before it */
+        low = high + 1;
+        high = view->len;
+    }
+    while (low + step <= high && view->origin[high - step] >= origin) {
+        high -= step;
+        step *= 2;
+    }
+    low = low + step <= high ? high - step : low;
     while (low < high) {
         size_t mid = low + (high - low) / 2;
         if (view->origin[mid] < origin)

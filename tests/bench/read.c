@@ -137,26 +137,72 @@ static double peer(const struct work *w, size_t n)
     return (double)(ROUNDS * n) / (now() - began);
 }
 
-static void measure(struct lac_project *project, struct lac_language *english, const char *what,
-                    const struct sample *samples, size_t n)
+static void measure(const char *what, const struct work *w, size_t n)
 {
-    struct work w[16] = {0};
     struct series series;
-    for (size_t i = 0; i < n; i++) {
-        prepare(project, &samples[i], english, &w[i]);
-        check(&w[i]);
-    }
     for (int k = 0; k < REPEATS; k++) {
         series.ours[k] = ours(w, n) / 1000;
         series.peer[k] = peer(w, n) / 1000;
     }
     print_row(what, "1000 replies/s", &series);
     for (size_t i = 0; i < n && getenv("BENCH_EACH"); i++) /* which one costs what, in microseconds */
-        printf("  %s %-60.60s %8.2f us\n", samples[i].lang, samples[i].body, 1e6 / ours(&w[i], 1));
+        printf("  %s %-60.60s %8.2f us\n", w[i].language->code, w[i].reply.data, 1e6 / ours(&w[i], 1));
+}
+
+static void clear(struct work *w, size_t n)
+{
     for (size_t i = 0; i < n; i++) {
         lac_language_free(w[i].language);
         lac_str_free(&w[i].reply);
     }
+}
+
+static void measure_samples(struct lac_project *project, struct lac_language *english, const char *what,
+                            const struct sample *samples, size_t n)
+{
+    struct work w[16] = {0};
+    for (size_t i = 0; i < n; i++) {
+        prepare(project, &samples[i], english, &w[i]);
+        check(&w[i]);
+    }
+    measure(what, w, n);
+    clear(w, n);
+}
+
+static const char *const codes[] = {"am", "ar", "bn", "ca", "de", "en", "eo", "es", "et", "eu", "fr",
+                                    "gl", "he", "hi", "ht", "id", "it", "ja", "ko", "pt", "qu", "ru",
+                                    "sw", "ta", "th", "tr", "uk", "vi", "yo", "zh", "zu"};
+enum { CODES = sizeof codes / sizeof *codes };
+
+/* The questions of the language's worked examples in a row, and "Answer: B" in its words or nothing. */
+static void prepare_prose(struct lac_project *project, const char *code, struct lac_language *english, bool states,
+                          struct work *w)
+{
+    struct lac_error err;
+    MUST(lac_language_load(project, code, &w->language, &err) == LAC_OK);
+    const struct lac_language *l = w->language;
+    const struct lac_example *choices = &l->examples[0];
+    w->english = english;
+    w->question =
+        (struct lac_question){.ask = LAC_ASK_LETTER, .choices = (const char *const *)choices->choices, .n = choices->n};
+    size_t end = states ? strlen(l->answer) + 4 : 0;
+    for (size_t i = 1; w->reply.len + end < WANTED - 20; i = i + 1 < l->n_examples ? i + 1 : 1)
+        lac_str_addf(&w->reply, "%s%s", w->reply.len ? " " : "", l->examples[i].stem);
+    if (states)
+        lac_str_addf(&w->reply, "\n\n%s B", l->answer);
+    w->read = states ? "B" : "unparsed";
+}
+
+static void measure_prose(struct lac_project *project, struct lac_language *english, const char *what, bool states)
+{
+    struct work w[CODES] = {0};
+    for (size_t i = 0; i < CODES; i++) {
+        prepare_prose(project, codes[i], english, states, &w[i]);
+        if (states)
+            check(&w[i]);
+    }
+    measure(what, w, CODES);
+    clear(w, CODES);
 }
 
 int main(int argc, char **argv)
@@ -169,11 +215,14 @@ int main(int argc, char **argv)
     MUST(lac_language_load(project, "en", &english, &err) == LAC_OK);
     print_head();
     if (argc < 2 || strcmp(argv[1], "any") != 0) {
-        measure(project, english, "read ASCII that states an answer", stated, sizeof stated / sizeof *stated);
-        measure(project, english, "read ASCII that states none", unstated, sizeof unstated / sizeof *unstated);
+        measure_samples(project, english, "read ASCII that states an answer", stated, sizeof stated / sizeof *stated);
+        measure_samples(project, english, "read ASCII that states none", unstated, sizeof unstated / sizeof *unstated);
     }
-    if (argc < 2 || strcmp(argv[1], "ascii") != 0)
-        measure(project, english, "read a reply in any script", any, sizeof any / sizeof *any);
+    if (argc < 2 || strcmp(argv[1], "ascii") != 0) {
+        measure_samples(project, english, "read a reply in any script", any, sizeof any / sizeof *any);
+        measure_prose(project, english, "read prose of 31 languages and an answer", true);
+        measure_prose(project, english, "read prose of 31 languages and no answer", false);
+    }
     lac_language_free(english);
     lac_project_close(project);
     return 0;

@@ -112,6 +112,29 @@ static void places_of_a_view_lead_back_to_the_original(void **state)
     lac_view_free(&view);
 }
 
+static void every_place_is_found_from_its_origin(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"",
+                                        "plain ascii",
+                                        "ßßßßßßß then ﬁ ﬁ ﬁ",
+                                        "a\u0301b  c   d\u200B\u200Be",
+                                        "ＡＢＣ①②③ 株式",
+                                        "  \u00AD\u00AD\u00ADx",
+                                        "İstanbul'un ẞ"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct lac_view view;
+        lac_view_folded(&view, texts[i], strlen(texts[i]));
+        for (size_t origin = 0; origin < strlen(texts[i]) + 3; origin++) {
+            size_t first = 0;
+            while (first < view.len && lac_view_origin(&view, first) < origin)
+                first++;
+            assert_int_equal(lac_view_at(&view, origin), first);
+        }
+        lac_view_free(&view);
+    }
+}
+
 static void words_are_found_at_their_boundaries(void **state)
 {
     (void)state;
@@ -173,6 +196,7 @@ int main(void)
         cmocka_unit_test(places_of_a_view_lead_back_to_the_original),
         cmocka_unit_test(views_are_the_normal_forms_of_the_whole_text),
         cmocka_unit_test(words_are_found_at_their_boundaries),
+        cmocka_unit_test(every_place_is_found_from_its_origin),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
