@@ -18,6 +18,14 @@ static bool is_mark(uint32_t cp)
     return c == UTF8PROC_CATEGORY_MN || c == UTF8PROC_CATEGORY_MC || c == UTF8PROC_CATEGORY_ME;
 }
 
+bool lac_char_is_one_of(uint32_t cp, const char *set)
+{
+    if (cp < 0x80)
+        return cp != 0 && strchr(set, (char)cp) != NULL;
+    char bytes[5] = {0};
+    return !(lac_char_traits(cp) & LAC_CHAR_WORD) && lac_utf8_put(bytes, cp) > 0 && strstr(set, bytes) != NULL;
+}
+
 bool lac_char_is_dropped(uint32_t cp)
 {
     if (cp < 0x61C)

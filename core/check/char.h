@@ -7,7 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-bool lac_char_is_dropped(uint32_t cp);  /* no width of its own: directions, joiners, frames */
+bool lac_char_is_one_of(uint32_t cp, const char *signs); /* none of which is a letter or a number */
+bool lac_char_is_dropped(uint32_t cp);                   /* no width of its own: directions, joiners, frames */
 bool lac_char_is_pointing(uint32_t cp); /* points of Hebrew and vowel signs of Arabic, and the stroke that makes an
                                          * Arabic word longer: patterns have none */
 bool lac_char_is_styled(uint32_t cp); /* full-width and mathematical letters and digits, the shapes of Arabic letters */

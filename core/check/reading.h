@@ -128,6 +128,10 @@ const struct lac_spots *lac_labels(const struct lac_read *read);
 size_t lac_label_behind(const struct lac_read *read, size_t pos);
 /* The longest choice whose text stands, bounded, at `pos`; its end in *to. LAC_NO_CHOICE when there is none. */
 size_t lac_choice_at(const struct lac_read *read, size_t pos, size_t *to);
+/* True when the reply was cut right behind `to`, so that what ends there may have gone on. */
+bool lac_is_cut(const struct lac_read *read, size_t to);
+
+/* sentence.c */
 size_t lac_sentence_end(const struct lac_view *plain, size_t pos);
 size_t lac_sentence_start(const struct lac_view *plain, size_t pos);
 bool lac_char_is_comma(uint32_t cp);
@@ -135,8 +139,6 @@ bool lac_char_is_comma(uint32_t cp);
 size_t lac_clause_start(const struct lac_read *read, size_t pos);
 size_t lac_clause_within(const struct lac_read *read, size_t start,
                          size_t pos); /* where the sentence's start is known */
-/* True when the reply was cut right behind `to`, so that what ends there may have gone on. */
-bool lac_is_cut(const struct lac_read *read, size_t to);
 
 /* cue.c: True when plain[from, to) ends with a cue. */
 bool lac_is_cue(const struct lac_read *read, size_t from, size_t to);

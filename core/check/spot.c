@@ -8,20 +8,10 @@
 #include <utf8proc.h>
 
 enum {
-    OPENERS_MAX = 48,  /* bytes of quotes, brackets and spaces in front of a label */
-    LABEL_MAX = 32,    /* bytes of a label, or of a word for its number */
-    LETTER_MAX = 8,    /* bytes of a native option letter */
-    SENTENCE_MAX = 400 /* bytes looked at on either side; a longer sentence is judged by its near part */
+    OPENERS_MAX = 48, /* bytes of quotes, brackets and spaces in front of a label */
+    LABEL_MAX = 32,   /* bytes of a label, or of a word for its number */
+    LETTER_MAX = 8    /* bytes of a native option letter */
 };
-
-/* Signs, none of which is a letter or a number. */
-static bool is_one_of(uint32_t cp, const char *set)
-{
-    if (cp < 0x80)
-        return cp != 0 && strchr(set, (char)cp) != NULL;
-    char bytes[5] = {0};
-    return !lac_char_is_word(cp) && lac_utf8_put(bytes, cp) > 0 && strstr(set, bytes) != NULL;
-}
 
 static const char opening[] = "\"'“”„‘’«»‹›「『《〈〔⟨【（([{*_#$>:：=•·●▪→‑–—-";
 static const char closing[] = "\"'“”‘’«»‹›」』》〉〕⟩】）)]}*_$׳״";
@@ -68,7 +58,7 @@ size_t lac_skip_openers(const struct lac_view *plain, size_t pos)
         if ((took = tag_at(plain, pos)) > 0 || (took = macro_at(plain, pos)) > 0)
             continue;
         took = lac_view_char(plain, pos, &cp);
-        if (took == 0 || !(lac_utf8_is_space(cp) || is_one_of(cp, opening) || is_symbol(cp)))
+        if (took == 0 || !(lac_utf8_is_space(cp) || lac_char_is_one_of(cp, opening) || is_symbol(cp)))
             break;
     }
     return pos;
@@ -93,13 +83,13 @@ static size_t skip_closers(const struct lac_view *plain, size_t from, size_t pos
         }
         if (cp == '\\' && pos + 1 < plain->len && strchr(")]", plain->text[pos + 1]))
             continue;
-        if (!is_one_of(cp, closing))
+        if (!lac_char_is_one_of(cp, closing))
             break;
         lac_view_char(plain, pos + took, &next);
         if ((cp == '\'' || cp == 0x2019 || cp == 0x5F3 || cp == 0x5F4) && lac_char_is_word(next) &&
             !opens_quote(plain, from)) /* an apostrophe */
             break;
-        *bracketed = *bracketed || is_one_of(cp, ")]）】");
+        *bracketed = *bracketed || lac_char_is_one_of(cp, ")]）】");
     }
     return pos;
 }
@@ -137,7 +127,7 @@ static bool ends_in_symbols(const struct lac_view *plain, size_t pos)
 {
     uint32_t cp;
     for (size_t took; (took = lac_view_char(plain, pos, &cp)) > 0 && cp != '\n' && cp != '\r'; pos += took)
-        if (lac_char_is_word(cp) || is_one_of(cp, "?？؟"))
+        if (lac_char_is_word(cp) || lac_char_is_one_of(cp, "?？؟"))
             return false;
     return true;
 }
@@ -150,18 +140,18 @@ enum lac_follow lac_follow_at(const struct lac_view *plain, size_t pos)
         return LAC_FOLLOW_END;
     lac_view_char(plain, at + took, &next);
     lac_view_before(plain, pos, &before);
-    if (is_one_of(cp, "?？؟"))
+    if (lac_char_is_one_of(cp, "?？؟"))
         return LAC_FOLLOW_QUESTION;
     if ((cp == '\'' || cp == 0x2019) && at == pos && lac_char_is_word(next))
         return LAC_FOLLOW_GLUED;
-    if (is_one_of(cp, "/&+|／＆＋｜"))
+    if (lac_char_is_one_of(cp, "/&+|／＆＋｜"))
         return LAC_FOLLOW_SLASH;
     bool joined = at == pos && cp < 0x80 && lac_char_is_word(next) && !lac_char_is_spaceless(next);
-    if (is_one_of(cp, stops))
+    if (lac_char_is_one_of(cp, stops))
         return joined ? LAC_FOLLOW_GLUED : LAC_FOLLOW_STOP;
     if (is_symbol(cp) && ends_in_symbols(plain, at))
         return LAC_FOLLOW_END;
-    if (is_one_of(cp, pauses) || tag_at(plain, at) > 0 || is_symbol(cp))
+    if (lac_char_is_one_of(cp, pauses) || tag_at(plain, at) > 0 || is_symbol(cp))
         return joined && strchr("-',:=*", (char)cp) ? LAC_FOLLOW_GLUED : LAC_FOLLOW_PAUSE;
     bool quoted = before == 0x2019 || before == 0x201D || before == '"' || before == '\'';
     if (at > pos || quoted || lac_char_is_spaceless(cp) != lac_char_is_spaceless(before) ||
@@ -358,8 +348,8 @@ static size_t next_text(const struct lac_read *read, size_t pos, size_t *from, s
     size_t end = pos + OPENERS_MAX;
     for (size_t took; pos < end && (took = lac_view_char(plain, pos, &cp)) > 0; pos += took)
         if (cp == '\n' || cp == '\r' ||
-            !(lac_utf8_is_space(cp) || is_one_of(cp, opening) || is_one_of(cp, closing) ||
-              is_one_of(cp, ".．、,，،።፣፡")))
+            !(lac_utf8_is_space(cp) || lac_char_is_one_of(cp, opening) || lac_char_is_one_of(cp, closing) ||
+              lac_char_is_one_of(cp, ".．、,，،።፣፡")))
             break;
     *from = pos;
     return lac_choice_at(read, pos, to);
@@ -374,7 +364,7 @@ static size_t behind_ending(const struct lac_read *read, size_t label_to)
     lac_view_before(&read->plain, label_to, &last);
     if (lac_char_changes_script(last, mark))
         from = label_to;
-    else if (!is_one_of(mark, "'’-‐‑"))
+    else if (!lac_char_is_one_of(mark, "'’-‐‑"))
         return label_to;
     size_t to = word_end(&read->plain, from, &first);
     if (read->readers_n == 0 || to == from || (first < 0x80 && to - from < 2) ||
@@ -499,79 +489,6 @@ size_t lac_label_behind(const struct lac_read *read, size_t pos)
     return low;
 }
 
-/* Of ASCII a sentence may end at these: ! . ; ? and the ends of a line. */
-static bool may_end(unsigned char c)
-{
-    static const uint64_t ends[2] = {0x8800400200002400};
-    return c >= 0x80 || (ends[c / 64] >> c % 64 & 1);
-}
-
-static bool ends_sentence(const struct lac_view *plain, size_t pos, uint32_t cp)
-{
-    uint32_t next;
-    if (cp >= 0x80)
-        return is_one_of(cp, "。！？؟।۔；።။។");
-    if (cp != '.')
-        return may_end((unsigned char)cp);
-    lac_view_char(plain, pos + 1, &next);
-    return next == 0 || lac_utf8_is_space(next);
-}
-
-size_t lac_sentence_end(const struct lac_view *plain, size_t pos)
-{
-    uint32_t cp;
-    size_t limit = pos + SENTENCE_MAX;
-    for (size_t took; pos < limit && pos < plain->len; pos += took) {
-        took = 1;
-        if (may_end((unsigned char)plain->text[pos]) &&
-            ((took = lac_view_char(plain, pos, &cp)) == 0 || ends_sentence(plain, pos, cp)))
-            break;
-    }
-    return pos;
-}
-
-size_t lac_sentence_start(const struct lac_view *plain, size_t pos)
-{
-    uint32_t cp;
-    size_t limit = pos > SENTENCE_MAX ? pos - SENTENCE_MAX : 0;
-    for (size_t took; pos > limit; pos -= took) {
-        took = 1;
-        if (may_end((unsigned char)plain->text[pos - 1]) &&
-            ((took = lac_view_before(plain, pos, &cp)) == 0 || ends_sentence(plain, pos - took, cp)))
-            break;
-    }
-    return pos;
-}
-
-/* A word that binds a clause to the one before the comma begins at `from`: "mi ne pensas, ke ...". */
-static bool links_at(const struct lac_words *links, const struct lac_view *folded, size_t from)
-{
-    size_t at = from, took;
-    uint32_t cp = 0;
-    bool spaceless = false;
-    for (; at - from <= links->longest && (took = lac_view_char(folded, at, &cp)) > 0 && lac_char_is_word(cp);
-         at += took) {
-        if (at > from && spaceless && lac_words_find(links, folded->text + from, at - from) != LAC_NO_WORD)
-            return true;
-        spaceless = lac_char_is_spaceless(cp);
-    }
-    if (cp == '\'' || cp == 0x2019)
-        at += lac_view_char(folded, at, &cp);
-    return at > from && lac_words_hold(links, folded->text + from, at - from);
-}
-
-static bool is_linked(const struct lac_read *read, size_t pos)
-{
-    const struct lac_view *folded = &read->folded;
-    size_t from = lac_view_at(folded, lac_view_origin(&read->plain, pos));
-    while (from < folded->len && folded->text[from] == ' ')
-        from++;
-    for (size_t r = 0; r < read->readers_n; r++)
-        if (links_at(&read->readers[r]->links, folded, from))
-            return true;
-    return false;
-}
-
 bool lac_is_cut(const struct lac_read *read, size_t to)
 {
     if (!read->truncated)
@@ -582,20 +499,4 @@ bool lac_is_cut(const struct lac_read *read, size_t to)
     size_t start = lac_view_origin(&read->plain, to - 1),
            took = lac_utf8_next(read->bytes + start, read->len - start, &cp);
     return start + (took ? took : 1) >= read->len;
-}
-
-bool lac_char_is_comma(uint32_t cp)
-{
-    return is_one_of(cp, ",，、،፣");
-}
-
-size_t lac_clause_start(const struct lac_read *read, size_t pos)
-{
-    const struct lac_view *plain = &read->plain;
-    uint32_t cp;
-    size_t start = lac_sentence_start(plain, pos);
-    for (size_t took; pos > start && (took = lac_view_before(plain, pos, &cp)) > 0; pos -= took)
-        if ((lac_char_is_comma(cp) || cp == ':' || cp == 0xFF1A) && !is_linked(read, pos))
-            break;
-    return pos;
 }
