@@ -7,7 +7,7 @@
 /* What a file may unpack to, pages and values together: texts shrink to a tenth, repeated ones to less; a small file
  * that wants gigabytes is none of questions. */
 #define BUDGET_BASE ((uint64_t)64 << 20)
-#define BUDGET_MAX  ((uint64_t)4 << 30)
+#define BUDGET_MAX  ((uint64_t)2 << 30)
 enum { BUDGET_RATIO = 256 };
 
 struct lac_parquet {
