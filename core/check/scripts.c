@@ -43,9 +43,23 @@ static void count(struct lac_scripts *scripts, const char *script, size_t letter
     scripts->at[i].letters += letters;
 }
 
+static bool has_letter(const char *text, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if ((text[i] | 0x20) >= 'a' && (text[i] | 0x20) <= 'z')
+            return true;
+    return false;
+}
+
 void lac_scripts_count(struct lac_scripts *out, const char *text, size_t len)
 {
     *out = (struct lac_scripts){0};
+    if (lac_utf8_ascii(text, len)) {
+        out->letters = out->n = has_letter(text, len);
+        out->at[0].script = "Latn";
+        out->at[0].letters = out->letters;
+        return;
+    }
     size_t latin = 0, run = 0;
     uint32_t first = 1, last = 0; /* of the script of the letter before: most are of the same */
     const char *script = NULL;

@@ -15,7 +15,8 @@ double lac_script_share(const char *text, const char *script);
 
 enum { LAC_SCRIPTS_MAX = 16 }; /* letters of more scripts than that belong to none */
 
-/* The letters of a text by script, for whom one look at it must do for several questions. */
+/* The letters of a text by script, for whom one look at it must do for several questions. Of ASCII one letter stands
+ * for all. */
 struct lac_scripts {
     size_t letters, n;
     struct {

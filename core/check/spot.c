@@ -4,13 +4,17 @@
 #include "core/check/reading.h"
 #include "core/check/spelled.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 #include <string.h>
 #include <utf8proc.h>
 
 enum {
     OPENERS_MAX = 48, /* bytes of quotes, brackets and spaces in front of a label */
     LABEL_MAX = 32,   /* bytes of a label, or of a word for its number */
-    LETTER_MAX = 8    /* bytes of a native option letter */
+    LETTER_MAX = 8,   /* bytes of a native option letter */
+    BLOCK = 64        /* bytes of ASCII looked over at a time */
 };
 
 static const char opening[] = "\"'“”„‘’«»‹›「『《〈〔⟨【（([{*_#$>:：=•·●▪→‑–—-";
@@ -452,6 +456,56 @@ static size_t ascii_word(const struct lac_view *plain, size_t pos)
     return end - pos;
 }
 
+#ifdef __SSE2__
+/* Letters and digits of ASCII among sixteen bytes, a bit each. */
+static uint64_t words_of_sixteen(__m128i bytes)
+{
+    const __m128i letter = _mm_sub_epi8(_mm_or_si128(bytes, _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
+    const __m128i digit = _mm_sub_epi8(bytes, _mm_set1_epi8('0'));
+    const __m128i is_letter = _mm_cmpeq_epi8(_mm_min_epu8(letter, _mm_set1_epi8(25)), letter);
+    const __m128i is_digit = _mm_cmpeq_epi8(_mm_min_epu8(digit, _mm_set1_epi8(9)), digit);
+    return (uint64_t)(unsigned)_mm_movemask_epi8(_mm_or_si128(is_letter, is_digit));
+}
+
+/* Of 64 bytes; false when some are beyond ASCII. */
+static bool words_of_block(const char *text, uint64_t *words)
+{
+    unsigned beyond = 0;
+    *words = 0;
+    for (int i = 0; i < 4; i++) {
+        __m128i bytes = _mm_loadu_si128((const void *)(text + 16 * i));
+        beyond |= (unsigned)_mm_movemask_epi8(bytes);
+        *words |= words_of_sixteen(bytes) << 16 * i;
+    }
+    return beyond == 0;
+}
+#else
+static bool words_of_block(const char *text, uint64_t *words)
+{
+    (void)text, (void)words;
+    return false;
+}
+#endif
+
+/* Goes over a block of ASCII at `at`, whose words are no labels but for short ones. The bytes that are done with; 0
+ * where there is no such block. */
+static size_t read_block(const struct lac_read *read, size_t at, struct lac_spots *labels)
+{
+    const struct lac_view *plain = &read->plain;
+    const size_t longest = read->longest_label;
+    uint64_t words, longer = ~(uint64_t)0;
+    unsigned char before = at > 0 ? (unsigned char)plain->text[at - 1] : ' ';
+    if (longest >= BLOCK / 2 || plain->len - at < BLOCK || before >= 0x80 || !words_of_block(plain->text + at, &words))
+        return 0;
+    for (size_t i = 1; i <= longest; i++)
+        longer &= words >> i;
+    uint64_t found = words & ~(words << 1 | lac_char_is_word(before)) & ~longer & (~(uint64_t)0 >> longest);
+    for (struct lac_spot spot; found; found &= found - 1)
+        if (lac_label_at(read, at + (size_t)__builtin_ctzll(found), &spot))
+            lac_vec_push(labels, spot);
+    return BLOCK - longest;
+}
+
 const struct lac_spots *lac_labels(const struct lac_read *read)
 {
     const struct lac_view *plain = &read->plain;
@@ -460,6 +514,10 @@ const struct lac_spots *lac_labels(const struct lac_read *read)
     for (size_t at = read->notes->labels_known ? plain->len : 0, took; at < plain->len; at += took) {
         struct lac_spot spot;
         uint32_t cp;
+        if ((took = read_block(read, at, labels)) > 0) {
+            before = (unsigned char)plain->text[at + took - 1];
+            continue;
+        }
         size_t word = ascii_word(plain, at);
         took = lac_view_char(plain, at, &cp);
         bool bounded = at == 0 || lac_char_parts(before, cp);

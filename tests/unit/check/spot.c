@@ -3,6 +3,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -92,6 +93,61 @@ static void a_hebrew_letter_may_have_its_geresh(void **state)
     lac_reader_free(reader);
 }
 
+/* The labels of a text as "place:index "; labels of one letter, or numbers of up to two digits. */
+static void labels_of(const char *text, size_t len, bool numbers, struct lac_str *out)
+{
+    static const char *const words[] = {"one", "two", "three", "four"};
+    static const struct lac_piece letters[] = {{"a", 1}, {"b", 1}, {"c", 1}, {"d", 1}};
+    static const struct lac_piece digits[] = {{"7", 1}, {"8", 1}, {"9", 1}, {"10", 2}};
+    struct lac_question question = {.ask = LAC_ASK_LETTER, .choices = words, .n = 4};
+    struct lac_notes notes = {0};
+    struct lac_view choices[4];
+    struct lac_piece labels[4];
+    memcpy(labels, numbers ? digits : letters, sizeof labels);
+    struct lac_read read = {.question = &question, .choices = choices, .labels = labels, .notes = &notes};
+    read.longest_label = read.longest_folded = numbers ? 2 : 1;
+    read.digits = numbers;
+    for (size_t i = 0; i < 4; i++)
+        lac_view_folded(&choices[i], words[i], strlen(words[i]));
+    lac_view_plain(&read.plain, text, len);
+    lac_view_folded(&read.folded, text, len);
+    const struct lac_spots *spots = lac_labels(&read);
+    for (size_t i = 0; i < spots->n; i++)
+        lac_str_addf(out, "%zu:%zu ", spots->at[i].from, spots->at[i].index);
+    lac_vec_free(&notes.labels);
+    lac_view_free(&read.plain);
+    lac_view_free(&read.folded);
+    for (size_t i = 0; i < 4; i++)
+        lac_view_free(&choices[i]);
+}
+
+/* ASCII is looked over in blocks: wherever a label stands in one, and whether there are any. */
+static void labels_are_found_at_every_place(void **state)
+{
+    (void)state;
+    enum { LEN = 200 };
+    for (size_t at = 0; at + 2 < LEN; at++)
+        for (int kind = 0; kind < 4; kind++) {
+            char text[LEN + 1], want[32];
+            bool numbers = kind == 1;
+            memset(text, 'w', LEN);
+            for (size_t i = at % 7; i < LEN; i += 7)
+                text[i] = ' ';
+            if (kind == 3) /* "é": no block is of ASCII alone */
+                memcpy(text + (at < LEN / 2 ? LEN - 4 : 2), "\xC3\xA9", 2);
+            memcpy(text + at, numbers ? "10" : kind == 2 ? "b" : "C", numbers ? 2 : 1);
+            text[at + (numbers ? 2 : 1)] = ' ';
+            if (at > 0)
+                text[at - 1] = '.';
+            struct lac_str got = {0};
+            labels_of(text, LEN, numbers, &got);
+            snprintf(want, sizeof want, "%zu:%d ", at, numbers ? 3 : kind == 2 ? 1 : 2);
+            if (strcmp(lac_str_get(&got), want) != 0)
+                fail_msg("%zu, %d: %s, not %s in %.*s", at, kind, lac_str_get(&got), want, LEN, text);
+            lac_str_free(&got);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -99,6 +155,7 @@ int main(void)
         cmocka_unit_test(quotes_brackets_tags_and_macros_open),
         cmocka_unit_test(an_ending_of_the_language_may_hang_on_a_label),
         cmocka_unit_test(a_hebrew_letter_may_have_its_geresh),
+        cmocka_unit_test(labels_are_found_at_every_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
