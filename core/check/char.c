@@ -56,6 +56,17 @@ bool lac_char_is_conjoining(uint32_t cp)
     return cp >= 0x1160 && (cp <= 0x11FF || (cp >= 0xD7B0 && cp <= 0xD7FB));
 }
 
+uint32_t lac_char_base(uint32_t cp)
+{
+    utf8proc_int32_t parts[8];
+    int last = UTF8PROC_BOUNDCLASS_START;
+    utf8proc_ssize_t n = utf8proc_decompose_char((utf8proc_int32_t)cp, parts, 8, UTF8PROC_DECOMPOSE, &last);
+    for (utf8proc_ssize_t i = 1; i < n && i < 8; i++)
+        if (!is_mark((uint32_t)parts[i]))
+            return 0;
+    return n < 1 || n > 8 || is_mark((uint32_t)parts[0]) ? 0 : (uint32_t)parts[0];
+}
+
 /* False for letters that the form writes otherwise (U+212A is K, U+FA4C another ideograph): utf8proc's flag of
  * exclusions leaves those out that stand for one other character. */
 static bool composes(uint32_t cp, bool fold)

@@ -13,6 +13,8 @@ bool lac_char_is_pointing(uint32_t cp); /* points of Hebrew and vowel signs of A
                                          * Arabic word longer: patterns have none */
 bool lac_char_is_styled(uint32_t cp); /* full-width and mathematical letters and digits, the shapes of Arabic letters */
 bool lac_char_is_drawn(uint32_t cp);  /* a number or letter in a circle, in brackets, in a box (view.c) */
+/* The letter that is left of one of several signs when its marks are taken away; 0 where that is no one letter. */
+uint32_t lac_char_base(uint32_t cp);
 bool lac_char_is_conjoining(uint32_t cp); /* vowels and final consonants of Hangul: composed by rule, not by table */
 
 /* How a character is taken into a view. */

@@ -109,6 +109,26 @@ static bool is_bare(const char *text, size_t len)
     return true;
 }
 
+/* bare() for a word whose letters lose only marks of their own, as most have them; NULL where it takes more. */
+static char *quickly_bare(const char *text, size_t len)
+{
+    char *out = lac_alloc(len + 4);
+    size_t n = 0;
+    for (size_t at = 0, took; at < len; at += took) {
+        uint32_t cp;
+        took = lac_utf8_next(text + at, len - at, &cp);
+        unsigned traits = cp < 0x80 ? LAC_CHAR_FOLDED | LAC_CHAR_BARE : lac_char_traits(cp);
+        uint32_t base = traits & LAC_CHAR_BARE ? cp : lac_char_base(cp);
+        if (took == 0 || traits & LAC_CHAR_MARK || !(traits & LAC_CHAR_FOLDED) || base == 0) {
+            free(out);
+            return NULL;
+        }
+        n += lac_utf8_put(out + n, base); /* never longer than the letter */
+    }
+    out[n] = '\0';
+    return out;
+}
+
 static bool begins(const char *text, size_t len, const struct affix *affix)
 {
     return affix->len > 0 && affix->len < len && affix->text[0] == text[0] &&
@@ -148,7 +168,9 @@ void lac_forms_of(struct lac_forms *out, const struct lac_view *folded, const st
         struct lac_form form = {.from = at, .to = word_end(folded, at), .text = folded->text + at};
         form.len = form.to - at;
         if (affixes && !is_bare(form.text, form.len)) {
-            form.text = form.own = bare(form.text, form.len);
+            form.own = quickly_bare(form.text, form.len);
+            form.own = form.own ? form.own : bare(form.text, form.len);
+            form.text = form.own;
             form.len = strlen(form.text);
         }
         find_beginning(&form, affixes);
