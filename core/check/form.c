@@ -132,7 +132,7 @@ static char *quickly_bare(const char *text, size_t len)
 static bool begins(const char *text, size_t len, const struct affix *affix)
 {
     return affix->len > 0 && affix->len < len && affix->text[0] == text[0] &&
-           memcmp(text, affix->text, affix->len) == 0;
+           affix->text[affix->len - 1] == text[affix->len - 1] && memcmp(text, affix->text, affix->len) == 0;
 }
 
 enum { LAST_BIT = 31 };
@@ -215,8 +215,8 @@ static bool share_stem(const struct lac_affixes *affixes, const char *a, size_t 
 /* Both begin with the same letter, as far as two bytes tell: stems have at least one. */
 static bool is_same(const struct lac_affixes *affixes, const char *a, size_t a_len, const char *b, size_t b_len)
 {
-    size_t told = a_len > 1 && b_len > 1 && (unsigned char)a[0] >= 0x80 ? 2 : 1;
-    if (a_len == 0 || b_len == 0 || memcmp(a, b, told) != 0)
+    bool wide = a_len > 1 && b_len > 1 && (unsigned char)a[0] >= 0x80;
+    if (a_len == 0 || b_len == 0 || a[0] != b[0] || (wide && a[1] != b[1]))
         return false;
     return (a_len == b_len && memcmp(a, b, a_len) == 0) || share_stem(affixes, a, a_len, b, b_len) ||
            share_stem(affixes, b, b_len, a, a_len);

@@ -172,8 +172,10 @@ static void read_letters(struct lac_reader *reader, const struct lac_value *lang
 static bool is_folded(const struct lac_folding *folding, const char *text, size_t len)
 {
     uint32_t cp;
-    return len > 0 && lac_utf8_next(text, len, &cp) == len && cp >= 0x80 && lac_char_traits(cp) & LAC_CHAR_FOLDED &&
-           lac_folding_spares(folding, text, len);
+    if (len == 0 || lac_utf8_next(text, len, &cp) != len || !lac_folding_spares(folding, text, len))
+        return false;
+    return cp >= 0x80 ? (lac_char_traits(cp) & LAC_CHAR_FOLDED) != 0
+                      : (cp >= '0' && cp <= '9') || (cp >= 'a' && cp <= 'z');
 }
 
 size_t lac_reader_letter(const struct lac_reader *reader, const char *text, size_t len)

@@ -13,14 +13,24 @@ static const struct {
 static const char *scripts_of(const char *code)
 {
     for (size_t i = 0; i < sizeof unions / sizeof *unions; i++)
-        if (strcmp(unions[i].code, code) == 0)
+        if (code[0] == unions[i].code[0] && strcmp(unions[i].code, code) == 0)
             return unions[i].scripts;
     return code;
 }
 
+/* One of scripts with a space between them. */
+static bool holds(const char *scripts, const char *script)
+{
+    enum { CODE = 4 }; /* letters */
+    for (const char *at = scripts; strncmp(at, script, CODE) != 0; at += CODE + 1)
+        if (strnlen(at, CODE + 1) <= CODE)
+            return false;
+    return true;
+}
+
 bool lac_script_holds(const char *code, const char *script)
 {
-    return strstr(scripts_of(code), script) != NULL;
+    return holds(scripts_of(code), script);
 }
 
 bool lac_script_known(const char *script)
@@ -93,8 +103,9 @@ double lac_scripts_share(const struct lac_scripts *scripts, const char *script)
     size_t own = 0;
     if (scripts->letters == 0)
         return 1.0;
+    const char *codes = scripts_of(script);
     for (size_t i = 0; i < scripts->n; i++)
-        if (lac_script_holds(script, scripts->at[i].script))
+        if (holds(codes, scripts->at[i].script))
             own += scripts->at[i].letters;
     return (double)own / (double)scripts->letters;
 }

@@ -52,8 +52,17 @@ bool lac_tongue_word_bare(const struct lac_tongue_letters *letters, const struct
     return differs && out->n > 0;
 }
 
+/* Ideographs, kana and syllables of Hangul: letters without case. */
+static bool is_eastern(uint32_t cp)
+{
+    return (cp >= 0x4E00 && cp <= 0x9FFC) || (cp >= 0xAC00 && cp <= 0xD7A3) || (cp >= 0x3041 && cp <= 0x3096) ||
+           (cp >= 0x30A1 && cp <= 0x30FA);
+}
+
 uint32_t lac_tongue_small(const struct lac_tongue_letters *letters, uint32_t cp)
 {
+    if (is_eastern(cp))
+        return cp;
     return cp < LAC_TONGUE_LETTERS ? letters->small[cp] : small_of(cp);
 }
 

@@ -202,7 +202,7 @@ bool lac_tongues_guess(const struct lac_tongues *tongues, const char *asked, con
     *out = (struct lac_tongue_guess){0};
     if (!g)
         return false;
-    if (g->members[own].known)
+    if (g->members[own].known && g->n > 1)
         by_words(tongues, g, own, text, len, out);
     if (g->members[own].strange || strcmp(g->script, "Jpan") == 0)
         by_letters(tongues, g, own, asked, text, len, out);
