@@ -55,12 +55,6 @@ bool lac_mentions(const char *text, const char *phrase)
     return found;
 }
 
-static bool is_in(uint32_t cp, const char *set)
-{
-    char bytes[5] = {0};
-    return cp != 0 && lac_utf8_put(bytes, cp) > 0 && strstr(set, bytes) != NULL;
-}
-
 /* Characters around a place of a text. */
 struct around {
     const char *text;
@@ -131,11 +125,11 @@ static bool is_glued(const struct around *a, size_t mark, uint32_t cp, size_t be
 {
     uint32_t next;
     size_t at = behind, took = next_char(a, at, &next);
-    while (took && is_in(next, "\"'”’»)]")) { /* quotes and brackets may close behind the mark */
+    while (took && lac_char_is_one_of(next, "\"'”’»)]")) { /* quotes and brackets may close behind the mark */
         at += took;
         took = next_char(a, at, &next);
     }
-    bool opens = at == behind && is_in(next, "“‘„«([{¿¡「『");
+    bool opens = at == behind && lac_char_is_one_of(next, "“‘„«([{¿¡「『");
     if (!opens && !lac_utf8_is_letter(next))
         return false;
     if (cp == '.' && lac_utf8_is_letter(next) && (is_lower_latin(next) || in_abbreviation(a, mark, at, took)))
@@ -153,7 +147,7 @@ static size_t next_end(const struct around *a, size_t at)
         while (at < a->len && !may_end[(unsigned char)a->text[at]])
             at++;
         uint32_t cp;
-        if (at < a->len && next_char(a, at, &cp) && is_in(cp, ends))
+        if (at < a->len && next_char(a, at, &cp) && lac_char_is_one_of(cp, ends))
             return at;
         at++;
     }

@@ -16,7 +16,13 @@ struct lac_phrases {
     int first[BUCKETS];
     size_t n;
     bool any_short;
+    uint64_t leads[1 << 10]; /* which two bytes a phrase begins with, a bit each */
 };
+
+static size_t lead_of(const char *at)
+{
+    return (size_t)(unsigned char)at[0] << 8 | (unsigned char)at[1];
+}
 
 static unsigned bucket(const char *at, size_t bytes)
 {
@@ -38,6 +44,8 @@ struct lac_phrases *lac_phrases_new(const char *const *phrases, size_t n)
         lac_view_folded(&p->folded[i], phrases[i], strlen(phrases[i]));
         if (p->folded[i].len < SHORT)
             continue;
+        size_t lead = lead_of(p->folded[i].text);
+        p->leads[lead / 64] |= (uint64_t)1 << lead % 64;
         p->any_short = p->any_short || p->folded[i].len < LONG;
         unsigned b = bucket(p->folded[i].text, p->folded[i].len < LONG ? SHORT : LONG);
         p->next[i] = p->first[b];
@@ -84,8 +92,11 @@ size_t lac_phrases_find(const struct lac_phrases *p, const char *text, size_t *f
     bool *seen = lac_alloc_zero(p->n, sizeof *seen);
     size_t n = 0;
     lac_view_folded(&view, text, strlen(text));
-    for (size_t at = 0; at < view.len; at++) {
+    for (size_t at = 0; at < view.len; at++) { /* which has a NUL behind */
         unsigned char c = (unsigned char)view.text[at];
+        size_t lead = lead_of(view.text + at);
+        if (!(p->leads[lead / 64] >> lead % 64 & 1))
+            continue;
         if ((c & 0xC0) == 0x80 || (at && is_word(view.text[at - 1]) && is_word((char)c)))
             continue; /* inside of a character, or of an ASCII word */
         look_at(p, &view, at, LONG, seen);
