@@ -259,8 +259,9 @@ static void parse_escape(struct parser *p, struct beginnings *set)
         add_blanks(set);
     } else if (cp == 's' || cp == 'd' || cp == 'w' || cp == 'p' || cp == 'P' || cp == 'S' || cp == 'D' || cp == 'W' ||
                cp == 'H' || cp == 'N' || cp == 'R' || cp == 'X') {
-        const char *close = cp == 'p' || cp == 'P' ? memchr(p->at, '}', (size_t)(p->end - p->at)) : NULL;
-        p->at = close ? close + 1 : p->at + (cp == 'p' || cp == 'P');
+        bool property = cp == 'p' || cp == 'P', braces = property && p->at < p->end && *p->at == '{';
+        const char *close = braces ? memchr(p->at, '}', (size_t)(p->end - p->at)) : NULL;
+        p->at = close ? close + 1 : p->at + (property && p->at < p->end);
         add_empty(set, true);
     } else if (cp < 0x80 && lac_utf8_is_punct(cp)) {
         add_literal(set, cp);
@@ -276,8 +277,8 @@ static void parse_class(struct parser *p, struct beginnings *set)
     size_t members = 0;
     for (; p->at < p->end && (first || *p->at != ']'); first = false) {
         if (takes(p, "[:")) {
-            const char *close = memmem(p->at, (size_t)(p->end - p->at), ":]", 2);
-            p->at = close ? close + 2 : p->end;
+            p->at += strspn(p->at, "^abcdefghijklmnopqrstuvwxyz");
+            set->failed = set->failed || !takes(p, ":]"); /* a bracket and a colon */
             any = true;
             continue;
         }
@@ -397,6 +398,25 @@ static void repeat(struct beginnings *set)
     free(twice);
 }
 
+/* {2} {2,} {2,3}. *none: it may be left out. */
+static bool takes_braces(struct parser *p, bool *none)
+{
+    static const char digits[] = "0123456789";
+    size_t left = (size_t)(p->end - p->at);
+    const char *close = left >= 3 && *p->at == '{' ? memchr(p->at, '}', left) : NULL;
+    size_t low = close ? strspn(p->at + 1, digits) : 0;
+    const char *behind = close ? p->at + 1 + low : NULL;
+    if (low == 0)
+        return false;
+    if (*behind == ',')
+        behind += 1 + strspn(behind + 1, digits);
+    if (behind != close)
+        return false;
+    *none = strspn(p->at + 1, "0") == low;
+    p->at = close + 1;
+    return true;
+}
+
 /* How often: the set then also has what stands there when it is left out, or repeated. */
 static void parse_count(struct parser *p, struct beginnings *set)
 {
@@ -407,14 +427,11 @@ static void parse_count(struct parser *p, struct beginnings *set)
         none = more = true;
     } else if (takes(p, "+")) {
         more = true;
-    } else if (p->end - p->at >= 2 && *p->at == '{' && (p->at[1] == ',' || (p->at[1] >= '0' && p->at[1] <= '9'))) {
-        const char *close = memchr(p->at, '}', (size_t)(p->end - p->at));
-        if (!close)
-            return;
-        none = p->at[1] == '0' || p->at[1] == ',';
+    } else if (takes_braces(p, &none)) {
         more = true;
-        p->at = close + 1;
     } else {
+        bool newer = p->end - p->at >= 2 && *p->at == '{' && (p->at[1] == ',' || p->at[1] == ' ');
+        set->failed = set->failed || newer; /* a count to PCRE2 10.43, itself before */
         return;
     }
     if (more)
@@ -423,6 +440,8 @@ static void parse_count(struct parser *p, struct beginnings *set)
         add_empty(set, false);
     if (!takes(p, "?"))
         takes(p, "+");
+    if (p->at < p->end && strchr("?*+{", *p->at)) /* how often what is repeated is repeated */
+        set->failed = true;
 }
 
 static void parse_atom(struct parser *p, struct beginnings *set)

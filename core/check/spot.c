@@ -383,8 +383,8 @@ static bool is_too_long(const struct lac_read *read, size_t pos)
 {
     const struct lac_view *plain = &read->plain;
     uint32_t first, cp;
-    size_t took = lac_view_char(plain, pos, &first), sure = 0;
-    for (cp = first; took > 0 && !read->digits && lac_char_is_word(cp);) {
+    size_t took = lac_view_char(plain, pos, &first), sure = 0, end = pos + LABEL_MAX;
+    for (cp = first; took > 0 && pos < end && !read->digits && lac_char_is_word(cp);) {
         if (cp >= 0x80 && lac_char_traits(cp) & LAC_CHAR_FOLDED &&
             lac_folding_spares(lac_folding_of(read), plain->text + pos, took))
             sure += took;

@@ -63,7 +63,7 @@ static uint32_t last_of(const char *symbol, size_t len)
 bool lac_word_ends(const char *symbol, size_t n, const char *text, size_t len)
 {
     uint32_t cp, last;
-    if (len == 0 || (*text > 0 && *text != '/' && !lac_char_is_word((unsigned char)*text)))
+    if (len == 0 || ((unsigned char)*text < 0x80 && *text != '/' && !lac_char_is_word((unsigned char)*text)))
         return true;
     last = last_of(symbol, n);
     if (lac_char_is_spaceless(last))

@@ -89,9 +89,9 @@ static enum lac_status fields(struct lac_parquet_assembly *a, const struct lac_p
     return status;
 }
 
-/* Of equal keys the last value counts, as in JSON. */
+/* The one behind `before` others. Of equal keys the last value counts, as in JSON. */
 static enum lac_status entry(struct lac_parquet_assembly *a, const struct lac_parquet_node *node, struct place at,
-                             struct lac_value *out, struct lac_error *err)
+                             size_t before, struct lac_value *out, struct lac_error *err)
 {
     struct lac_value key, value;
     enum lac_status status = assemble(a, &node->at[0], at, &key, err);
@@ -99,11 +99,11 @@ static enum lac_status entry(struct lac_parquet_assembly *a, const struct lac_pa
         status = assemble(a, &node->at[1], at, &value, err);
     if (status != LAC_OK)
         return status;
-    if (key.kind == LAC_STR && strlen(key.as.str.at) == key.as.str.len && lac_count(out) < LAC_PARQUET_KEYS_MAX)
+    if (key.kind == LAC_STR && strlen(key.as.str.at) == key.as.str.len && before < LAC_PARQUET_KEYS_MAX)
         lac_set(a->arena, out, key.as.str.at, value);
     else if (!a->broken)
         a->broken = lac_arena_printf(a->arena, "column '%s' holds a map of %s", a->columns[node->first].leaf->path,
-                                     lac_count(out) < LAC_PARQUET_KEYS_MAX ? "keys that are none" : "too many keys");
+                                     before < LAC_PARQUET_KEYS_MAX ? "keys that are none" : "too many keys");
     return LAC_OK;
 }
 
@@ -116,9 +116,9 @@ static enum lac_status entries(struct lac_parquet_assembly *a, const struct lac_
     if (first->def < node->inner)
         return pass(a, node, at, node->inner, err);
     at.def = node->inner;
-    for (;;) {
+    for (size_t before = 0;; before++) {
         struct lac_value item;
-        enum lac_status status = map ? entry(a, node, at, out, err) : assemble(a, node->at, at, &item, err);
+        enum lac_status status = map ? entry(a, node, at, before, out, err) : assemble(a, node->at, at, &item, err);
         if (status == LAC_OK && !map)
             lac_push(a->arena, out, item);
         if (status != LAC_OK || lac_parquet_column_done(first))

@@ -118,15 +118,23 @@ static enum lac_status read_data(struct lac_parquet_column *c, const struct lac_
     }
     if (!good)
         return lac_fail(err, LAC_E_PARSE, "the levels of a page cannot be read: " LAC_PARQUET_DAMAGED);
-    c->page_left = page->values;
-    return lac_parquet_values_start(&c->values, leaf->element->type, (size_t)leaf->element->length, page->encoding, at,
-                                    (size_t)(end - at), page->values, err);
+    bool lengths_first =
+        page->encoding == LAC_PARQUET_ENCODING_DELTA_LENGTH || page->encoding == LAC_PARQUET_ENCODING_DELTA_BYTES;
+    status = lengths_first ? spend(c, page->values, err) : LAC_OK; /* all are gone over, and may take no bytes */
+    if (status == LAC_OK)
+        status = lac_parquet_values_start(&c->values, leaf->element->type, (size_t)leaf->element->length,
+                                          page->encoding, at, (size_t)(end - at), page->values, err);
+    c->page_left = status == LAC_OK ? page->values : 0;
+    return status;
 }
 
 static enum lac_status next_page(struct lac_parquet_column *c, struct lac_error *err)
 {
     struct lac_parquet_page page;
+    const unsigned char *head = c->at;
     enum lac_status status = lac_parquet_page_read(&c->at, c->end, &page, err);
+    if (status == LAC_OK)
+        status = spend(c, (uint64_t)(c->at - head), err);
     if (status == LAC_OK && page.summed && lac_parquet_sum(c->at, page.len) != page.sum)
         status = lac_fail(err, LAC_E_PARSE, "the checksum of a page differs: " LAC_PARQUET_DAMAGED);
     if (status == LAC_OK && page.kind == LAC_PARQUET_DICTIONARY)

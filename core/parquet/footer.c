@@ -10,6 +10,7 @@ enum {
     FOOTER_MAX = 64 << 20, /* a thousand columns in a hundred groups take some 20 MiB */
     ROWS_MAX = 1 << 30,
     ELEMENTS_MAX = 50000,
+    CHUNKS_MAX = 4 << 20, /* columns of all row groups */
     SCALE_MAX = 38,
 };
 
@@ -220,7 +221,10 @@ static enum lac_status read_group(struct lac_thrift *t, struct lac_parquet_foote
     lac_vec_push(&out->groups, group);
     while (status == LAC_OK && lac_thrift_next(t, &f)) {
         if (f.id == 1) {
-            for (size_t n = lac_thrift_structs(t, &f); n > 0 && !t->bad && status == LAC_OK; n--) {
+            size_t n = lac_thrift_structs(t, &f);
+            if (out->chunks.n + n > CHUNKS_MAX || out->groups.n > CHUNKS_MAX)
+                status = lac_fail(err, LAC_E_LIMIT, "its row groups have more than %d columns together", CHUNKS_MAX);
+            for (; n > 0 && !t->bad && status == LAC_OK; n--) {
                 struct lac_parquet_chunk chunk = {0};
                 struct place place = read_chunk(t, &chunk);
                 if (!t->bad)
@@ -250,7 +254,7 @@ static enum lac_status read_all(struct lac_arena *arena, struct lac_thrift *t, s
     while (status == LAC_OK && lac_thrift_next(t, &f)) {
         if (f.id == 2) {
             size_t n = lac_thrift_structs(t, &f);
-            if (n > ELEMENTS_MAX)
+            if (n + out->elements.n > ELEMENTS_MAX)
                 return lac_fail(err, LAC_E_LIMIT, "it has %zu columns and groups; at most %d are read", n,
                                 ELEMENTS_MAX);
             for (; n > 0 && !t->bad; n--) {

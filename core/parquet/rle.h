@@ -7,10 +7,10 @@
 enum { LAC_RLE_WIDTH_MAX = 32 };
 
 struct lac_rle {
-    struct lac_bits bits; /* of the packed run; `at` is also where the next run begins, once that is done */
-    const unsigned char *next, *end;
-    unsigned width; /* 0 .. LAC_RLE_WIDTH_MAX */
-    uint64_t left;  /* values of the run */
+    struct lac_bits bits;            /* of the packed run */
+    const unsigned char *next, *end; /* next: where the next run begins */
+    unsigned width;                  /* 0 .. LAC_RLE_WIDTH_MAX */
+    uint64_t left;                   /* values of the run */
     bool packed;
     uint32_t value; /* of a run that repeats one */
 };

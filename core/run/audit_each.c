@@ -58,10 +58,24 @@ static bool belong_together(const struct lac_edition *a, const struct lac_editio
            strncmp(a->path, b->path, x.at) == 0 && strcmp(a->path + x.at + x.len, b->path + y.at + y.len) == 0;
 }
 
+static bool is_named(const struct each *e, const struct lac_edition *one)
+{
+    for (size_t i = 0; i < e->editions.n; i++)
+        if (strcmp(e->editions.at[i].path, one->path) == 0 && same_text(e->editions.at[i].language, one->language))
+            return true;
+    for (size_t i = 0; i < e->further.n; i++)
+        if (strcmp(e->further.at[i].path, one->path) == 0)
+            return true;
+    return false;
+}
+
+/* A file that is named twice counts once. */
 static void add_edition(struct each *e, const struct lac_edition *one)
 {
+    if (is_named(e, one))
+        return;
     for (size_t i = 0; i < e->editions.n; i++) {
-        if (strcmp(e->editions.at[i].path, one->path) != 0 && belong_together(&e->editions.at[i], one)) {
+        if (belong_together(&e->editions.at[i], one)) {
             struct further more = {i, one->path};
             lac_vec_push(&e->further, more);
             return;
@@ -196,6 +210,41 @@ static enum lac_status read_edition(struct each *e, struct lac_arena *arena, con
     return status;
 }
 
+static size_t parts_of(const struct lac_edition *of)
+{
+    return of->n_files ? of->n_files : 1;
+}
+
+static const char *part_of(const struct lac_edition *of, size_t i)
+{
+    return of->n_files ? of->files[i].path : of->path;
+}
+
+/* It has a file of the number that this one has, or none with a number. */
+static bool has_part(const struct lac_edition *of, const char *path)
+{
+    struct lac_shard mine, theirs;
+    bool numbered = lac_shard_of(path, &mine), has = false;
+    for (size_t i = 0; i < parts_of(of) && numbered && !has; i++) {
+        const char *other = part_of(of, i);
+        numbered = lac_shard_of(other, &theirs);
+        has = numbered && strtoul(path + mine.at, NULL, 10) == strtoul(other + theirs.at, NULL, 10);
+    }
+    return has || !numbered;
+}
+
+/* Of a set that is cut by number both sides must have the same parts. */
+static enum lac_status check_parts(const struct lac_edition *a, const struct lac_edition *b, struct lac_error *err)
+{
+    const struct lac_edition *both[2] = {a, b};
+    for (int k = 0; k < 2; k++)
+        for (size_t i = 0; i < parts_of(both[k]); i++)
+            if (!has_part(both[1 - k], part_of(both[k], i)))
+                return lac_fail(err, LAC_E_CONFIG, "%s: beside %s there is no file of this number: name all of both",
+                                part_of(both[k], i), part_of(both[1 - k], 0));
+    return LAC_OK;
+}
+
 static enum lac_status join_with(struct each *e, const struct lac_edition *target, struct lac_error *err)
 {
     const struct lac_edition *both[2] = {NULL, target};
@@ -205,6 +254,8 @@ static enum lac_status join_with(struct each *e, const struct lac_edition *targe
     enum lac_status status = english_of(e, target, &both[0], err);
     for (int i = 0; i < 2 && status == LAC_OK; i++)
         status = read_edition(e, arena, both[i], &with_rows[i], err);
+    if (status == LAC_OK)
+        status = check_parts(&with_rows[0], &with_rows[1], err);
     if (status == LAC_OK)
         status = lac_editions_join(arena, &with_rows[0], &with_rows[1], &text, err);
     if (status == LAC_OK) {

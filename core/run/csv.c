@@ -72,7 +72,10 @@ static struct lac_value trimmed(struct lac_arena *arena, const struct lac_value 
     return lac_textn(arena, from, len);
 }
 
-/* What the first record is parted by: as many columns as are told, or the most. Of equals the first. */
+enum { AGREEING = 1 << 20 }; /* worth more than any number of columns */
+
+/* What the first record is parted by: so that it has as many columns as are told, or as the next record, or else the
+ * most. Of equals the first. */
 static char separator_of(const struct reader *r, const struct lac_value *columns)
 {
     static const char may_be[] = {',', ';', '\t'};
@@ -80,13 +83,17 @@ static char separator_of(const struct reader *r, const struct lac_value *columns
     size_t most = 0;
     for (size_t i = 0; i < sizeof may_be; i++) {
         struct reader first = *r;
-        struct lac_value fields;
+        struct lac_value fields, next = lac_list();
         first.separator = may_be[i];
         record(&first, &fields, NULL); /* one that fails parts something all the same */
-        size_t n = columns ? lac_count(&fields) == lac_count(columns) : lac_count(&fields);
-        if (n > most)
+        size_t n = lac_count(&fields);
+        if (first.at < first.end)
+            record(&first, &next, NULL);
+        bool agree = columns ? n == lac_count(columns) : n > 1 && lac_count(&next) == n;
+        size_t worth = agree ? n + AGREEING : columns ? 0 : n;
+        if (worth > most)
             best = may_be[i];
-        most = n > most ? n : most;
+        most = worth > most ? worth : most;
     }
     return best;
 }

@@ -298,6 +298,14 @@ static const char *without_line(const struct lac_error *why)
 }
 
 /* A line that is no JSON breaks that row alone. */
+static bool is_blank(const char *line, size_t len)
+{
+    size_t i = 0;
+    while (i < len && (line[i] == ' ' || line[i] == '\t' || line[i] == '\r'))
+        i++;
+    return i == len;
+}
+
 static void read_lines(struct lac_arena *arena, const char *text, size_t len, struct reading *part)
 {
     for (size_t at = 0, line = 1, n; at < len; at += n + 1, line++) {
@@ -305,7 +313,7 @@ static void read_lines(struct lac_arena *arena, const char *text, size_t len, st
         struct lac_value row;
         struct lac_error why;
         n = end ? (size_t)(end - text) - at : len - at;
-        if (strspn(text + at, " \t\r\n") >= n)
+        if (is_blank(text + at, n))
             continue;
         if (lac_json_read(arena, text + at, n, &row, &why) == LAC_OK)
             add_row(arena, part, &row);
@@ -465,7 +473,7 @@ bool lac_shard_of(const char *path, struct lac_shard *out)
     const char *file = last_part(path), *dot = strrchr(file, '.');
     size_t len = dot ? (size_t)(dot - file) : strlen(file);
     unsigned number;
-    if (len == 4 && strspn(file, digits) == len) {
+    if (len == 4 && strspn(file, digits) == len && strcmp(dot ? dot : "", ".parquet") == 0) {
         *out = (struct lac_shard){(size_t)(file - path), len, 0};
         return true;
     }

@@ -28,7 +28,7 @@ struct lac_install_options {
 enum lac_status lac_install(const struct lac_install_options *options, const char *path, const struct lac_str *bytes,
                             struct lac_installed *out, struct lac_error *err);
 
-/* Appends the archive of the package at `path` (a folder or file); *name and *version as it says. */
+/* Appends the archive of the package at `path` (a folder or file); *about is what it says of itself. */
 enum lac_status lac_pack(const char *path, struct lac_str *out, struct lac_installed *about, struct lac_error *err);
 
 #endif

@@ -297,8 +297,8 @@ static void a_megabyte_of_anything_is_read(void **state)
 {
     (void)state;
     static const char *const shapes[] = {
-        "1 ",   "A B ",   "(A) ",        "A) x\nB) y\n\n", "{\"a\":",      "{", "\"A\" ", "A, ",
-        "\n\n", "not A ", "\\boxed{A} ", "답은 A ",        "答案是A，不是"};
+        "1 ",     "A B ",        "(A) ",    "A) x\nB) y\n\n", "{\"a\":", "{", "\"A\" ", "A, ", "\n\n",
+        "not A ", "\\boxed{A} ", "답은 A ", "答案是A，不是",  "ｱ",       "ำ", "เ",      "ァ"};
     for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
         for (enum lac_ask ask = LAC_ASK_LETTER; ask <= LAC_ASK_TEXT; ask++) {
             struct lac_str reply = {0};

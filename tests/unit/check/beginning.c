@@ -43,6 +43,18 @@ static void a_beginning_has_its_first_bytes(void **state)
     assert_string_equal(beginnings("(?<!x)\\bso\\b", 8), "so|\xC5\xBFo");
     assert_string_equal(beginnings("\\Aend\\z", 8), "end");
     assert_string_equal(beginnings("an\\p{L}+", 8), "an..");
+    assert_string_equal(beginnings("no \\pL+|am{1,2}!", 8), "am!|amm..|no ..");
+    assert_string_equal(beginnings("an[[:alpha:]]", 8), "an..");
+    assert_string_equal(beginnings("on{3y}", 8), "on{3y}");
+}
+
+static void what_pcre2_may_read_otherwise_is_not_known(void **state)
+{
+    (void)state;
+    assert_string_equal(beginnings("on{,3}", 8), "");
+    assert_string_equal(beginnings("on{ 3}", 8), "");
+    assert_string_equal(beginnings("on?{2}e", 8), "");
+    assert_string_equal(beginnings("on[[:]e:]", 8), "");
 }
 
 static void what_is_repeated_stands_once_or_twice(void **state)
@@ -81,6 +93,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_beginning_has_its_first_bytes),
+        cmocka_unit_test(what_pcre2_may_read_otherwise_is_not_known),
         cmocka_unit_test(what_is_repeated_stands_once_or_twice),
         cmocka_unit_test(what_must_come_next_belongs_to_it),
         cmocka_unit_test(too_many_are_told_from_unknown_ones),

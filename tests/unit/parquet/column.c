@@ -215,6 +215,19 @@ static void what_unpacks_to_too_much_is_refused(void **state)
     assert_refused("unpack to more than is read of one file");
 }
 
+/* Lengths that take no bytes, as many as the head says: what they cost to go over is counted. */
+static void values_of_no_bytes_are_counted(void **state)
+{
+    (void)state;
+    struct lac_str pages = {0};
+    struct page p = {.kind = LAC_PARQUET_DATA, .values = 1 << 30, .encoding = LAC_PARQUET_ENCODING_DELTA_LENGTH};
+    static const unsigned char head[] = {0x80, 0x80, 0x80, 0x80, 0x80, 0x20, 1, 0x80, 0x80, 0x80, 0x80, 4, 0, 0, 0};
+    lac_str_addn(&p.body, (const char *)head, sizeof head);
+    put_page(&pages, &p);
+    start(&required, NONE, 1 << 30, &pages);
+    assert_refused("unpack to more than is read of one file");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -225,6 +238,7 @@ int main(void)
         on_bench(counts_and_levels_that_lie_are_refused),
         on_bench(damage_is_seen_by_the_checksum),
         on_bench(what_unpacks_to_too_much_is_refused),
+        on_bench(values_of_no_bytes_are_counted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -50,12 +50,23 @@ static void files_of_one_language_that_were_cut_are_one(void **state)
     static const char *const folders[] = {"en", "et/test", "en/test"};
     for (size_t i = 0; i < 3; i++)
         assert_int_equal(lac_dir_make(lac_arena_printf(b->arena, "%s/%s", b->folder, folders[i]), &err), LAC_OK);
-    const char *files[] = {bench_put(b, "et/test/0001.jsonl", PLAIN("c", "0")),
+    const char *files[] = {bench_put(b, "et/test/x-00001-of-00002.jsonl", PLAIN("c", "0")),
                            bench_put(b, "en/test-00001-of-00002.jsonl", PLAIN("c", "0")),
-                           bench_put(b, "et/test/0000.jsonl", PLAIN("a", "0") PLAIN("b", "0")),
+                           bench_put(b, "et/test/x-00000-of-00002.jsonl", PLAIN("a", "0") PLAIN("b", "0")),
                            bench_put(b, "en/test-00000-of-00002.jsonl", PLAIN("a", "0") PLAIN("b", "0"))};
     assert_int_equal(each(b, files, 4, NULL, &taken), LAC_OK);
     assert_string_equal(taken.told, "et 3 test-00000-of-00002.jsonl; ");
+    const char *twice[] = {files[0], files[1], files[2], files[3], files[0], files[3]};
+    assert_int_equal(each(b, twice, 6, NULL, &taken), LAC_OK);
+    assert_string_equal(taken.told, "et 3 test-00000-of-00002.jsonl; ");
+    assert_int_equal(each(b, files + 1, 3, NULL, &taken), LAC_E_CONFIG); /* half of the Estonian ones */
+    assert_non_null(strstr(err.message, "en/test-00001-of-00002.jsonl: beside "));
+    assert_non_null(strstr(err.message, "there is no file of this number: name all of both"));
+    const char *years[] = {
+        bench_put(b, "en/2019.jsonl", PLAIN("a", "0")), bench_put(b, "en/2020.jsonl", PLAIN("b", "0")),
+        bench_put(b, "et/2019.jsonl", PLAIN("a", "0")), bench_put(b, "et/2020.jsonl", PLAIN("b", "0"))};
+    assert_int_equal(each(b, years, 4, NULL, &taken), LAC_OK);
+    assert_string_equal(taken.told, "et 1 2019.jsonl; et 1 2020.jsonl; ");
     const char *other[] = {files[1], files[0], bench_put(b, "en/test-00000-of-00003.jsonl", PLAIN("a", "0"))};
     assert_int_equal(each(b, other, 3, NULL, &taken), LAC_E_CONFIG); /* of another cut */
     assert_non_null(strstr(err.message, "2 English files may be those of its set"));

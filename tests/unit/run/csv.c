@@ -175,6 +175,8 @@ static void what_parts_the_first_record_parts_all(void **state)
     assert_cell(&rows, 0, "a;b;c", "1");
     rows = read_rows("a,b;c\n1,2\n"); /* as many of both: commas */
     assert_cell(&rows, 0, "b;c", "2");
+    rows = read_rows("id,question (stem; choices; notes)\n1,What?\n"); /* as the next record is parted, too */
+    assert_cell(&rows, 0, "question (stem; choices; notes)", "What?");
 }
 
 static void a_line_for_spreadsheets_says_what_parts_and_is_no_record(void **state)

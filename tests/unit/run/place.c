@@ -210,6 +210,19 @@ static const char *row_text(size_t i)
     return lac_as_text(lac_at(&part.rows, i), "a row");
 }
 
+/* A step that looks over all of them from each line would take hours. */
+static void blank_lines_are_passed_over_one_by_one(void **state)
+{
+    struct stage *s = *state;
+    struct lac_str text = {0};
+    while (text.len < 4 << 20)
+        lac_str_add(&text, "\n \r\n");
+    lac_str_add(&text, "{\"q\":1}\n");
+    assert_int_equal(read_file(s, "jsonl", "blank.jsonl", lac_str_get(&text)), LAC_OK);
+    assert_int_equal(lac_count(&part.rows), 1);
+    lac_str_free(&text);
+}
+
 static void a_broken_line_is_one_broken_row_and_rows_know_their_lines(void **state)
 {
     struct stage *s = *state;
@@ -391,6 +404,7 @@ int main(void)
         on_stage(a_data_set_is_the_packages_own_or_what_the_user_says),
         on_stage(a_token_goes_where_the_user_says_and_by_itself_only_to_the_hub),
         on_stage(the_ending_tells_the_format),
+        on_stage(blank_lines_are_passed_over_one_by_one),
         on_stage(a_broken_line_is_one_broken_row_and_rows_know_their_lines),
         on_stage(a_file_without_rows_is_refused_with_its_name),
         on_stage(the_rows_of_parquet_are_read_and_one_that_is_broken_is_one),
