@@ -30,7 +30,8 @@ double lac_counting_power(const struct lac_counting *counting, const char *text,
 double lac_counting_power_before(const struct lac_counting *counting, const char *text, size_t len, size_t *took);
 int lac_counting_unit_before(const struct lac_counting *counting, const char *text, size_t len);
 
-/* The hour of twenty-four that `hour` is with what stands behind it ("9 p.m.", "9:15 pm"); -1 where nothing says. */
+/* The hour of twenty-four that `hour` is with what stands behind it ("9 p.m.", "9:15 pm"); -1 where nothing says. A NUL
+ * stands behind text[0, len). */
 double lac_counting_full_hour(const struct lac_counting *counting, const char *text, size_t len, double hour);
 
 /* The ending of a decade stands right there: the s of "1990s". */
