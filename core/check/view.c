@@ -1,5 +1,6 @@
 #include "core/check/view.h"
 #include "core/base/alloc.h"
+#include "core/base/block.h"
 #include "core/base/seek.h"
 #include "core/base/utf8.h"
 
@@ -254,36 +255,24 @@ static const char folded_forms[256] = "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\
                                       "!\"#$%&'()*+,-./0123456789:;<=>?@abcdefghijklmnopqrstuvwxyz[\\]^_`"
                                       "abcdefghijklmnopqrstuvwxyz{|}~";
 
-enum { BLOCK = 16 };
-typedef unsigned char block __attribute__((vector_size(BLOCK))); /* SSE2, NEON, or plain code */
-
-static bool any(block mask)
-{
-    uint64_t halves[2];
-    memcpy(halves, &mask, sizeof halves);
-    return (halves[0] | halves[1]) != 0;
-}
-
 static bool put_plain_block(char *out, const char *text)
 {
-    block c;
-    memcpy(&c, text, BLOCK);
-    if (any((block)((c >= 0x7F) | (c == '`') | (c == '*') | (c == '_') | (c < '\t') | ((c > '\r') & (c < ' ')))))
+    lac_block c = lac_block_load(text);
+    if (lac_block_any(
+            (lac_block)((c >= 0x7F) | (c == '`') | (c == '*') | (c == '_') | (c < '\t') | ((c > '\r') & (c < ' ')))))
         return false;
-    memcpy(out, &c, BLOCK);
+    memcpy(out, &c, LAC_BLOCK);
     return true;
 }
 
-/* Single spaces are fine; text[BLOCK] is there. */
+/* Single spaces are fine; text[LAC_BLOCK] is there. */
 static bool put_folded_block(char *out, const char *text)
 {
-    block c, next;
-    memcpy(&c, text, BLOCK);
-    memcpy(&next, text + 1, BLOCK);
-    if (any((block)((c >= 0x7F) | (c < ' ') | ((c == ' ') & ((next <= ' ') | (next >= 0x7F))))))
+    lac_block c = lac_block_load(text), next = lac_block_load(text + 1);
+    if (lac_block_any((lac_block)((c >= 0x7F) | (c < ' ') | ((c == ' ') & ((next <= ' ') | (next >= 0x7F))))))
         return false;
-    c |= (block)((c >= 'A') & (c <= 'Z')) & 0x20;
-    memcpy(out, &c, BLOCK);
+    c |= (lac_block)((c >= 'A') & (c <= 'Z')) & 0x20;
+    memcpy(out, &c, LAC_BLOCK);
     return true;
 }
 
@@ -301,11 +290,11 @@ static size_t put_ascii(struct builder *b, const char *text, size_t len, size_t 
     size_t from = at;
     char form = 1, *out = b->text + b->len - at;
     while (at < len && form) {
-        if (at + BLOCK < len && (fold ? put_folded_block : put_plain_block)(out + at, text + at)) {
-            at += BLOCK;
+        if (at + LAC_BLOCK < len && (fold ? put_folded_block : put_plain_block)(out + at, text + at)) {
+            at += LAC_BLOCK;
             continue;
         }
-        for (size_t end = len - at > BLOCK ? at + BLOCK : len; at < end; at++) {
+        for (size_t end = len - at > LAC_BLOCK ? at + LAC_BLOCK : len; at < end; at++) {
             form = (fold ? folded_forms : plain_forms)[(unsigned char)text[at]];
             if (!form && fold && at > from && is_single_space(text, len, at))
                 form = ' ';
