@@ -7,6 +7,7 @@
 #include "core/check/numbers.h"
 #include "core/check/overlap.h"
 #include "core/check/phrases.h"
+#include "core/check/scripts.h"
 #include "core/check/spelled.h"
 #include "core/script/package.h"
 
