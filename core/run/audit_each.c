@@ -233,9 +233,18 @@ static bool has_part(const struct lac_edition *of, const char *path)
     return has || !numbered;
 }
 
-/* Of a set that is cut by number both sides must have the same parts. */
+/* As many as a name says there are, or none says. */
+static bool is_whole(const struct lac_edition *of)
+{
+    struct lac_shard shard;
+    return !lac_shard_of(part_of(of, 0), &shard) || shard.all == 0 || shard.all == parts_of(of);
+}
+
+/* Of sets that are cut by number, and not whole, both sides must have the same parts. */
 static enum lac_status check_parts(const struct lac_edition *a, const struct lac_edition *b, struct lac_error *err)
 {
+    if (is_whole(a) && is_whole(b))
+        return LAC_OK;
     const struct lac_edition *both[2] = {a, b};
     for (int k = 0; k < 2; k++)
         for (size_t i = 0; i < parts_of(both[k]); i++)

@@ -288,7 +288,7 @@ static inline void make_group(struct maker *m, int64_t rows)
     put_str(&m->groups, &m->columns);
     put_int(&m->groups, 3, rows);
     put_end(&m->groups);
-    m->rows += rows;
+    m->rows = (int64_t)((uint64_t)m->rows + (uint64_t)rows); /* which may be a lie */
     m->n_groups++;
     m->n_columns = 0;
     lac_str_clear(&m->columns);
