@@ -171,6 +171,25 @@ static const struct lac_package *loaded_from(const struct lac_packages *packages
     return NULL;
 }
 
+/* A code with a private part is another way to write the language before it (en-x-placebo): what it leaves out is that
+ * language's, as far as it is data. Where nobody has that one it stands alone. */
+static enum lac_status inherit(struct lac_packages *packages, struct lac_package *package, struct lac_error *err)
+{
+    const char *private = strstr(package->name, "-x-");
+    const struct lac_package *of = NULL;
+    if (package->kind != LAC_PKG_LANGUAGE || !private)
+        return LAC_OK;
+    char *base = lac_strndup(package->name, (size_t)(private - package->name));
+    enum lac_status status = lac_package_load(packages, LAC_PKG_LANGUAGE, base, &of, err);
+    free(base);
+    for (size_t i = 0; status == LAC_OK && i < of->data.as.map.n; i++) {
+        const struct lac_field *field = &of->data.as.map.at[i];
+        if (!lac_get(&package->data, field->key))
+            lac_set(package->arena, &package->data, field->key, lac_copy(package->arena, &field->value));
+    }
+    return status == LAC_E_NOTFOUND ? LAC_OK : status;
+}
+
 static enum lac_status open_once(struct lac_packages *packages, struct lac_package_place *place,
                                  const struct lac_package **out, struct lac_error *err)
 {
@@ -182,6 +201,8 @@ static enum lac_status open_once(struct lac_packages *packages, struct lac_packa
     struct lac_package *package = NULL;
     place->home = packages;
     enum lac_status status = lac_package_open(place, &package, err);
+    if (status == LAC_OK && (status = inherit(packages, package, err)) != LAC_OK)
+        lac_package_free(package);
     if (status == LAC_OK) {
         lac_vec_push(&packages->loaded, package);
         *out = package;

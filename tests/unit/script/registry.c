@@ -71,6 +71,48 @@ static void a_package_is_loaded_from_its_path(void **state)
     lac_packages_free(packages);
 }
 
+#define TONGUE(code, more)                                                                                             \
+    "return lacuna.language { api = 1, code = '" code "', name = 'X', version = '1', question = '{stem}', "            \
+    "option = '{label} {choice}', answer = 'A:', join = ' ', instructions = { letter = { 'l' }, text = { 't' } "       \
+    "}, " more " }"
+
+static const char *denials_of(struct lac_packages *packages, const char *code)
+{
+    static char all[64];
+    const struct lac_package *package;
+    assert_int_equal(lac_package_load(packages, LAC_PKG_LANGUAGE, code, &package, &err), LAC_OK);
+    const struct lac_value *denial = lac_get(lac_package_data(package), "denial");
+    all[0] = '\0';
+    for (size_t i = 0; i < lac_count(denial); i++)
+        snprintf(all + strlen(all), sizeof all - strlen(all), "%s ", lac_as_text(lac_at(denial, i), ""));
+    return all;
+}
+
+static void a_private_way_to_write_a_language_has_what_it_leaves_out(void **state)
+{
+    (void)state;
+    const char *roots[] = {root};
+    put("scripts/languages/qaa.lua", TONGUE("qaa", "denial = { 'nak', 'nul' }, script = 'Latn'"));
+    put("scripts/languages/qaa-x-a.lua", TONGUE("qaa-x-a", ""));
+    put("scripts/languages/qaa-x-b.lua", TONGUE("qaa-x-b", "denial = { 'own' }"));
+    put("scripts/languages/qab-x-a.lua", TONGUE("qab-x-a", ""));
+    put("scripts/languages/qaa-XX.lua", TONGUE("qaa-XX", "")); /* a region may differ in anything */
+    put("scripts/languages/qac.lua", "return lacuna.language { api = 1, code = 'qac' }");
+    put("scripts/languages/qac-x-a.lua", TONGUE("qac-x-a", ""));
+    struct lac_packages *packages = lac_packages_new(roots, 1);
+    const struct lac_package *package;
+    assert_string_equal(denials_of(packages, "qaa-x-a"), "nak nul ");
+    assert_int_equal(lac_package_load(packages, LAC_PKG_LANGUAGE, "qaa-x-a", &package, &err), LAC_OK);
+    assert_string_equal(lac_package_name(package), "qaa-x-a");
+    assert_string_equal(lac_get_text(lac_package_data(package), "script", ""), "Latn");
+    assert_string_equal(denials_of(packages, "qaa-x-b"), "own ");
+    assert_string_equal(denials_of(packages, "qab-x-a"), "");
+    assert_string_equal(denials_of(packages, "qaa-XX"), "");
+    assert_true(lac_package_load(packages, LAC_PKG_LANGUAGE, "qac-x-a", &package, &err) < 0);
+    assert_non_null(strstr(err.message, "qac.lua"));
+    lac_packages_free(packages);
+}
+
 static void languages_are_learnt_once_and_may_be_shared(void **state)
 {
     (void)state;
@@ -105,6 +147,7 @@ int main(void)
         IN_ROOT(two_of_one_name_in_one_root_are_an_error),
         IN_ROOT(the_first_root_wins_and_the_list_shows_both),
         IN_ROOT(a_package_is_loaded_from_its_path),
+        IN_ROOT(a_private_way_to_write_a_language_has_what_it_leaves_out),
         cmocka_unit_test(languages_are_learnt_once_and_may_be_shared),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
