@@ -257,6 +257,11 @@ static bool is_torn_between(const struct lac_read *read, const struct lac_statem
     return false;
 }
 
+static bool is_by(const struct lac_statement *s, const char *rule)
+{
+    return strcmp(s->rule, rule) == 0;
+}
+
 /* "The answer is B.\n\nA. Madrid lies in Spain.\nC. Rome lies in Italy.": several choices with their texts, one after
  * another, explain. */
 static bool are_listed(const struct lac_statements *lines, size_t from)
@@ -265,7 +270,7 @@ static bool are_listed(const struct lac_statements *lines, size_t from)
     for (size_t i = 0; i < lines->n; i++) {
         if (lines->at[i].from < from)
             continue;
-        if (lines->at[i].index == LAC_NO_CHOICE || lines->at[i].rule[7] != 'c') /* letter.choice */
+        if (lines->at[i].index == LAC_NO_CHOICE || !is_by(&lines->at[i], "letter.choice"))
             return false;
         if (first != LAC_NO_CHOICE && lines->at[i].index != first)
             return true;
@@ -526,7 +531,7 @@ bool lac_read_letter(const struct lac_read *read, struct lac_reading *out)
     read_lines(read, &lines);
     if (is_alone(&read->plain, &lines)) {
         chosen = lines.at[0].index == LAC_NO_CHOICE ? NULL : &lines.at[0];
-        if (chosen && strcmp(chosen->rule, "letter.line") == 0)
+        if (chosen && is_by(chosen, "letter.line"))
             lines.at[0].rule = "letter.alone";
     } else if (lac_read_whole(read, out)) {
         out->rule = "letter.text";
@@ -544,12 +549,12 @@ bool lac_read_letter(const struct lac_read *read, struct lac_reading *out)
         if (!last_strong(&cues))
             read_affirmed(read, &cues);
         chosen = decide(read, &cues, &lines);
-        if (chosen && chosen->rule[7] == 'l' && heading_of(read, chosen->from) == HEADING_DENIES)
+        if (chosen && is_by(chosen, "letter.line") && heading_of(read, chosen->from) == HEADING_DENIES)
             chosen = NULL;
         if (closing == LAC_CLOSING_NAMES && chosen && chosen->index != last.index &&
             chosen->to <= lac_sentence_start(&read->plain, last.from))
             chosen = NULL;
-        if (chosen && !chosen->strong && chosen->rule[7] == 'o' && read->truncated) /* a musing that was cut */
+        if (chosen && !chosen->strong && is_by(chosen, "letter.option") && read->truncated) /* a musing that was cut */
             chosen = NULL;
     }
     read->notes->open = !chosen && !answered && !is_contradicted(&cues, &lines);
