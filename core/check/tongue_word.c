@@ -1,5 +1,6 @@
 #include "core/check/tongue_word.h"
 #include "core/base/utf8.h"
+#include "core/check/char.h"
 
 #include <string.h>
 #include <utf8proc.h>
@@ -21,12 +22,8 @@ static bool is_mark(uint32_t cp) /* that is put on letters of alphabets */
 
 static uint32_t bare_of(uint32_t cp)
 {
-    utf8proc_int32_t parts[8];
-    int boundary = 0;
-    utf8proc_ssize_t n = utf8proc_decompose_char((utf8proc_int32_t)cp, parts, 8, UTF8PROC_DECOMPOSE, &boundary);
-    if (is_mark(cp))
-        return 0;
-    return n > 1 && n <= 8 && is_mark((uint32_t)parts[1]) ? (uint32_t)parts[0] : cp;
+    uint32_t base = lac_utf8_loses_marks(cp) ? lac_char_base(cp) : cp;
+    return is_mark(cp) ? 0 : base ? base : cp;
 }
 
 void lac_tongue_letters_fill(struct lac_tongue_letters *letters)
