@@ -57,12 +57,31 @@ static void one_count_answers_for_every_script(void **state)
     assert_int_equal(scripts.n, 4);
 }
 
+static void letters_of_ascii_are_counted_one_by_one(void **state)
+{
+    (void)state;
+    enum { LEN = 9000 };
+    static char text[LEN];
+    for (size_t i = 0; i < LEN; i++)
+        text[i] = (char)(i % 128 ? i % 128 : ' ');
+    for (size_t len = 0; len < LEN; len = len < 300 ? len + 1 : len + 377) {
+        struct lac_scripts scripts;
+        size_t letters = 0;
+        for (size_t i = 0; i < len; i++)
+            letters += (text[i] >= 'a' && text[i] <= 'z') || (text[i] >= 'A' && text[i] <= 'Z');
+        lac_scripts_count(&scripts, text, len);
+        assert_int_equal(scripts.letters, letters);
+        assert_int_equal(scripts.n, letters > 0);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_share_of_a_script_counts_letters_only),
         cmocka_unit_test(a_script_or_a_union_of_scripts_is_known),
         cmocka_unit_test(one_count_answers_for_every_script),
+        cmocka_unit_test(letters_of_ascii_are_counted_one_by_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
