@@ -1,4 +1,5 @@
 #include "core/check/extent.h"
+#include "core/base/block.h"
 
 #include <string.h>
 
@@ -12,25 +13,22 @@ static const struct {
              {"Hang", 0.5},  {"Ethi", 0.68}, {"Arab", 0.83}, {"Hebr", 0.78}, {"Thai", 0.9},
              {"Latn", 1.1},  {"Cyrl", 0.97}, {"Beng", 0.97}, {"Deva", 1.02}};
 
+static lac_block goes_on(lac_block c)
+{
+    return (lac_block)((c & 0xC0) == 0x80);
+}
+
 /* Characters of well-formed text: bytes that begin one. */
 static size_t characters(const char *text, size_t len)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < len; i++)
-        n += (signed char)text[i] >= -0x40;
-    return n;
+    return len - lac_block_count(text, len, goes_on);
 }
 
 /* ASCII letters and digits. */
-static size_t plain(const char *text, size_t len)
+static lac_block is_plain(lac_block c)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < len; i++) {
-        unsigned char c = (unsigned char)text[i], letter = (unsigned char)((c | 0x20) - 'a'),
-                      digit = (unsigned char)(c - '0');
-        n += (letter < 26) | (digit < 10);
-    }
-    return n;
+    lac_block small = c | 0x20;
+    return (lac_block)(((small >= 'a') & (small <= 'z')) | ((c >= '0') & (c <= '9')));
 }
 
 double lac_length_ratio(const char *english, const char *target, const char *script)
@@ -41,7 +39,7 @@ double lac_length_ratio(const char *english, const char *target, const char *scr
         if (strcmp(usual[i].script, script) == 0)
             expected = usual[i].ratio;
     if (expected < 0.95) /* else they are the script's own letters, or nearly as long */
-        kept = plain(target, len);
+        kept = lac_block_count(target, len, is_plain);
     double all = (double)(characters(target, len) - kept) / expected + (double)kept;
     return of == 0 ? 0 : all / (double)of;
 }

@@ -54,16 +54,20 @@ static bool is_gap(const unsigned char *at, size_t len)
            (at[0] == 0xEF && at[1] == 0xBC && (at[2] < 0x90 || (at[2] > 0x99 && at[2] < 0xA1)));
 }
 
-/* Bytes of the word character at `at`, 0 when it is none. */
-static size_t word_char(const struct tokens *t, const char *at)
+/* Bytes of the word character beyond ASCII at `at`, 0 when it is none. */
+static size_t wide_char(const struct tokens *t, const char *at)
 {
     unsigned char c = (unsigned char)*at;
-    if (c < 0x80)
-        return is_digit(c) || is_letter(c);
     size_t left = (size_t)(t->end - at), len = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : c >= 0xC0 ? 2 : 1;
     if (is_gap((const unsigned char *)at, left))
         return 0;
     return len < left ? len : left;
+}
+
+static size_t word_char(const struct tokens *t, const char *at)
+{
+    unsigned char c = (unsigned char)*at;
+    return c < 0x80 ? is_letter(c) || is_digit(c) : wide_char(t, at);
 }
 
 static void skip_gap(struct tokens *t)
@@ -106,19 +110,29 @@ static bool next_word(struct tokens *t, struct word *w)
         return false;
     *w = (struct word){.at = t->at, .hash = 2166136261u, .ascii = true, .capital = is_upper((unsigned char)*t->at)};
     size_t capitals = 0, letters = 0;
-    while (t->at < t->end) {
-        unsigned char c = (unsigned char)*t->at;
-        bool joint = letters > 0 && is_joint(t, t->at);
-        size_t took = joint ? 1 : word_char(t, t->at);
-        if (took == 0)
+    const char *at = t->at;
+    for (size_t took; at < t->end; at += took) {
+        unsigned char c = (unsigned char)*at;
+        if (c >= 0x80) {
+            if ((took = wide_char(t, at)) == 0)
+                break;
+            w->ascii = false; /* its hash is not asked for */
+            letters++;
+            continue;
+        }
+        took = 1;
+        if (is_letter(c)) {
+            capitals += is_upper(c);
+            letters++;
+        } else if (is_digit(c)) {
+            w->stays = true;
+            letters++;
+        } else if (letters == 0 || !is_joint(t, at)) {
             break;
-        letters += !joint;
-        w->stays = w->stays || is_digit(c);
-        w->ascii = w->ascii && c < 0x80;
-        capitals += is_upper(c);
+        }
         w->hash = (w->hash ^ (is_upper(c) ? c | 0x20u : c)) * 16777619u;
-        t->at += took;
     }
+    t->at = at;
     w->len = (size_t)(t->at - w->at) < KEY_MAX ? (size_t)(t->at - w->at) : KEY_MAX;
     w->ascii = w->ascii && !w->stays;
     if (w->stays)

@@ -1,5 +1,6 @@
 #include "core/check/phrases.h"
 #include "core/base/alloc.h"
+#include "core/check/start.h"
 #include "core/check/view.h"
 
 #include <stdbool.h>
@@ -8,21 +9,16 @@
 
 enum { BUCKETS = 1024, NONE = -1, SHORT = 2, LONG = 4 };
 
-/* Phrases by a hash of the first LONG bytes of their folded form, or SHORT of the shorter ones: one walk over a text
- * finds all. Two bytes alone would put most of a script into one bucket. */
+/* Phrases by a hash of the first LONG bytes of their folded form, or SHORT of the shorter ones, looked at where any may
+ * begin. Two bytes alone would put most of a script into one bucket. */
 struct lac_phrases {
     struct lac_view *folded;
     int *next; /* of the same bucket; NONE: the last */
     int first[BUCKETS];
     size_t n;
     bool any_short;
-    uint64_t leads[1 << 10]; /* which two bytes a phrase begins with, a bit each */
+    struct lac_start *start; /* NULL: anywhere */
 };
-
-static size_t lead_of(const char *at)
-{
-    return (size_t)(unsigned char)at[0] << 8 | (unsigned char)at[1];
-}
 
 static unsigned bucket(const char *at, size_t bytes)
 {
@@ -40,17 +36,20 @@ struct lac_phrases *lac_phrases_new(const char *const *phrases, size_t n)
     p->next = lac_alloc_zero(n + 1, sizeof *p->next);
     for (size_t b = 0; b < BUCKETS; b++)
         p->first[b] = NONE;
+    const char **texts = lac_alloc((n + 1) * sizeof *texts);
+    size_t n_texts = 0;
     for (size_t i = n; i-- > 0;) { /* a bucket holds them in the list's order */
         lac_view_folded(&p->folded[i], phrases[i], strlen(phrases[i]));
         if (p->folded[i].len < SHORT)
             continue;
-        size_t lead = lead_of(p->folded[i].text);
-        p->leads[lead / 64] |= (uint64_t)1 << lead % 64;
+        texts[n_texts++] = p->folded[i].text;
         p->any_short = p->any_short || p->folded[i].len < LONG;
         unsigned b = bucket(p->folded[i].text, p->folded[i].len < LONG ? SHORT : LONG);
         p->next[i] = p->first[b];
         p->first[b] = (int)i;
     }
+    p->start = lac_start_of_texts(texts, n_texts);
+    free(texts);
     return p;
 }
 
@@ -62,6 +61,7 @@ void lac_phrases_free(struct lac_phrases *phrases)
         lac_view_free(&phrases->folded[i]);
     free(phrases->folded);
     free(phrases->next);
+    free(phrases->start);
     free(phrases);
 }
 
@@ -92,11 +92,10 @@ size_t lac_phrases_find(const struct lac_phrases *p, const char *text, size_t *f
     bool *seen = lac_alloc_zero(p->n, sizeof *seen);
     size_t n = 0;
     lac_view_folded(&view, text, strlen(text));
-    for (size_t at = 0; at < view.len; at++) { /* which has a NUL behind */
+    for (size_t at = 0; at < view.len; at++) {
+        if (p->start && (at = lac_start_next(p->start, view.text, view.len, at, view.len)) >= view.len)
+            break;
         unsigned char c = (unsigned char)view.text[at];
-        size_t lead = lead_of(view.text + at);
-        if (!(p->leads[lead / 64] >> lead % 64 & 1))
-            continue;
         if ((c & 0xC0) == 0x80 || (at && is_word(view.text[at - 1]) && is_word((char)c)))
             continue; /* inside of a character, or of an ASCII word */
         look_at(p, &view, at, LONG, seen);

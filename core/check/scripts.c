@@ -54,30 +54,17 @@ static void count(struct lac_scripts *scripts, const char *script, size_t letter
     scripts->at[i].letters += letters;
 }
 
-/* Letters of ASCII; of a text of ASCII alone. */
-static size_t ascii_letters(const char *text, size_t len)
+static lac_block is_ascii_letter(lac_block c)
 {
-    enum { LANE_MAX = 255 };
-    size_t n = 0, at = 0;
-    while (at + LAC_BLOCK <= len) {
-        lac_block sums = {0};
-        for (int i = 0; i < LANE_MAX && at + LAC_BLOCK <= len; i++, at += LAC_BLOCK) {
-            lac_block c = lac_block_load(text + at) | 0x20;
-            sums -= (lac_block)((c >= 'a') & (c <= 'z')); /* true is all ones: -1 */
-        }
-        for (int i = 0; i < LAC_BLOCK; i++)
-            n += sums[i];
-    }
-    for (; at < len; at++)
-        n += (text[at] | 0x20) >= 'a' && (text[at] | 0x20) <= 'z';
-    return n;
+    c |= 0x20;
+    return (lac_block)((c >= 'a') & (c <= 'z'));
 }
 
 void lac_scripts_count(struct lac_scripts *out, const char *text, size_t len)
 {
     *out = (struct lac_scripts){0};
     if (lac_utf8_ascii(text, len)) {
-        out->letters = ascii_letters(text, len);
+        out->letters = lac_block_count(text, len, is_ascii_letter);
         out->n = out->letters > 0;
         out->at[0].script = "Latn";
         out->at[0].letters = out->letters;

@@ -125,6 +125,20 @@ struct lac_start *lac_start_of(const char *pattern, size_t len)
     return out;
 }
 
+struct lac_start *lac_start_of_texts(const char *const *texts, size_t n)
+{
+    if (n == 0 || n > UINT16_MAX)
+        return NULL;
+    struct lac_beginning *all = lac_alloc_zero(n, sizeof *all);
+    for (size_t i = 0; i < n; i++) {
+        all[i].n = (unsigned char)strnlen(texts[i], LAC_BEGINNING_BYTES);
+        memcpy(all[i].bytes, texts[i], all[i].n);
+    }
+    struct lac_start *out = make(all, n);
+    free(all);
+    return out;
+}
+
 static bool is_any(const struct lac_start *start, size_t from, size_t to, uint64_t text)
 {
     for (size_t i = from; i < to; i++)

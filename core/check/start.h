@@ -29,6 +29,10 @@ struct lac_start {
  * character. Freed with free(). */
 struct lac_start *lac_start_of(const char *pattern, size_t len);
 
+/* The same for a match that begins with one of the texts, of at least two bytes each, whose letters of ASCII are small
+ * and stand for both cases. NULL for none, and for more than 65,535. */
+struct lac_start *lac_start_of_texts(const char *const *texts, size_t n);
+
 /* The first place of text[from, len) up to `last` where a match may begin; `len` when there is none. */
 size_t lac_start_next(const struct lac_start *start, const char *text, size_t len, size_t from, size_t last);
 

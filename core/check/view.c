@@ -74,8 +74,7 @@ static void put_places(struct builder *b, size_t len, size_t origin)
 static void put_same(struct builder *b, const char *bytes, size_t len, size_t origin)
 {
     make_room(b, len);
-    for (size_t i = 0; i < len; i++)
-        b->text[b->len + i] = bytes[i];
+    memcpy(b->text + b->len, bytes, len);
     put_places(b, len, origin);
 }
 

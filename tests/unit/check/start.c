@@ -52,6 +52,21 @@ static void a_place_is_one_where_the_first_bytes_fit(void **state)
     assert_int_equal(first("it(?= is (?:so|[A-D](?!\\p{L})))", "it, it is, it is C"), 11);
 }
 
+static void texts_are_found_by_their_first_bytes_in_either_case(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"thanksgiving day", "no", "感謝祭", "401(k)"};
+    struct lac_start *start = lac_start_of_texts(texts, 4);
+    assert_non_null(start);
+    assert_int_equal(next(start, "a Thanksful", 0), 11);
+    assert_int_equal(next(start, "a ThanksGiven", 0), 2); /* eight bytes fit */
+    assert_int_equal(next(start, "彼らは感謝祭を祝う", 0), 9);
+    assert_int_equal(next(start, "彼らは感謝", 0), 15);
+    assert_int_equal(next(start, "My 401(k) is gone. No", 4), 19);
+    free(start);
+    assert_null(lac_start_of_texts(texts, 0));
+}
+
 /* Long enough for sixteen places at a time, and each place near the end. */
 static void every_place_is_found_once(void **state)
 {
@@ -223,6 +238,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_place_is_one_where_the_first_bytes_fit),
+        cmocka_unit_test(texts_are_found_by_their_first_bytes_in_either_case),
         cmocka_unit_test(every_place_is_found_once),
         cmocka_unit_test(repeated_and_optional_parts_have_every_beginning),
         cmocka_unit_test(what_may_begin_with_anything_is_not_known),
