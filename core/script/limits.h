@@ -26,6 +26,7 @@ struct lac_fiber {
     struct lac_cell *cell;
     struct lac_meter *meter; /* NULL for the main thread */
     void *owner;
+    lua_State *thread;     /* NULL for the main thread */
     int anchor;            /* reference in the registry */
     int64_t stretch;       /* steps since it could be parked last */
     int64_t held_us, paid; /* since the speed was looked at last: time that resumes held the loop; steps taken */
@@ -39,7 +40,8 @@ struct lac_cell {
     struct lac_heap heap;
     struct lac_fiber main;
     struct lac_fiber *fibers;
-    struct lac_meter idle; /* of the main thread: what C itself does there */
+    struct lac_fiber *spare; /* one of them, whose coroutine ended: the next call's; NULL: there is none */
+    struct lac_meter idle;   /* of the main thread: what C itself does there */
     bool dead;
     bool parked;                   /* the last yield came from the hook */
     lua_State *running;            /* NULL outside of a resume */

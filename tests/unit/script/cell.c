@@ -44,6 +44,73 @@ static int wait_for_c(lua_State *L)
     return lua_yield(L, lua_gettop(L));
 }
 
+static lua_State *call_of(struct lac_cell *cell, struct lac_meter *meter, lua_Integer argument, int *code)
+{
+    int n = 0;
+    struct lac_error err;
+    lua_State *thread = lac_cell_thread(cell, 0, meter, &err);
+    assert_non_null(thread);
+    lua_pushinteger(thread, argument);
+    *code = lac_cell_resume(cell, thread, 1, &n, NULL, &err);
+    return thread;
+}
+
+static void a_coroutine_that_ended_serves_the_next_call_as_a_new_one(void **state)
+{
+    (void)state;
+    struct lac_cell *cell = cell_of("local n, t = ..., {}\n"
+                                    "for i = 1, n do t[i] = { i } end\n"
+                                    "return kept, #t");
+    lua_State *first = NULL;
+    for (int i = 0; i < 5; i++) {
+        struct lac_meter meter = {.steps_left = LAC_CALL_STEPS};
+        static int64_t left;
+        int code;
+        lua_State *thread = call_of(cell, &meter, 700, &code);
+        assert_int_equal(code, LUA_OK);
+        assert_int_equal(lua_gettop(thread), 2);
+        assert_true(lua_isnil(thread, 1));
+        first = first ? first : thread;
+        assert_ptr_equal(thread, first);
+        assert_null(lac_cell_owner(thread));
+        lac_cell_set_owner(thread, &left);
+        left = i ? left : meter.steps_left;
+        assert_in_range(meter.steps_left, left, left + 100); /* some blocks are there already */
+        lac_cell_drop(cell, thread);
+        lac_cell_drop(cell, thread); /* once is enough */
+    }
+    lac_cell_free(cell);
+}
+
+static void a_coroutine_that_waits_failed_or_grew_serves_no_other_call(void **state)
+{
+    (void)state;
+    struct lac_cell *cell = lac_cell_new(0);
+    lua_pushcfunction(lac_cell_lua(cell), wait_for_c);
+    lac_cell_add_name(cell, "wait");
+    static const char source[] = "local n = ...\n"
+                                 "local function deep(k) return k > 0 and 1 + deep(k - 1) or 0 end\n"
+                                 "if n == 1 then error('no') elseif n == 2 then wait() end\n"
+                                 "return deep(n)";
+    assert_int_equal(lac_cell_compile(cell, 0, "test", source, sizeof source - 1, NULL), LAC_OK);
+    static const int ends[] = {LUA_OK, LUA_ERRRUN, LUA_YIELD, LUA_OK};
+    size_t memory = 0;
+    for (int round = 0; round < 50; round++)
+        for (int i = 0; i < 4; i++) {
+            struct lac_meter meter = {.steps_left = LAC_CALL_STEPS};
+            int code;
+            lua_State *thread = call_of(cell, &meter, i < 3 ? i : 900, &code);
+            assert_int_equal(code, ends[i]);
+            lac_cell_drop(cell, thread);
+            lua_gc(lac_cell_lua(cell), LUA_GCCOLLECT);
+            if (i == 0 && round == 1)
+                memory = lac_cell_memory(cell);
+            else if (i == 0 && round > 1)
+                assert_int_equal(lac_cell_memory(cell), memory);
+        }
+    lac_cell_free(cell);
+}
+
 static void calls_at_the_same_time_have_environments_of_their_own(void **state)
 {
     (void)state;
@@ -316,6 +383,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_call_runs_the_chunk_afresh),
+        cmocka_unit_test(a_coroutine_that_ended_serves_the_next_call_as_a_new_one),
+        cmocka_unit_test(a_coroutine_that_waits_failed_or_grew_serves_no_other_call),
         cmocka_unit_test(calls_at_the_same_time_have_environments_of_their_own),
         cmocka_unit_test(a_resume_that_holds_the_loop_too_long_is_parked_and_goes_on),
         cmocka_unit_test(parking_does_not_change_the_steps),
