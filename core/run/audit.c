@@ -22,6 +22,7 @@ struct lac_audit {
     size_t n_checks;
     struct lac_plugin artefact;
     LAC_VEC(struct known_language) languages; /* that pairs were in */
+    bool opened;                              /* the cells of all checks and of the artefact score */
 };
 
 /* All checks that are there for data, too, and ask nobody. */
@@ -258,8 +259,9 @@ static bool too_large(const struct lac_bitext *text, struct lac_arena *arena, co
     return true;
 }
 
-enum lac_status lac_audit_pair(struct lac_audit *a, struct lac_arena *arena, const struct lac_bitext *text,
-                               const struct lac_pair *pair, struct lac_defects *out, struct lac_error *err)
+/* What is found without a check; true when checks can look at the pair. */
+static bool can_be_checked(struct lac_arena *arena, const struct lac_bitext *text, const struct lac_pair *pair,
+                           struct lac_defects *out)
 {
     out->n = 0;
     if (pair->missing) {
@@ -271,48 +273,82 @@ enum lac_status lac_audit_pair(struct lac_audit *a, struct lac_arena *arena, con
                                 .fatal = true,
                                 .file = side->file,
                                 .row = side->row};
-        return LAC_OK;
+        return false;
     }
-    if (too_large(text, arena, pair, "english", &pair->english, out) ||
-        too_large(text, arena, pair, "target", &pair->target, out))
-        return LAC_OK;
+    return !too_large(text, arena, pair, "english", &pair->english, out) &&
+           !too_large(text, arena, pair, "target", &pair->target, out);
+}
+
+static enum lac_status check_pair(struct lac_audit *a, size_t check, struct lac_arena *arena,
+                                  const struct lac_bitext *text, const struct lac_pair *pair, struct lac_defects *out,
+                                  struct lac_error *err)
+{
+    const struct lac_package *package = a->checks[check].package;
     struct known_language english, target;
+    struct lac_defects found = {.n = 0};
     struct lac_value verdict;
     enum lac_status status = both_languages(a, pair, &english, &target, err);
-    for (size_t i = 0; i < a->n_checks && status == LAC_OK; i++) {
-        const struct lac_package *package = a->checks[i].package;
-        struct lac_defects found;
-        struct lac_value args[] = {lac_object(), lac_pair_candidate(arena, pair, a->reads[i], &english.is, &target.is),
-                                   a->checks[i].options};
-        status = lac_package_call(package, "verdict", args, 3, arena, &verdict, 1, err);
-        if (status == LAC_OK)
-            status = lac_defects_read(lac_package_name(package), &verdict, &found, err);
-        for (size_t k = 0; status == LAC_OK && k < found.n; k++)
-            add(arena, text, pair, out, &found.at[k]);
+    if (status != LAC_OK)
+        return status;
+    struct lac_value args[] = {lac_object(), lac_pair_candidate(arena, pair, a->reads[check], &english.is, &target.is),
+                               a->checks[check].options};
+    status = lac_package_call(package, "verdict", args, 3, arena, &verdict, 1, err);
+    if (status == LAC_OK)
+        status = lac_defects_read(lac_package_name(package), &verdict, &found, err);
+    for (size_t k = 0; status == LAC_OK && k < found.n; k++)
+        add(arena, text, pair, out, &found.at[k]);
+    return status;
+}
+
+enum lac_status lac_audit_pairs(struct lac_audit *a, struct lac_arena *arena, const struct lac_bitext *text,
+                                size_t first, size_t *n, struct lac_defects *out, struct lac_error *err)
+{
+    enum lac_status status = LAC_OK;
+    bool *checked = lac_arena_alloc(arena, (*n + 1) * sizeof *checked);
+    for (size_t i = 0; i < *n; i++)
+        checked[i] = can_be_checked(arena, text, &text->pairs.at[first + i], &out[i]);
+    for (size_t check = 0; check < a->n_checks; check++) { /* a check's cell stays in the processor's cache */
+        for (size_t i = 0; i < *n; i++) {
+            if (!checked[i])
+                continue;
+            enum lac_status done = check_pair(a, check, arena, text, &text->pairs.at[first + i], &out[i], err);
+            if (done != LAC_OK) {
+                status = done;
+                *n = i; /* an earlier pair may fail a later check */
+            }
+        }
     }
     return status;
 }
 
-enum lac_status lac_audit_prepare(struct lac_audit *audit, const struct lac_bitext *text, struct lac_error *err)
+/* The first pair that checks look at goes through all that has a cell. */
+static enum lac_status open_cells(struct lac_audit *a, const struct lac_bitext *text, struct lac_error *err)
 {
     struct lac_arena *arena = lac_arena_new();
     struct lac_defects found;
     struct lac_value artefact;
     enum lac_status status = LAC_OK;
-    const struct lac_pair *whole = NULL; /* the first that checks will see */
-    for (size_t i = 0; i < text->pairs.n && status == LAC_OK; i++) {
-        struct known_language ignored;
-        if (text->pairs.at[i].missing)
-            continue;
-        status = language_of(audit, text->pairs.at[i].language, &ignored, err);
-        whole = whole ? whole : &text->pairs.at[i];
+    size_t first = 0, one = 1;
+    while (first < text->pairs.n && !can_be_checked(arena, text, &text->pairs.at[first], &found))
+        first++;
+    if (first < text->pairs.n) {
+        status = lac_audit_pairs(a, arena, text, first, &one, &found, err);
+        if (status == LAC_OK)
+            status = lac_audit_artefact(a, arena, &text->pairs.at[first], &found, &artefact, err);
+        a->opened = status == LAC_OK;
     }
-    if (whole && status == LAC_OK)
-        status = lac_audit_pair(audit, arena, text, whole, &found, err);
-    if (whole && status == LAC_OK)
-        status = lac_audit_artefact(audit, arena, whole, &found, &artefact, err);
     lac_arena_free(arena);
     return status;
+}
+
+enum lac_status lac_audit_prepare(struct lac_audit *audit, const struct lac_bitext *text, struct lac_error *err)
+{
+    struct known_language ignored;
+    enum lac_status status = LAC_OK;
+    for (size_t i = 0; i < text->pairs.n && status == LAC_OK; i++)
+        if (!text->pairs.at[i].missing)
+            status = language_of(audit, text->pairs.at[i].language, &ignored, err);
+    return status == LAC_OK && !audit->opened ? open_cells(audit, text, err) : status;
 }
 
 static const char *asked_of(const struct lac_pair_side *side)

@@ -41,9 +41,12 @@ enum lac_status lac_audit_each(struct lac_project *project, struct lac_audit *au
  * any (lua-cjson keeps a byte that each opening writes). */
 enum lac_status lac_audit_prepare(struct lac_audit *audit, const struct lac_bitext *text, struct lac_error *err);
 
-/* Looks at one pair: at most one defect a reason, with the fields named as the file does. */
-enum lac_status lac_audit_pair(struct lac_audit *audit, struct lac_arena *arena, const struct lac_bitext *text,
-                               const struct lac_pair *pair, struct lac_defects *out, struct lac_error *err);
+enum { LAC_AUDIT_HANDFUL = 32 }; /* pairs: so many at once are looked at faster than one by one, more are no faster */
+
+/* Looks at the *n pairs from `first` on, check by check: at most one defect a reason in out[i], with the fields named
+ * as the file does. An error is that of the first pair that has one, *n then the number of those before it. */
+enum lac_status lac_audit_pairs(struct lac_audit *audit, struct lac_arena *arena, const struct lac_bitext *text,
+                                size_t first, size_t *n, struct lac_defects *out, struct lac_error *err);
 
 /* Artefact or weakness: {score, threshold, parts} of a pair with what was found on it; nil where a field is missing. */
 enum lac_status lac_audit_artefact(struct lac_audit *audit, struct lac_arena *arena, const struct lac_pair *pair,

@@ -7,8 +7,7 @@
 
 enum {
     THREADS_MAX = 8,
-    SHARE_MIN = 200, /* pairs; loading a worker's packages takes as long as a hundred of them */
-    HANDFUL = 8      /* pairs that a worker takes at once */
+    SHARE_MIN = 200 /* pairs; loading a worker's packages takes as long as a hundred of them */
 };
 
 struct worker {
@@ -20,6 +19,7 @@ struct worker {
     const struct lac_bitext *text;
     struct lac_audit_look *looks;
     atomic_size_t *next; /* pair that nobody has taken yet */
+    size_t hands;        /* workers that look at this text */
     enum lac_status status;
     size_t failed_at; /* the pair, when status says so */
     struct lac_error err;
@@ -98,29 +98,48 @@ static void keep(struct worker *w, struct lac_audit_look *look, const struct lac
                                     .threshold = lac_get_num(artefact, "threshold", 0)};
 }
 
+/* Looks at the pairs first..first+n-1. */
+static void look_at(struct worker *w, size_t first, size_t n)
+{
+    struct lac_arena *scratch = lac_arena_new();
+    struct lac_defects found[LAC_AUDIT_HANDFUL];
+    struct lac_error checks;
+    enum lac_status checked = lac_audit_pairs(w->audit, scratch, w->text, first, &n, found, &checks);
+    size_t i = 0;
+    for (; i < n && w->status == LAC_OK; i++) {
+        struct lac_value artefact;
+        w->status = lac_audit_artefact(w->audit, scratch, &w->text->pairs.at[first + i], &found[i], &artefact, &w->err);
+        if (w->status == LAC_OK)
+            keep(w, &w->looks[first + i], &found[i], &artefact);
+    }
+    if (w->status != LAC_OK) { /* of a pair before the one that a check failed on */
+        w->failed_at = first + i - 1;
+    } else if (checked != LAC_OK) {
+        w->status = checked;
+        w->err = checks;
+        w->failed_at = first + n;
+    }
+    lac_arena_free(scratch);
+}
+
+/* Takes pairs that nobody has taken: a handful, fewer towards the end, so that all hands end together. 0: none left. */
+static size_t take(struct worker *w, size_t *first)
+{
+    size_t n;
+    *first = atomic_load(w->next);
+    do {
+        size_t left = w->text->pairs.n - *first, share = (left + 2 * w->hands - 1) / (2 * w->hands);
+        n = share < LAC_AUDIT_HANDFUL ? share : LAC_AUDIT_HANDFUL;
+    } while (n > 0 && !atomic_compare_exchange_weak(w->next, first, *first + n));
+    return n;
+}
+
 static void *work(void *user)
 {
     struct worker *w = user;
-    for (size_t i = 0, end = 0; w->status == LAC_OK; i++) {
-        if (i == end) {
-            i = atomic_fetch_add(w->next, HANDFUL);
-            end = i + HANDFUL < w->text->pairs.n ? i + HANDFUL : w->text->pairs.n;
-        }
-        if (i >= end)
-            break;
-        struct lac_arena *scratch = lac_arena_new();
-        const struct lac_pair *pair = &w->text->pairs.at[i];
-        struct lac_defects found;
-        struct lac_value artefact;
-        w->status = lac_audit_pair(w->audit, scratch, w->text, pair, &found, &w->err);
-        if (w->status == LAC_OK)
-            w->status = lac_audit_artefact(w->audit, scratch, pair, &found, &artefact, &w->err);
-        if (w->status == LAC_OK)
-            keep(w, &w->looks[i], &found, &artefact);
-        if (w->status != LAC_OK)
-            w->failed_at = i;
-        lac_arena_free(scratch);
-    }
+    size_t first, n;
+    while (w->status == LAC_OK && (n = take(w, &first)) > 0)
+        look_at(w, first, n);
     return NULL;
 }
 
@@ -135,6 +154,7 @@ enum lac_status lac_audit_crew_look(struct lac_audit_crew *crew, const struct la
         w->text = text;
         w->looks = looks;
         w->next = &next;
+        w->hands = n;
         w->failed_at = 0;
         w->status = equip(crew, w);
     }

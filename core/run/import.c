@@ -161,35 +161,39 @@ static void write_pair(struct importing *i, struct lac_arena *arena, const struc
 }
 
 static enum lac_status take(struct importing *i, struct lac_arena *arena, const struct lac_bitext *text,
-                            const struct lac_pair *p, struct lac_error *err)
+                            const struct lac_pair *p, const struct lac_defects *found, struct lac_error *err)
 {
     static const struct lac_defect no_question = {.reason = "no_question"}, repeated = {.reason = "repeated"};
-    struct lac_defects found;
     struct lac_item item;
     struct lac_value artefact;
-    enum lac_status status = lac_audit_pair(i->audit, arena, text, p, &found, err);
+    enum lac_status status = LAC_OK;
     const struct lac_defect *why = NULL;
-    for (size_t k = 0; status == LAC_OK && k < found.n && !why; k++)
-        why = found.at[k].fatal ? &found.at[k] : NULL;
-    if (status == LAC_OK && !why && !read_item(arena, text, p, &item))
+    for (size_t k = 0; k < found->n && !why; k++)
+        why = found->at[k].fatal ? &found->at[k] : NULL;
+    if (!why && !read_item(arena, text, p, &item))
         why = &no_question;
-    if (status == LAC_OK && !why && lac_map_get(i->known, id_of(&item, p)))
+    if (!why && lac_map_get(i->known, id_of(&item, p)))
         why = &repeated;
-    if (status == LAC_OK && !why)
-        status = lac_audit_artefact(i->audit, arena, p, &found, &artefact, err);
-    if (status == LAC_OK && why)
+    if (!why)
+        status = lac_audit_artefact(i->audit, arena, p, found, &artefact, err);
+    if (why)
         leave_out(i, text, p, why);
     else if (status == LAC_OK)
-        write_pair(i, arena, text, p, &item, &found, &artefact);
+        write_pair(i, arena, text, p, &item, found, &artefact);
     return status;
 }
 
 static enum lac_status take_text(void *user, const struct lac_bitext *text, struct lac_error *err)
 {
+    struct importing *i = user;
     enum lac_status status = LAC_OK;
-    for (size_t k = 0; k < text->pairs.n && status == LAC_OK; k++) {
+    for (size_t first = 0, n; first < text->pairs.n && status == LAC_OK; first += n) {
         struct lac_arena *scratch = lac_arena_new();
-        status = take(user, scratch, text, &text->pairs.at[k], err);
+        struct lac_defects found[LAC_AUDIT_HANDFUL];
+        n = text->pairs.n - first < LAC_AUDIT_HANDFUL ? text->pairs.n - first : LAC_AUDIT_HANDFUL;
+        status = lac_audit_pairs(i->audit, scratch, text, first, &n, found, err);
+        for (size_t k = 0; k < n && status == LAC_OK; k++)
+            status = take(i, scratch, text, &text->pairs.at[first + k], &found[k], err);
         lac_arena_free(scratch);
     }
     return status;

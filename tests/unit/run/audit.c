@@ -15,7 +15,8 @@ static struct looked look(struct bench *b, const char *name, const char *content
     assert_int_equal(lac_audit_new(b->project, &audit, &bad), LAC_OK);
     if (lac_audit_read(audit, b->arena, bench_put(b, name, content), &options, &l.text, &bad) != LAC_OK)
         fail_msg("%s", bad.message);
-    if (lac_audit_pair(audit, b->arena, &l.text, &l.text.pairs.at[pair], &l.found, &bad) != LAC_OK)
+    size_t one = 1;
+    if (lac_audit_pairs(audit, b->arena, &l.text, pair, &one, &l.found, &bad) != LAC_OK)
         fail_msg("%s", bad.message);
     lac_audit_free(audit);
     return l;
@@ -147,7 +148,59 @@ static void a_language_file_that_does_not_load_is_told_wherever_it_is_named(void
     assert_int_equal(lac_audit_read(audit, b->arena, bench_put(b, "tlh.json", row), &options, &text, &bad), LAC_OK);
     assert_int_equal(lac_audit_prepare(audit, &text, &bad), LAC_E_CONFIG);
     assert_non_null(strstr(bad.message, "scripts/languages/tlh.lua:2: '}' expected"));
-    assert_int_equal(lac_audit_pair(audit, b->arena, &text, &text.pairs.at[0], &found, &bad), LAC_E_CONFIG);
+    size_t n = 1;
+    assert_int_equal(lac_audit_pairs(audit, b->arena, &text, 0, &n, &found, &bad), LAC_E_CONFIG);
+    assert_int_equal(n, 0);
+    lac_bitext_free(&text);
+    lac_audit_free(audit);
+}
+
+static const char *check_that_fails_on(struct bench *b, const char *name, const char *word)
+{
+    return lac_arena_printf(b->arena,
+                            "return lacuna.check {\n"
+                            "  api = 1, name = '%s', version = '1.0.0', author = 'x', license = 'MIT', summary = 'x',\n"
+                            "  stage = 'target', audit = true, reasons = { '%s' },\n"
+                            "  verdict = function(_, c)\n"
+                            "    if c.stem:find('%s') then error('not this one') end\n"
+                            "    return c.stem\n"
+                            "  end,\n"
+                            "}\n",
+                            name, name, word);
+}
+
+static void the_error_is_that_of_the_first_pair_whichever_check_it_is_of(void **state)
+{
+    struct bench *b = *state;
+    const struct lac_data_options options = {.format = NULL};
+    struct lac_audit *audit;
+    struct lac_bitext text;
+    struct lac_defects found[4];
+    assert_int_equal(lac_dir_make(lac_arena_printf(b->arena, "%s/scripts/checks", b->folder), &bad), LAC_OK);
+    bench_put(b, "scripts/checks/first.lua", check_that_fails_on(b, "first", "late"));
+    bench_put(b, "scripts/checks/last.lua", check_that_fails_on(b, "last", "early"));
+    assert_int_equal(lac_audit_new(b->project, &audit, &bad), LAC_OK);
+    const char *path = bench_put(b, "q.csv",
+                                 "en,zu\n"
+                                 "Which one?,Yini?\n"
+                                 "An early one?,Yini?\n"
+                                 "A late one?,Yini?\n"
+                                 "Any?,Yini?\n");
+    assert_int_equal(lac_audit_read(audit, b->arena, path, &options, &text, &bad), LAC_OK);
+    size_t n = 4;
+    assert_int_equal(lac_audit_pairs(audit, b->arena, &text, 0, &n, found, &bad), LAC_E_SCRIPT);
+    assert_non_null(strstr(bad.message, "package 'last' 1.0.0"));
+    assert_int_equal(n, 1);
+    assert_int_equal(found[0].n, 2);
+    assert_string_equal(found[0].at[0].reason, "first");
+    assert_string_equal(found[0].at[1].reason, "last");
+    n = 2;
+    assert_int_equal(lac_audit_pairs(audit, b->arena, &text, 2, &n, found, &bad), LAC_E_SCRIPT);
+    assert_non_null(strstr(bad.message, "package 'first' 1.0.0"));
+    assert_int_equal(n, 0);
+    n = 1;
+    assert_int_equal(lac_audit_pairs(audit, b->arena, &text, 3, &n, found, &bad), LAC_OK);
+    assert_int_equal(n, 1);
     lac_bitext_free(&text);
     lac_audit_free(audit);
 }
@@ -230,6 +283,7 @@ int main(void)
         on_bench(a_language_without_a_package_is_audited_without_its_script),
         on_bench(a_language_goes_by_its_names),
         on_bench(a_language_file_that_does_not_load_is_told_wherever_it_is_named),
+        on_bench(the_error_is_that_of_the_first_pair_whichever_check_it_is_of),
         on_bench(what_is_too_large_to_be_looked_at_is_one_finding),
         on_bench(columns_go_by_the_names_of_languages),
         on_bench(a_check_of_the_project_takes_part),
