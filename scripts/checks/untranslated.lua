@@ -47,10 +47,11 @@ return lacuna.check {
 
     -- One word may be the word of both languages, and names are; all together are seldom.
     local function all_left(english, choices)
-      if not opt.together or not english or #choices < 2 or are_code(choices) then return end
+      if not opt.together or not english or #choices < 2 then return end
       for i, value in ipairs(choices) do
         if not english[i] or text.fold(value) ~= text.fold(english[i]) then return end
       end
+      if are_code(choices) then return end
       local all = table.concat(choices, ", ")
       local other, lead, words = text.tongue(all, target.language)
       if other and other:sub(1, 2) == "en" and lead >= opt.lead and words >= 3 then
