@@ -29,6 +29,8 @@ printf '\n'
 printf '\n'
 "$here/bench/bench_tongue"
 printf '\n'
+"$here/bench/bench_audit"
+printf '\n'
 "$here/bench/bench_cosine"
 printf '\n'
 "$here/bench/bench_store"
