@@ -170,8 +170,10 @@ enum lacuna_status lacuna_repl_line(struct lacuna_repl *repl, const char *line, 
         status = load(repl, lac_str_get(&text), packages, &package, &e);
         *incomplete = status == LAC_E_SCRIPT && is_incomplete(repl, line);
     }
-    if (status == LAC_OK)
+    if (status == LAC_OK) {
         status = run_package(repl, package, &e);
+        lac_tasks_forget(repl->run->session.tasks, package);
+    }
     if (status == LAC_OK) {
         if (!expression)
             lac_str_addf(&repl->history, "%s\n", line);

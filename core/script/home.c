@@ -86,6 +86,15 @@ void lac_home_leave(struct lac_task *task)
         free_home(tasks, home);
 }
 
+void lac_tasks_forget(struct lac_tasks *tasks, const struct lac_package *package)
+{
+    for (struct lac_home *home = tasks->homes, *next; home; home = next) {
+        next = home->next;
+        if (home->package == package && home->n == 0)
+            free_home(tasks, home);
+    }
+}
+
 void lac_homes_free(struct lac_tasks *tasks)
 {
     while (tasks->homes)

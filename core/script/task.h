@@ -59,6 +59,10 @@ struct lac_task_options {
 struct lac_tasks *lac_tasks_new(const struct lac_task_host *host);
 void lac_tasks_free(struct lac_tasks *tasks); /* cancels what is open; no callbacks to `done` */
 
+/* Frees the cells kept for a package that has no task any more: to be called before it is freed while the tasks of
+ * others go on. */
+void lac_tasks_forget(struct lac_tasks *tasks, const struct lac_package *package);
+
 /* status LAC_OK: result is the plain value returned. Otherwise *err says what, with package, file and line. */
 typedef void lac_task_done(void *user, struct lac_task *task, enum lac_status status, const struct lac_value *result,
                            const struct lac_error *err);

@@ -59,6 +59,26 @@ static void packages_do_not_share_a_cell(void **state)
     answer_all(&h, 0);
 }
 
+/* Another package may come to stand where it stood. */
+static void of_a_package_that_goes_no_cell_is_kept(void **state)
+{
+    (void)state;
+    const struct lac_package *steps;
+    struct lac_error err;
+    assert_int_equal(lac_package_load(h.packages, LAC_PKG_STRATEGY, "steps", &steps, &err), LAC_OK);
+    start_asking(2);
+    start(&h, "racy", "[{\"wrong_choices\":[\"a\"]}]", NULL, -1);
+    pump(&h);
+    lac_tasks_forget(h.tasks, steps);
+    assert_int_equal(cells(), 2); /* it has tasks */
+    answer_all(&h, 0);
+    assert_int_equal(cells(), 2);
+    lac_tasks_forget(h.tasks, steps);
+    assert_int_equal(cells(), 1);
+    start_asking(1);
+    answer_all(&h, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -66,6 +86,7 @@ int main(void)
         HOSTED(room_that_a_task_left_is_taken_by_the_next),
         HOSTED(only_a_few_empty_cells_are_kept),
         HOSTED(packages_do_not_share_a_cell),
+        HOSTED(of_a_package_that_goes_no_cell_is_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
