@@ -2,7 +2,7 @@
 -- strategy that replaces the stem changes its words on purpose: then its numbers, what it quotes and the choices that it
 -- names must stay, and no other choice may come in.
 
-local QUOTES = { { "“", "”" }, { "«", "»" }, { "„", "“" }, { "「", "」" }, { "『", "』" }, { "\"", "\"" } }
+local QUOTES = "“ ” « » „ “ 「 」 『 』 \" \"" -- opening and closing ones in turn
 local NUMBER = re.new([[\p{Nd}+]])
 
 local function each_number(s, fn)
@@ -14,13 +14,13 @@ local function each_number(s, fn)
 end
 
 local function each_quote(s, fn)
-  for _, pair in ipairs(QUOTES) do
-    local _, open = s:find(pair[1], 1, true)
+  for opening, closing in QUOTES:gmatch("(%S+) (%S+)") do
+    local _, open = s:find(opening, 1, true)
     while open do
-      local close, last = s:find(pair[2], open + 1, true)
+      local close, last = s:find(closing, open + 1, true)
       if not close then break end
       if close > open + 1 then fn(s:sub(open + 1, close - 1)) end
-      _, open = s:find(pair[1], last + 1, true)
+      _, open = s:find(opening, last + 1, true)
     end
   end
 end

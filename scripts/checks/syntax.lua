@@ -1,6 +1,6 @@
 -- Quotes, brackets and list marks that a program left in a text. A model sees them, and a choice that carries them is
 -- told apart by them.
-local QUOTES = { "«", "»", "„", "“", "”", "‘", "’", "‹", "「", "『", "《", "〈", "״", "׳", "＂" }
+local QUOTES = "«»„“”‘’‹「『《〈״׳＂"
 
 return lacuna.check {
   api = 1, name = "syntax", version = "1.1.0", author = "lacuna", license = "MIT",
@@ -14,10 +14,7 @@ return lacuna.check {
     -- The other side's quotes may be those of its language.
     local function quoted_there(value, other)
       if not value:find("^%s*['\"]") then return false end
-      for _, mark in ipairs(QUOTES) do
-        if other:find(mark, 1, true) == 1 then return true end
-      end
-      return false
+      return QUOTES:find(other:match("^[\xC2-\xF4][\x80-\xBF]+") or "\0", 1, true) ~= nil
     end
 
     local function leaked(field, value, counterpart)

@@ -11,11 +11,16 @@ local function between(x, good, bad)
 end
 
 -- What an audit found in the wording; the joins say nothing of the translation.
-local FINDINGS = {
-  answer_not_in_choices = 1, answer_index_differs = 1, choice_count_differs = 1, duplicate_choices = 1, empty_text = 1,
-  answer_out_of_range = 1, question_kind_differs = 1, missing_field = 1, numbers_differ = 0.7, units_differ = 0.7,
-  wrong_script = 0.6, untranslated = 0.6, leaked_syntax = 0.6, length_ratio = 0.5, answer_in_perturbation = 0.3,
-}
+local function worst_of(findings)
+  local says = {
+    answer_not_in_choices = 1, answer_index_differs = 1, choice_count_differs = 1, duplicate_choices = 1, empty_text = 1,
+    answer_out_of_range = 1, question_kind_differs = 1, missing_field = 1, numbers_differ = 0.7, units_differ = 0.7,
+    wrong_script = 0.6, untranslated = 0.6, leaked_syntax = 0.6, length_ratio = 0.5, answer_in_perturbation = 0.3,
+  }
+  local worst = 0
+  for _, reason in ipairs(findings) do worst = math.max(worst, says[reason] or 0) end
+  return worst
+end
 
 return lacuna.scoring {
   api = 1, name = "artefact", version = "1.0.0", author = "lacuna", license = "MIT",
@@ -44,9 +49,7 @@ return lacuna.scoring {
     witness(opt.untranslated, between(parts.untranslated, 0.05, 0.4))
     witness(opt.idioms, #parts.idioms > 0 and 1 or 0)
     witness(opt.entities, #parts.entities > 0 and 1 or 0)
-    local worst = 0
-    for _, reason in ipairs(parts.findings) do worst = math.max(worst, FINDINGS[reason] or 0) end
-    witness(opt.findings, worst)
+    if #parts.findings > 0 then witness(opt.findings, worst_of(parts.findings)) end
     return 1 - left
   end,
 }
