@@ -2,7 +2,7 @@
 -- stay; the bulk may not. What is the very same text on both sides is the business of `untranslated`.
 -- A choice of a word or two says little and takes a higher bar; one that is like the English may be a name or loans.
 return lacuna.check {
-  api = 1, name = "script", version = "1.5.0", author = "lacuna", license = "MIT",
+  api = 1, name = "script", version = "1.6.0", author = "lacuna", license = "MIT",
   summary = "each text is written in its language and in that language's script",
   stage = "target", audit = { unknown = true }, reads = { "stem", "choices", "edits" },
   reasons = { "wrong_script", "wrong_language" },
@@ -97,6 +97,25 @@ return lacuna.check {
       return wrong_language("target.choices", table.concat(list, ", "), target.language, 2)
     end
 
+    -- Those of the English side are told by all of them. In the same letters they are looked at where the two sides are one:
+    -- `untranslated` tells that they are English, and this that they are not.
+    local function english_choices(choices, others, script)
+      if not choices or #choices < 2 or not (candidate.language and script and target.language) then return end
+      local all = table.concat(choices, ", ")
+      if script ~= "Latn" then
+        local share = text.script_share(all, script)
+        if share < opt.min or text.script_share(all, "Latn") >= opt.min then return end
+        return { reason = "wrong_script", field = "english.choices", detail = string.format("%.0f %% of the letters are %s", share * 100, script) }
+      end
+      for i, choice in ipairs(choices) do
+        if choice ~= others[i] then return end
+      end
+      local other, lead = text.tongue(all, target.language)
+      if not other or other ~= "en" and lead < opt.lead then
+        return wrong_language("english.choices", all, candidate.language, 2)
+      end
+    end
+
     local function is_same(value, english) return value == english end
 
     local function foreign(field, value, side, english, choice)
@@ -114,6 +133,7 @@ return lacuna.check {
       local english, choices = candidate.choices or {}, target.choices or {}
       found = together(english, choices, is_same) and together(english, choices, is_alike)
     end
+    found = found or english_choices(candidate.choices, target.choices or {}, target.script)
     for i, edit in ipairs(target.edits or {}) do
       if candidate.changes_script and edit.side == "replace" then break end -- the stem was looked at as it had been
       found = found or foreign("target.edits." .. i, edit.text, target, candidate.edits[i] and candidate.edits[i].text)

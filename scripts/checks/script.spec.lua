@@ -16,6 +16,11 @@ local function spanish(stem, choices)
     target = { language = "es", script = "Latn", join = " ", stem = stem, choices = choices, edits = {} } }
 end
 
+local function both(language, script, stem, english, choices)
+  return { stem = "Which of these is the right one?", choices = english, edits = {}, language = "en", script = "Latn",
+    target = { language = language, script = script, join = " ", stem = stem, choices = choices, edits = {} } }
+end
+
 local function found(field, looks)
   return function(t, verdict)
     t.eq(verdict.reason, "wrong_language")
@@ -102,6 +107,22 @@ return lacuna.spec {
   { name = "each choice is looked at", args = { { stem = "Which?", choices = { "north" }, edits = {},
       target = { stem = "أي؟", script = "Arab", choices = { "উত্তর" }, edits = {} } } }, opt = {},
     expect = function(t, verdict) t.eq(verdict.field, "target.choices") end },
+  { name = "choices of the translation that were copied over the English ones are found", opt = {},
+    args = { both("es", "Latn", "¿Dónde guarda la gente su dinero?", { "en el banco", "en la cocina", "en una canción" },
+      { "en el banco", "en la cocina", "en una canción" }) }, expect = found("english.choices", "looks like es") },
+  { name = "names may be the same on both sides", opt = {}, expect = true,
+    args = { both("es", "Latn", "¿Quién?", { "Pablo Picasso", "Frida Kahlo", "Diego Rivera" }, { "Pablo Picasso", "Frida Kahlo", "Diego Rivera" }) } },
+  { name = "English ones that were left are the business of another check", opt = {}, expect = true,
+    args = { both("es", "Latn", "¿Dónde guarda la gente su dinero?", { "in the bank", "in the kitchen", "in a song" },
+      { "in the bank", "in the kitchen", "in a song" }) } },
+  { name = "letters of the translation in the English choices are found", opt = {},
+    args = { both("ar", "Arab", "أين يعيش السمك؟", { "في البحر", "في الغابة" }, { "في البحر", "في الغابة" }) },
+    expect = function(t, verdict)
+      t.eq(verdict.reason, "wrong_script")
+      t.eq(verdict.field, "english.choices")
+    end },
+  { name = "numbers have no letters", opt = {}, expect = true,
+    args = { both("ar", "Arab", "كم عددها؟", { "5", "6" }, { "5", "6" }) } },
   { name = "a replaced text in other letters is found", args = { replaced(false) }, opt = {},
     expect = function(t, verdict) t.eq(verdict.field, "target.edits.1") end },
   { name = "unless the strategy declares that it changes the script", args = { replaced(true) }, opt = {}, expect = true },
