@@ -67,6 +67,16 @@ void lac_env_globals(lua_State *L)
     lua_setmetatable(L, -2);
 }
 
+bool lac_env_is_globals(lua_State *L, int index)
+{
+    if (!lua_istable(L, index) || !lua_getmetatable(L, index))
+        return false;
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &globals_key);
+    bool same = lua_rawequal(L, -1, -2);
+    lua_pop(L, 2);
+    return same;
+}
+
 static void open_names(lua_State *L)
 {
     lua_newtable(L);

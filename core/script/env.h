@@ -14,6 +14,8 @@ void lac_env_set(lua_State *L, const char *name);
 /* Pushes a new globals table for one slot call: empty, with the names behind it. [-0, +1, raises on memory] */
 void lac_env_globals(lua_State *L);
 
+bool lac_env_is_globals(lua_State *L, int index); /* of any call. Needs 2 free slots. [-0, +0, -] */
+
 /* Replaces the table on top by a frozen one: it reads the same, is empty to raw access, and no function of the library
  * writes into it. [-1, +1, raises on memory] */
 void lac_env_freeze(lua_State *L);

@@ -29,6 +29,8 @@ void lac_lib_re(lua_State *L);
 /* Adds its functions to the table on top: a part of text.*. [-0, +0, raises on memory] */
 void lac_lib_words(lua_State *L);
 
+bool lac_re_is(lua_State *L, int index); /* a compiled expression: nothing of it can change. Needs 2 free slots. */
+
 /* Frees the compiled expressions of a cell, after its state is closed. */
 void lac_re_free(struct lac_cell *cell);
 

@@ -86,6 +86,11 @@ static int l_new(lua_State *L)
     return 1;
 }
 
+bool lac_re_is(lua_State *L, int index)
+{
+    return luaL_testudata(L, index, handle_name) != NULL;
+}
+
 static const struct lac_regex *check_regex(lua_State *L)
 {
     struct handle *handle = luaL_checkudata(L, 1, handle_name);

@@ -3,9 +3,12 @@
 #define LAC_SCRIPT_PACKAGE_SELF_H
 
 #include "core/script/cell.h"
+#include "core/script/kept.h"
 #include "core/script/lua_file.h"
 #include "core/script/package.h"
 #include "core/script/package_files.h"
+
+enum { LAC_PACKAGE_KEPT = 4 };
 
 struct lac_package {
     enum lac_package_kind kind;
@@ -20,8 +23,9 @@ struct lac_package {
     struct lac_value data;      /* without functions */
     struct lac_value functions; /* list of the names of the top-level functions */
     struct lac_lua_file *lines;
-    struct lac_packages *home; /* those it was found with */
-    struct lac_cell *pure;     /* for lac_package_call; made when needed, replaced when dead */
+    struct lac_packages *home;              /* those it was found with */
+    struct lac_cell *pure;                  /* for lac_package_call; made when needed, replaced when dead */
+    struct lac_kept kept[LAC_PACKAGE_KEPT]; /* its functions that need not be made anew */
 };
 
 /* Where a package is, before it is loaded. Strings are the caller's. */
