@@ -2,7 +2,7 @@
 -- stay; the bulk may not. What is the very same text on both sides is the business of `untranslated`.
 -- A choice of a word or two says little and takes a higher bar; one that is like the English may be a name or loans.
 return lacuna.check {
-  api = 1, name = "script", version = "1.6.0", author = "lacuna", license = "MIT",
+  api = 1, name = "script", version = "1.6.1", author = "lacuna", license = "MIT",
   summary = "each text is written in its language and in that language's script",
   stage = "target", audit = { unknown = true }, reads = { "stem", "choices", "edits" },
   reasons = { "wrong_script", "wrong_language" },
@@ -136,7 +136,11 @@ return lacuna.check {
     found = found or english_choices(candidate.choices, target.choices or {}, target.script)
     for i, edit in ipairs(target.edits or {}) do
       if candidate.changes_script and edit.side == "replace" then break end -- the stem was looked at as it had been
-      found = found or foreign("target.edits." .. i, edit.text, target, candidate.edits[i] and candidate.edits[i].text)
+      local english = candidate.edits and candidate.edits[i] and candidate.edits[i].text
+      if edit.side ~= "replace" then -- a strategy may mix languages in the question on purpose
+        found = found or foreign("english.edits." .. i, english, candidate)
+      end
+      found = found or foreign("target.edits." .. i, edit.text, target, english)
     end
     return found or true
   end,

@@ -21,6 +21,12 @@ local function both(language, script, stem, english, choices)
     target = { language = language, script = script, join = " ", stem = stem, choices = choices, edits = {} } }
 end
 
+local function added(english, target, side)
+  local c = both("es", "Latn", "¿Cuál de estas es la correcta?", {}, {})
+  c.edits, c.target.edits = { { side = side or "before", text = english } }, { { side = side or "before", text = target } }
+  return c
+end
+
 local function found(field, looks)
   return function(t, verdict)
     t.eq(verdict.reason, "wrong_language")
@@ -110,6 +116,13 @@ return lacuna.spec {
   { name = "choices of the translation that were copied over the English ones are found", opt = {},
     args = { both("es", "Latn", "¿Dónde guarda la gente su dinero?", { "en el banco", "en la cocina", "en una canción" },
       { "en el banco", "en la cocina", "en una canción" }) }, expect = found("english.choices", "looks like es") },
+  { name = "a text of the translation that was put to the English question is found", opt = {},
+    args = { added("La gente de esta ciudad guarda todo su dinero en el banco.", "La gente de esta ciudad guarda todo su dinero en el banco.") },
+    expect = found("english.edits.1", "looks like es") },
+  { name = "an English one passes", opt = {}, expect = true,
+    args = { added("The people of this town keep all of their money in the bank.", "La gente de esta ciudad guarda todo su dinero en el banco.") } },
+  { name = "an English question in which a strategy mixes languages is left alone", opt = {}, expect = true,
+    args = { added("La gente de esta ciudad guarda all of their money in el banco.", "La gente de esta ciudad guarda todo su dinero en el banco.", "replace") } },
   { name = "names may be the same on both sides", opt = {}, expect = true,
     args = { both("es", "Latn", "¿Quién?", { "Pablo Picasso", "Frida Kahlo", "Diego Rivera" }, { "Pablo Picasso", "Frida Kahlo", "Diego Rivera" }) } },
   { name = "English ones that were left are the business of another check", opt = {}, expect = true,
