@@ -69,6 +69,13 @@ static bool is_kept(const struct script *script)
     return kept;
 }
 
+static void assert_all(bool kept, const struct script *scripts, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (is_kept(&scripts[i]) != kept)
+            fail_msg("%s | %s: %s", scripts[i].file, scripts[i].body, kept ? "not kept" : "kept");
+}
+
 static void what_cannot_change_is_kept(void **state)
 {
     (void)state;
@@ -93,9 +100,7 @@ static void what_cannot_change_is_kept(void **state)
         {"", "local t = _ENV t[1] = 1 t[4] = 4 local r = #t t[4] = nil for i = 1, 100 do t[i] = i end "
              "for i = 1, 100 do t[i] = nil end return r"},
     };
-    for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++)
-        if (!is_kept(&scripts[i]))
-            fail_msg("%s | %s: not kept", scripts[i].file, scripts[i].body);
+    assert_all(true, scripts, sizeof scripts / sizeof *scripts);
 }
 
 static void what_was_changed_is_made_anew(void **state)
@@ -116,9 +121,7 @@ static void what_was_changed_is_made_anew(void **state)
         {"local NAN = 0 / 0", "return NAN ~= NAN and 1 or 0"},
         {"", "local e = _ENV _ENV = { x = e.x } local was = _ENV.x return was and 1 or 0"},
     };
-    for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++)
-        if (is_kept(&scripts[i]))
-            fail_msg("%s | %s: kept", scripts[i].file, scripts[i].body);
+    assert_all(false, scripts, sizeof scripts / sizeof *scripts);
 }
 
 static void what_may_hold_what_cannot_be_seen_is_made_anew(void **state)
@@ -144,9 +147,7 @@ static void what_may_hold_what_cannot_be_seen_is_made_anew(void **state)
         {"local d = json.decode", "return d('1')"},
         {"local _ENV = { text = text, lacuna = lacuna }", "return text and 1 or 0"},
     };
-    for (size_t i = 0; i < sizeof scripts / sizeof *scripts; i++)
-        if (is_kept(&scripts[i]))
-            fail_msg("%s | %s: kept", scripts[i].file, scripts[i].body);
+    assert_all(false, scripts, sizeof scripts / sizeof *scripts);
 }
 
 static void an_error_does_not_keep_what_it_left(void **state)
